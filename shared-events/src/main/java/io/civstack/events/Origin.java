@@ -1,0 +1,9 @@
+package io.civstack.events;
+
+/** Where a picture came from. */
+public enum Origin {
+    UPLOAD,
+    GENERATED,
+    DATASET,
+    VIDEO_FRAME
+}

@@ -1,0 +1,11 @@
+/**
+ * Everything that crosses a service boundary: facts, ids, money, and {@link io.civstack.events.Topics}, the one catalogue of where
+ * each fact travels.
+ *
+ * <p>A type used by one service only does not belong here. Facts are past tense and carry a fixed type name with a major version;
+ * inside a version only additive change is allowed, and every released sample must be readable for ever (see the golden tests).
+ */
+@NullMarked
+package io.civstack.events;
+
+import org.jspecify.annotations.NullMarked;
