@@ -1,0 +1,26 @@
+package io.civstack.diffusion;
+
+/**
+ * Follows a drawing and may stop it. Both methods must return quickly and may be called from another thread than the one that draws.
+ */
+public interface StepListener {
+
+    /** Nobody listens and nobody stops. */
+    StepListener NONE = new StepListener() {
+        @Override
+        public void onStep(int step, int steps) {
+            // nobody listens
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    };
+
+    /** Step {@code step} of {@code steps} is done; counts from 1. */
+    void onStep(int step, int steps);
+
+    /** Whether the drawing shall stop. Asked before every network evaluation and every few milliseconds while one runs. */
+    boolean cancelled();
+}

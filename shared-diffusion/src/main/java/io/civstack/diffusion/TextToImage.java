@@ -1,0 +1,61 @@
+package io.civstack.diffusion;
+
+/**
+ * What to draw.
+ *
+ * @param prompt what the picture shows, in the attention syntax people know ({@code (word:1.2)}, {@code [word]}, {@code BREAK})
+ * @param negativePrompt what it must not show; empty for nothing
+ * @param width in pixels, a multiple of 8, {@link #SIDE_MIN_PX} to {@link #SIDE_MAX_PX}
+ * @param height in pixels, likewise
+ * @param steps sampling steps, 1 to {@link #STEPS_MAX}
+ * @param cfg classifier-free guidance scale, 1 to {@link #CFG_MAX}; at 1 the negative prompt has no effect and is not computed
+ * @param sampler a name of the sampler catalogue, such as {@code Euler a} or {@code DPM++ 2M Karras}
+ * @param schedule {@code normal} or {@code karras}; empty for the one that the sampler's name implies
+ * @param seed of the noise, 0 to 2^32 - 1; the same seed draws the same picture
+ * @param clipSkip which text encoder layer to read, counted from the last: 1 is the last one, 2 the one before, to {@link #CLIP_SKIP_MAX}
+ */
+public record TextToImage(
+        String prompt,
+        String negativePrompt,
+        int width,
+        int height,
+        int steps,
+        double cfg,
+        String sampler,
+        String schedule,
+        long seed,
+        int clipSkip) {
+
+    public static final int PROMPT_CHARACTERS_MAX = 6000;
+    public static final int SIDE_MIN_PX = 64;
+    public static final int SIDE_MAX_PX = 2048;
+    public static final int STEPS_MAX = 150;
+    public static final double CFG_MAX = 30;
+    public static final int CLIP_SKIP_MAX = 12;
+    private static final long SEED_MAX = 0xFFFF_FFFFL;
+
+    public TextToImage {
+        require(prompt.length() <= PROMPT_CHARACTERS_MAX, "the prompt is longer than " + PROMPT_CHARACTERS_MAX);
+        require(
+                negativePrompt.length() <= PROMPT_CHARACTERS_MAX,
+                "the negative prompt is longer than " + PROMPT_CHARACTERS_MAX);
+        requireSide(width, "width");
+        requireSide(height, "height");
+        require(steps >= 1 && steps <= STEPS_MAX, "steps must be 1 to " + STEPS_MAX);
+        require(cfg >= 1 && cfg <= CFG_MAX, "cfg must be 1 to " + CFG_MAX);
+        require(seed >= 0 && seed <= SEED_MAX, "the seed must be 0 to " + SEED_MAX);
+        require(clipSkip >= 1 && clipSkip <= CLIP_SKIP_MAX, "clipSkip must be 1 to " + CLIP_SKIP_MAX);
+    }
+
+    private static void requireSide(int px, String name) {
+        require(
+                px >= SIDE_MIN_PX && px <= SIDE_MAX_PX && px % 8 == 0,
+                name + " must be a multiple of 8 from " + SIDE_MIN_PX + " to " + SIDE_MAX_PX);
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}
