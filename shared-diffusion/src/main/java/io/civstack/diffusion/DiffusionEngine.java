@@ -20,7 +20,10 @@ public final class DiffusionEngine implements AutoCloseable {
      * @throws IllegalArgumentException when the request asks for something that does not exist, such as an unknown sampler
      */
     public Drawing draw(Path checkpointFile, TextToImage request, StepListener listener) {
-        throw new UnsupportedOperationException("the networks arrive with the next landing; limits " + limits);
+        if ((long) request.width() * request.height() > limits.picturePixelsMax()) {
+            throw new IllegalArgumentException("a picture has at most " + limits.picturePixelsMax() + " pixels");
+        }
+        throw new UnsupportedOperationException("the networks arrive with the next landing");
     }
 
     @Override
