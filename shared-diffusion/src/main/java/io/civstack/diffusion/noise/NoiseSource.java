@@ -1,0 +1,22 @@
+package io.civstack.diffusion.noise;
+
+/** Which device's random numbers a seed means. */
+public enum NoiseSource {
+    /** PyTorch's Mersenne Twister on a CPU: ComfyUI and diffusers, A1111 with "RNG: CPU". */
+    CPU {
+        @Override
+        public GaussianNoise seeded(long seed) {
+            return new CpuNoise(seed);
+        }
+    },
+    /** CUDA's Philox, computed here without a GPU: A1111 as it comes, and its "RNG: NV". */
+    GPU {
+        @Override
+        public GaussianNoise seeded(long seed) {
+            return new PhiloxNoise(seed);
+        }
+    };
+
+    /** A fresh stream at its beginning. */
+    public abstract GaussianNoise seeded(long seed);
+}

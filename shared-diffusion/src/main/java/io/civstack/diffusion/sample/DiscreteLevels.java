@@ -1,0 +1,79 @@
+package io.civstack.diffusion.sample;
+
+import java.util.Arrays;
+
+/**
+ * The levels of a model trained on a table of discrete times. Between two entries the logarithm of sigma is linear in time, as in
+ * k-diffusion and A1111.
+ */
+public final class DiscreteLevels implements NoiseLevels {
+
+    private static final int TIMES = 1000;
+    private static final double BETA_FIRST = 0.00085;
+    private static final double BETA_LAST = 0.012;
+
+    private final double[] sigmas;
+    private final double[] logarithms;
+
+    /** @param sigmas rising, all above 0, at least two */
+    public DiscreteLevels(double[] sigmas) {
+        this.sigmas = sigmas.clone();
+        this.logarithms = Arrays.stream(sigmas).map(Math::log).toArray();
+    }
+
+    /**
+     * Stable Diffusion 1, 2 and XL: the roots of beta are linear from sqrt(.00085) to sqrt(.012) over 1000 times; sigma = sqrt((1 - a) / a),
+     * a the running product of 1 - beta. Sigma goes from .0292 to 14.6146.
+     */
+    public static DiscreteLevels scaledLinear() {
+        double[] sigmas = new double[TIMES];
+        double first = Math.sqrt(BETA_FIRST);
+        double last = Math.sqrt(BETA_LAST);
+        double product = 1;
+        for (int t = 0; t < TIMES; t++) {
+            double root = first + (last - first) * t / (TIMES - 1);
+            product *= 1 - root * root;
+            sigmas[t] = Math.sqrt((1 - product) / product);
+        }
+        return new DiscreteLevels(sigmas);
+    }
+
+    @Override
+    public double sigmaMin() {
+        return sigmas[0];
+    }
+
+    @Override
+    public double sigmaMax() {
+        return sigmas[sigmas.length - 1];
+    }
+
+    @Override
+    public double timeMax() {
+        return sigmas.length - 1;
+    }
+
+    @Override
+    public double timeOf(double sigma) {
+        double logarithm = Math.log(sigma);
+        int found = Arrays.binarySearch(logarithms, logarithm);
+        if (found >= 0) {
+            return found;
+        }
+        int low = Math.clamp(-found - 2, 0, sigmas.length - 2);
+        double weight = (logarithm - logarithms[low]) / (logarithms[low + 1] - logarithms[low]);
+        return low + Math.clamp(weight, 0.0, 1.0);
+    }
+
+    @Override
+    public double sigmaOf(double time) {
+        int low = Math.clamp((int) Math.floor(time), 0, sigmas.length - 2);
+        double weight = Math.clamp(time, 0.0, timeMax()) - low;
+        return Math.exp((1 - weight) * logarithms[low] + weight * logarithms[low + 1]);
+    }
+
+    /** Sigma of an entry of the table. */
+    double sigmaAt(int time) {
+        return sigmas[time];
+    }
+}

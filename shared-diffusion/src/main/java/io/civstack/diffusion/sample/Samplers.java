@@ -1,0 +1,81 @@
+package io.civstack.diffusion.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue: every sampler under the name that the users of diffusion tools know. */
+public final class Samplers {
+
+    private static final double ETA = 1;
+
+    private static final List<NamedSampler> ALL = List.of(
+            new NamedSampler("Euler a", Euler.ancestral(ETA), Schedule.NORMAL),
+            new NamedSampler("Euler", Euler::deterministic, Schedule.NORMAL),
+            new NamedSampler("Heun", Heun::deterministic, Schedule.NORMAL),
+            new NamedSampler("DPM++ 2M", DpmPlusPlus2M::deterministic, Schedule.KARRAS));
+
+    private Samplers() {}
+
+    /** Every sampler, without the schedules' suffixes. */
+    public static List<NamedSampler> all() {
+        return ALL;
+    }
+
+    /**
+     * The sampler of a name. A schedule at the end of the name ({@code DPM++ 2M Karras}) becomes the sampler's schedule.
+     *
+     * @param name as people write it, whatever its case
+     */
+    public static Optional<NamedSampler> named(String name) {
+        String wanted = name.strip();
+        for (NamedSampler sampler : ALL) {
+            if (sampler.name().equalsIgnoreCase(wanted)) {
+                return Optional.of(sampler);
+            }
+        }
+        for (Schedule schedule : Schedule.values()) {
+            String suffix = " " + schedule.label();
+            int cut = wanted.length() - suffix.length();
+            if (cut > 0 && wanted.regionMatches(true, cut, suffix, 0, suffix.length())) {
+                return named(wanted.substring(0, cut)).map(sampler -> sampler.with(schedule));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The plan of a run.
+     *
+     * @param sampler a name of the catalogue, with or without a schedule at its end
+     * @param schedule a schedule's id, or empty for the one of the name
+     * @param steps at least 1
+     * @throws IllegalArgumentException with a sentence that lists the names, when there is no such sampler or schedule
+     */
+    public static SamplingPlan plan(String sampler, String schedule, int steps, NoiseLevels levels) {
+        NamedSampler named = named(sampler).orElseThrow(() -> unknown("sampler", sampler, names()));
+        if (!schedule.isBlank()) {
+            Schedule chosen =
+                    Schedule.named(schedule.strip()).orElseThrow(() -> unknown("schedule", schedule, schedules()));
+            named = named.with(chosen);
+        }
+        return new SamplingPlan(named, steps, levels);
+    }
+
+    private static List<String> names() {
+        return ALL.stream().map(NamedSampler::name).toList();
+    }
+
+    private static List<String> schedules() {
+        List<String> ids = new ArrayList<>();
+        for (Schedule schedule : Schedule.values()) {
+            ids.add(schedule.id());
+        }
+        return ids;
+    }
+
+    private static IllegalArgumentException unknown(String what, String name, List<String> known) {
+        return new IllegalArgumentException(
+                "there is no " + what + " \"" + name + "\"; there are " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,27 @@
+package io.civstack.diffusion.sample;
+
+import io.civstack.diffusion.sample.StepObserver.Step;
+
+/**
+ * All that a sampler works with besides the latent.
+ *
+ * @param model the denoiser
+ * @param sigmas falling levels, the last one 0: one more than there are steps
+ * @param noise for samplers that add noise
+ * @param observer sees each step and may stop the run by throwing
+ */
+@SuppressWarnings("ArrayRecordComponent") // an argument list with names, never compared
+public record Sampling(Denoiser model, double[] sigmas, StepNoise noise, StepObserver observer) {
+
+    int steps() {
+        return sigmas.length - 1;
+    }
+
+    double[] denoise(double[] x, double sigma) {
+        return model.denoise(x, sigma);
+    }
+
+    void stepDone(int index, double[] denoised) {
+        observer.afterStep(new Step(index + 1, steps(), sigmas[index], denoised));
+    }
+}
