@@ -1,0 +1,59 @@
+package io.civstack.ledger.book;
+
+import io.civstack.events.Buzz;
+import io.civstack.events.Event;
+import io.civstack.events.HoldEvent.BuzzCaptured;
+import io.civstack.events.HoldEvent.BuzzHeld;
+import io.civstack.events.HoldEvent.BuzzHoldRefused;
+import io.civstack.events.HoldEvent.BuzzReleased;
+import io.civstack.events.PurseEvent.BuzzGranted;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what the world hears of a fact. */
+public final class Announcements {
+
+    private Announcements() {}
+
+    public static List<Event> of(Fact fact) {
+        return switch (fact) {
+            case Fact.Granted granted ->
+                List.of(new BuzzGranted(
+                        granted.owner(),
+                        granted.account().bucket(),
+                        granted.amount(),
+                        granted.occasion(),
+                        granted.account().expiresAt().orElse(null)));
+            case Fact.Held held ->
+                List.of(new BuzzHeld(
+                        held.placed().id(),
+                        held.owner(),
+                        held.placed().split().total(),
+                        held.placed().split().byBucket(),
+                        held.placed().terms().expiresAt()));
+            case Fact.HoldRefused refused -> List.of(refusal(refused));
+            case Fact.HoldClosed closed -> closing(closed);
+            case Fact.SettledUnseen _, Fact.Lapsed _ -> List.of();
+        };
+    }
+
+    private static Event refusal(Fact.HoldRefused refused) {
+        Buzz asked = refused.terms().total();
+        Buzz missing = asked.compareTo(refused.available()) > 0 ? asked.minus(refused.available()) : Buzz.ZERO;
+        return new BuzzHoldRefused(
+                refused.refused().id(), refused.owner(), asked, refused.available(), missing, refused.reason());
+    }
+
+    private static List<Event> closing(Fact.HoldClosed closed) {
+        List<Event> events = new ArrayList<>();
+        if (!closed.captured().isEmpty()) {
+            events.add(new BuzzCaptured(
+                    closed.closed().id(), closed.owner(), closed.captured().total()));
+        }
+        if (!closed.released().isEmpty()) {
+            events.add(new BuzzReleased(
+                    closed.closed().id(), closed.owner(), closed.released().total(), closed.cause()));
+        }
+        return events;
+    }
+}

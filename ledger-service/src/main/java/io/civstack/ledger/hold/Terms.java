@@ -1,0 +1,37 @@
+package io.civstack.ledger.hold;
+
+import io.civstack.events.Buzz;
+import java.time.Instant;
+
+/**
+ * What was agreed when the hold was asked for. The ledger knows no prices: it knows how many units at how much each.
+ *
+ * @param expiresAt from when on the hold can not be captured any more
+ */
+public record Terms(int count, Buzz unit, Instant expiresAt) {
+
+    /** Far above what any job may cost, so that a broken asker is found out before a purse is emptied. */
+    public static final Buzz HOLD_MAX = Buzz.of(100_000_000);
+
+    public Terms {
+        if (count < 1 || unit.isZero()) {
+            throw new IllegalArgumentException(
+                    "a hold is for at least one unit of at least 1 Buzz: " + count + " x " + unit);
+        }
+        if (unit.times(count).compareTo(HOLD_MAX) > 0) {
+            throw new IllegalArgumentException("a hold is at most " + HOLD_MAX + ": " + count + " x " + unit);
+        }
+    }
+
+    public Buzz total() {
+        return unit.times(count);
+    }
+
+    /** What so many delivered units cost. */
+    public Buzz price(int delivered) {
+        if (delivered < 0 || delivered > count) {
+            throw new IllegalArgumentException(delivered + " of " + count + " units can not have been delivered");
+        }
+        return unit.times(delivered);
+    }
+}

@@ -1,0 +1,125 @@
+package io.civstack.ledger.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.civstack.events.Bucket;
+import io.civstack.events.Buzz;
+import io.civstack.events.HoldId;
+import io.civstack.events.UserId;
+import io.civstack.ledger.hold.Hold;
+import io.civstack.ledger.hold.Terms;
+import io.civstack.ledger.invariant.Audit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random lives of a ledger: commands that come twice, in the wrong order or never, clocks that jump both ways. Every invariant is checked
+ * after every step. A failure names its seed and step, and {@code -Dledger.seed=N} plays one life again.
+ */
+class LedgerModelTest {
+
+    private static final int STEPS = 400;
+    private static final int USERS = 3;
+    private static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void keepsEveryInvariantInKnownLives(long seed) {
+        live(seed);
+    }
+
+    @Test
+    void keepsEveryInvariantInALifeNobodyHasSeen() {
+        long seed = Long.getLong("ledger.seed", System.nanoTime());
+        System.out.println("ledger.seed=" + seed);
+        live(seed);
+    }
+
+    private static void live(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        ModelLedger ledger = new ModelLedger();
+        List<Delivery> sent = new ArrayList<>();
+        Instant now = START;
+        for (int step = 0; step < STEPS; step++) {
+            now = now.plus(jump(random));
+            Delivery delivery = again(random, sent);
+            if (delivery == null) {
+                delivery = fresh(random, ledger, now);
+                sent.add(delivery);
+            }
+            ledger.ask(delivery.owner(), delivery.command(), now);
+            assertThat(Audit.of(ledger))
+                    .as("ledger.seed=%d step %d %s", seed, step, delivery)
+                    .isEmpty();
+        }
+        assertThat(ledger.journal()).as("ledger.seed=%d had a life", seed).hasSizeGreaterThan(20);
+    }
+
+    private record Delivery(UserId owner, Command command) {}
+
+    private static Delivery again(SplittableRandom random, List<Delivery> sent) {
+        return sent.isEmpty() || random.nextInt(4) > 0 ? null : sent.get(random.nextInt(sent.size()));
+    }
+
+    private static Duration jump(SplittableRandom random) {
+        return switch (random.nextInt(40)) {
+            case 0 -> Duration.ofHours(random.nextInt(1, 30));
+            case 1 -> Duration.ofMinutes(-random.nextInt(1, 600));
+            default -> Duration.ofSeconds(random.nextInt(0, 120));
+        };
+    }
+
+    private static Delivery fresh(SplittableRandom random, ModelLedger ledger, Instant now) {
+        UserId owner = new UserId("user-" + random.nextInt(USERS));
+        return new Delivery(owner, command(random, ledger.book(owner), now));
+    }
+
+    private static Command command(SplittableRandom random, Book book, Instant now) {
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> new Command.ClaimAllowance();
+            case 2 -> grant(random);
+            case 3, 4, 5 ->
+                new Command.PlaceHold(
+                        id(random),
+                        new Terms(
+                                random.nextInt(1, 5),
+                                Buzz.of(random.nextInt(1, 40)),
+                                now.plusSeconds(random.nextInt(-60, 3600))));
+            case 6, 7 -> settle(random, book);
+            case 8 -> new Command.Expire(known(random, book));
+            default -> new Command.Lapse();
+        };
+    }
+
+    private static Command grant(SplittableRandom random) {
+        Bucket bucket = List.of(Bucket.BLUE, Bucket.GREEN, Bucket.YELLOW).get(random.nextInt(3));
+        return new Command.Grant(bucket, Buzz.of(random.nextInt(1, 50)), "occasion-" + random.nextInt(50));
+    }
+
+    private static Command settle(SplittableRandom random, Book book) {
+        HoldId id = known(random, book);
+        if (book.hold(id).orElse(null) instanceof Hold.Held held) {
+            int delivered = random.nextInt(held.terms().count() + 1);
+            return new Command.Settle(id, delivered, held.terms().price(delivered));
+        }
+        return new Command.Settle(id, 0, Buzz.ZERO);
+    }
+
+    private static HoldId known(SplittableRandom random, Book book) {
+        List<HoldId> ids = book.holds().keySet().stream()
+                .sorted(java.util.Comparator.comparing(HoldId::value))
+                .toList();
+        return ids.isEmpty() || random.nextInt(8) == 0 ? id(random) : ids.get(random.nextInt(ids.size()));
+    }
+
+    private static HoldId id(SplittableRandom random) {
+        return new HoldId(new UUID(random.nextLong(), random.nextLong()));
+    }
+}

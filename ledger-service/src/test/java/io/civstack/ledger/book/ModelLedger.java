@@ -1,0 +1,166 @@
+package io.civstack.ledger.book;
+
+import io.civstack.events.UserId;
+import io.civstack.ledger.account.Balance;
+import io.civstack.ledger.account.HouseAccount;
+import io.civstack.ledger.account.Movement;
+import io.civstack.ledger.hold.Hold;
+import io.civstack.ledger.hold.Split;
+import io.civstack.ledger.invariant.Figures;
+import io.civstack.ledger.journal.Entry;
+import io.civstack.ledger.journal.Posting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** A whole ledger in memory, driven by the same rules as the real one. It computes its figures from the journal, not from the rules. */
+final class ModelLedger implements Figures {
+
+    private final Map<UserId, Book> books = new TreeMap<>(java.util.Comparator.comparing(UserId::value));
+    private final List<Entry> journal = new ArrayList<>();
+    private final Map<String, Long> house = new HashMap<>();
+    private final Set<String> references = new HashSet<>();
+
+    Book book(UserId owner) {
+        return books.getOrDefault(owner, Book.open(owner));
+    }
+
+    List<Entry> journal() {
+        return journal;
+    }
+
+    Outcome ask(UserId owner, Command command, Instant now) {
+        Outcome outcome = Rules.decide(book(owner), command, now);
+        if (outcome instanceof Outcome.Accepted accepted) {
+            accepted.facts().forEach(this::write);
+            books.put(owner, book(owner).after(accepted.facts()));
+        }
+        return outcome;
+    }
+
+    private void write(Fact fact) {
+        for (Entry entry : fact.entries()) {
+            if (entry.kind() != Entry.Kind.LAPSE && !references.add(entry.kind() + " " + entry.reference())) {
+                throw new AssertionError("written twice: " + entry);
+            }
+            journal.add(entry);
+        }
+        for (Movement movement : fact.movements()) {
+            if (movement.account() instanceof HouseAccount account) {
+                house.merge(account.id(), movement.posted(), Math::addExact);
+            }
+        }
+    }
+
+    @Override
+    public void entries(Consumer<EntryFigures> each) {
+        journal.forEach(entry -> each.accept(new EntryFigures(
+                entry.reference(),
+                entry.postings().size(),
+                entry.postings().stream().mapToLong(Posting::amount).sum())));
+    }
+
+    @Override
+    public void accounts(Consumer<AccountFigures> each) {
+        Map<String, Long> folded = new HashMap<>();
+        journal.forEach(entry -> entry.postings()
+                .forEach(posting -> folded.merge(posting.account().id(), posting.amount(), Math::addExact)));
+        Map<String, Long> open = new HashMap<>();
+        holds().forEach(hold -> {
+            if (hold instanceof Hold.Held held) {
+                held.split()
+                        .parts()
+                        .forEach(part ->
+                                open.merge(part.account().id(), part.amount().amount(), Math::addExact));
+            }
+        });
+        house.forEach(
+                (id, posted) -> each.accept(new AccountFigures(id, false, posted, 0, folded.getOrDefault(id, 0L), 0)));
+        for (Book book : books.values()) {
+            for (Balance balance : book.balances().values()) {
+                String id = balance.account().id();
+                each.accept(new AccountFigures(
+                        id,
+                        true,
+                        balance.posted().amount(),
+                        balance.held().amount(),
+                        folded.getOrDefault(id, 0L),
+                        open.getOrDefault(id, 0L)));
+            }
+        }
+    }
+
+    @Override
+    public void holds(Consumer<HoldFigures> each) {
+        Map<String, Long> captures = new HashMap<>();
+        Map<String, Long> paid = new HashMap<>();
+        for (Entry entry : journal) {
+            if (entry.kind() == Entry.Kind.CAPTURE) {
+                captures.merge(entry.reference(), 1L, Math::addExact);
+                paid.merge(entry.reference(), entry.postings().getLast().amount(), Math::addExact);
+            }
+        }
+        holds().forEach(hold -> each.accept(figures(
+                hold,
+                captures.getOrDefault(hold.id().toString(), 0L),
+                paid.getOrDefault(hold.id().toString(), 0L))));
+    }
+
+    @Override
+    public void purses(Consumer<PurseFigures> each) {
+        Map<String, Map<Entry.Kind, Long>> sums = new HashMap<>();
+        for (Entry entry : journal) {
+            long moved = entry.postings().stream()
+                    .mapToLong(Posting::amount)
+                    .filter(amount -> amount > 0)
+                    .sum();
+            sums.computeIfAbsent(entry.owner().value(), _ -> new HashMap<>())
+                    .merge(entry.kind(), moved, Math::addExact);
+        }
+        for (Book book : books.values()) {
+            Map<Entry.Kind, Long> sum = sums.getOrDefault(book.owner().value(), Map.of());
+            each.accept(new PurseFigures(
+                    book.owner().value(),
+                    sum.getOrDefault(Entry.Kind.GRANT, 0L),
+                    sum.getOrDefault(Entry.Kind.CAPTURE, 0L),
+                    sum.getOrDefault(Entry.Kind.FORFEIT, 0L) + sum.getOrDefault(Entry.Kind.LAPSE, 0L),
+                    book.posted().amount()));
+        }
+    }
+
+    private List<Hold> holds() {
+        return books.values().stream()
+                .flatMap(book -> book.holds().values().stream())
+                .toList();
+    }
+
+    private static HoldFigures figures(Hold hold, long captures, long paid) {
+        String id = hold.id().toString();
+        return switch (hold) {
+            case Hold.Held held -> new HoldFigures(id, HoldFigures.State.OPEN, sum(held.split()), 0, 0, captures, paid);
+            case Hold.Captured captured -> {
+                long taken = sum(captured.captured());
+                long back = sum(captured.released());
+                yield new HoldFigures(id, HoldFigures.State.CAPTURED, taken + back, taken, back, captures, paid);
+            }
+            case Hold.Released released -> returned(id, sum(released.released()), captures, paid);
+            case Hold.Expired expired -> returned(id, sum(expired.released()), captures, paid);
+            case Hold.Refused _, Hold.Tombstone _ ->
+                new HoldFigures(id, HoldFigures.State.NEVER_HELD, 0, 0, 0, captures, paid);
+        };
+    }
+
+    private static HoldFigures returned(String id, long amount, long captures, long paid) {
+        return new HoldFigures(id, HoldFigures.State.RETURNED, amount, 0, amount, captures, paid);
+    }
+
+    private static long sum(Split split) {
+        return split.total().amount();
+    }
+}
