@@ -1,0 +1,20 @@
+package io.civstack.messaging;
+
+import java.util.Locale;
+
+/** Why a record lies among the dead letters. */
+enum DeadReason {
+    HEADER_MISSING,
+    HEADER_INVALID,
+    VERSION_UNKNOWN,
+    BODY_TOO_LARGE,
+    BODY_MALFORMED,
+    KEY_MISMATCH,
+    RETRIES_EXHAUSTED,
+    HANDLER_FAULT;
+
+    /** The form in headers and metrics, such as {@code body-malformed}. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

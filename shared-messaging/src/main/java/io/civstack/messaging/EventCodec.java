@@ -1,0 +1,88 @@
+package io.civstack.messaging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.civstack.events.Event;
+import java.io.IOException;
+
+/**
+ * The JSON form of facts. Readers ignore unknown fields, so that a writer may add some; everything the Java form does not call
+ * nullable has to be there, with the right type.
+ */
+final class EventCodec {
+
+    static final int BODY_BYTES_MAX = 256 * 1024;
+    static final int NESTING_DEPTH_MAX = 32;
+    static final int NUMBER_DIGITS_MAX = 40;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(NESTING_DEPTH_MAX)
+                            .maxNumberLength(NUMBER_DIGITS_MAX)
+                            .maxStringLength(BODY_BYTES_MAX)
+                            .build())
+                    .build())
+            .addModule(new JavaTimeModule())
+            .annotationIntrospector(new NullMarkedIntrospector(new JacksonAnnotationIntrospector()))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private EventCodec() {}
+
+    static byte[] encode(Event event) {
+        try {
+            return MAPPER.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(event.getClass().getName() + " has no JSON form", e);
+        }
+    }
+
+    static <E extends Event> E decode(Class<E> type, byte[] body) throws UnreadableException {
+        if (body.length > BODY_BYTES_MAX) {
+            throw new UnreadableException(
+                    DeadReason.BODY_TOO_LARGE, body.length + " bytes, at most " + BODY_BYTES_MAX + " are read");
+        }
+        ObjectReader reader = MAPPER.readerFor(type);
+        try {
+            E event = reader.readValue(body);
+            if (event == null) {
+                throw new UnreadableException(DeadReason.BODY_MALFORMED, "the body is null");
+            }
+            return event;
+        } catch (JsonProcessingException e) {
+            throw new UnreadableException(DeadReason.BODY_MALFORMED, withoutContent(e));
+        } catch (IOException e) {
+            throw new UnreadableException(
+                    DeadReason.BODY_MALFORMED, e.getClass().getSimpleName());
+        }
+    }
+
+    /** Jackson quotes what it read; a body may hold a prompt, so only the kind of trouble and its place are told. */
+    private static String withoutContent(JsonProcessingException e) {
+        String place = e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        String path = e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
+                ? " in " + mapping.getPathReference()
+                : "";
+        return e.getClass().getSimpleName() + place + path;
+    }
+}

@@ -1,0 +1,14 @@
+package io.civstack.messaging;
+
+import io.civstack.events.Event;
+
+/**
+ * Reacts to one kind of fact, inside the transaction that also marks the fact as seen.
+ *
+ * <p>Throwing {@link TransientFaultException} (or letting a deadlock, a lost race or a lost connection through) has the fact tried
+ * again; any other exception is a bug and sends it to the dead letters. No network calls in here.
+ */
+@FunctionalInterface
+public interface Handler<E extends Event> {
+    void handle(E event, Envelope envelope);
+}

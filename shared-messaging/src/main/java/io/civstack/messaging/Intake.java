@@ -1,0 +1,193 @@
+package io.civstack.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.civstack.events.ConsumerGroup;
+import io.civstack.events.Event;
+import io.civstack.events.EventType;
+import io.civstack.events.Topics;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one consumer group's records enter a service. {@link #receive} returns when the record is done with: its effect is committed,
+ * it was seen before, nobody asked for its kind, or it lies among the dead letters.
+ */
+public final class Intake {
+
+    private static final Duration PAUSE_MIN = Duration.ofMillis(20);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+
+    private final ConsumerGroup group;
+    private final Map<String, Listing<?>> listings;
+    private final Map<String, String> families;
+    private final Intakes parts;
+    private final IntakeMetrics metrics;
+
+    private record Listing<E extends Event>(EventType<E> type, Handler<E> handler) {
+
+        Reading<E> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
+            CloudEvents.requireJson(record.headers());
+            UUID id = CloudEvents.id(record.headers());
+            var time = CloudEvents.time(record.headers());
+            if (record.value() == null) {
+                throw new UnreadableException(DeadReason.BODY_MALFORMED, "there is no body");
+            }
+            E event = EventCodec.decode(type.event(), record.value());
+            String key = type.key().apply(event);
+            if (record.key() == null || !key.equals(new String(record.key(), UTF_8))) {
+                throw new UnreadableException(DeadReason.KEY_MISMATCH, "the record's key is not the fact's");
+            }
+            return new Reading<>(event, new Envelope(id, type.name(), time, key), handler);
+        }
+    }
+
+    private record Reading<E extends Event>(E event, Envelope envelope, Handler<E> handler) {
+        void handle() {
+            handler.handle(event, envelope);
+        }
+    }
+
+    private Intake(ConsumerGroup group, Map<String, Listing<?>> listings, Intakes parts) {
+        this.group = group;
+        this.listings = Map.copyOf(listings);
+        this.families = listings.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        listing -> listing.type().family(),
+                        listing -> listing.type().name()));
+        this.parts = parts;
+        this.metrics = new IntakeMetrics(group, parts.metrics());
+    }
+
+    /** Brings one record into the service, in the trace it came with. */
+    public void receive(ConsumerRecord<byte[], byte[]> record) {
+        Span span = parts.tracer()
+                .spanBuilder("process " + record.topic())
+                .setParent(Traces.context(record.headers()))
+                .setSpanKind(SpanKind.CONSUMER)
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", record.topic())
+                .setAttribute("messaging.consumer.group.name", group.name())
+                .startSpan();
+        try (Scope _ = span.makeCurrent()) {
+            Outcome outcome = metrics.time(() -> take(record, span));
+            span.setAttribute("civstack.intake.outcome", outcome.code());
+            metrics.count(outcome);
+        } finally {
+            span.end();
+        }
+    }
+
+    private Outcome take(ConsumerRecord<byte[], byte[]> record, Span span) {
+        Reading<?> reading;
+        try {
+            String type = CloudEvents.type(record.headers());
+            span.setAttribute("civstack.event.type", type);
+            Listing<?> listing = listings.get(type);
+            if (listing == null) {
+                refuseUnknownVersion(type);
+                return Outcome.SKIPPED;
+            }
+            reading = listing.read(record);
+        } catch (UnreadableException e) {
+            return bury(record, e.reason(), String.valueOf(e.getMessage()));
+        }
+        span.setAttribute("messaging.message.id", reading.envelope().id().toString());
+        return apply(reading, record, span);
+    }
+
+    /** A later major version of a listed fact concerns this group and cannot be read: it must not vanish among the skipped. */
+    private void refuseUnknownVersion(String type) throws UnreadableException {
+        int version = type.lastIndexOf(".v");
+        String known = version < 0 ? null : families.get(type.substring(0, version));
+        if (known != null) {
+            throw new UnreadableException(DeadReason.VERSION_UNKNOWN, type + " is not known here, only " + known);
+        }
+    }
+
+    private Outcome apply(Reading<?> reading, ConsumerRecord<byte[], byte[]> record, Span span) {
+        long giveUpAt = System.nanoTime() + parts.config().retryBudget().toNanos();
+        Duration pause = PAUSE_MIN;
+        while (true) {
+            try {
+                return once(reading);
+            } catch (RuntimeException fault) {
+                span.recordException(fault);
+                Fault kind = Fault.of(fault);
+                if (kind == Fault.BUG) {
+                    return bury(record, DeadReason.HANDLER_FAULT, describe(fault), fault);
+                }
+                if (kind == Fault.TRANSIENT && System.nanoTime() - giveUpAt >= 0) {
+                    return bury(record, DeadReason.RETRIES_EXHAUSTED, describe(fault), fault);
+                }
+                metrics.retried(kind);
+                pause = parts.pause(pause, PAUSE_MAX);
+            }
+        }
+    }
+
+    private Outcome once(Reading<?> reading) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(Math.toIntExact(parts.config().transactionTimeout().toSeconds()))
+                .call(() -> {
+                    if (!parts.inbox().enter(group.name(), reading.envelope().id())) {
+                        return Outcome.DUPLICATE;
+                    }
+                    reading.handle();
+                    return Outcome.APPLIED;
+                });
+    }
+
+    private Outcome bury(ConsumerRecord<byte[], byte[]> record, DeadReason reason, String sentence) {
+        return bury(record, reason, sentence, null);
+    }
+
+    private Outcome bury(
+            ConsumerRecord<byte[], byte[]> record, DeadReason reason, String sentence, @Nullable Throwable fault) {
+        parts.deadLetters().put(group, record, reason, sentence, fault);
+        return Outcome.DEAD_LETTERED;
+    }
+
+    private static String describe(Throwable fault) {
+        return fault.getClass().getName() + ": " + fault.getMessage();
+    }
+
+    /** Lists the kinds of facts a group reacts to. */
+    public static final class Builder {
+
+        private final ConsumerGroup group;
+        private final Intakes parts;
+        private final Map<String, Listing<?>> listings = new LinkedHashMap<>();
+
+        Builder(ConsumerGroup group, Intakes parts) {
+            this.group = group;
+            this.parts = parts;
+        }
+
+        /** Adds a kind of fact; it has to travel on the group's topic and may be listed once. */
+        public <E extends Event> Builder on(Class<E> event, Handler<E> handler) {
+            EventType<E> type = Topics.of(event);
+            if (!type.topic().equals(group.topic())) {
+                throw new IllegalArgumentException(
+                        type.name() + " does not travel on " + group.topic().name());
+            }
+            if (listings.putIfAbsent(type.name(), new Listing<>(type, handler)) != null) {
+                throw new IllegalArgumentException(type.name() + " is listed twice");
+            }
+            return this;
+        }
+
+        public Intake build() {
+            return new Intake(group, listings, parts);
+        }
+    }
+}

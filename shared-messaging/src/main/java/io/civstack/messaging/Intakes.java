@@ -1,0 +1,77 @@
+package io.civstack.messaging;
+
+import io.civstack.events.ConsumerGroup;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Where a service gets the intake of each of its consumer groups. */
+@ApplicationScoped
+public class Intakes {
+
+    private final IntakeConfig config;
+    private final Inbox inbox;
+    private final InboxPruner pruner;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry metrics;
+    private final Tracer tracer;
+
+    Intakes(
+            IntakeConfig config,
+            Inbox inbox,
+            InboxPruner pruner,
+            DeadLetters deadLetters,
+            MeterRegistry metrics,
+            OpenTelemetry telemetry) {
+        this.config = config;
+        this.inbox = inbox;
+        this.pruner = pruner;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.tracer = telemetry.getTracer("civstack-messaging");
+    }
+
+    /** Begins the intake of a group; fails when its topic would outlive the memory of what was seen. */
+    public Intake.Builder of(ConsumerGroup group) {
+        if (config.inboxKept().compareTo(group.topic().retention()) <= 0) {
+            throw new IllegalStateException("civstack.intake.inbox-kept is " + config.inboxKept() + ", but records of "
+                    + group.topic().name() + " come back for " + group.topic().retention());
+        }
+        pruner.start();
+        return new Intake.Builder(group, this);
+    }
+
+    IntakeConfig config() {
+        return config;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    MeterRegistry metrics() {
+        return metrics;
+    }
+
+    Tracer tracer() {
+        return tracer;
+    }
+
+    /** Waits, and says how long to wait the next time. */
+    Duration pause(Duration pause, Duration longest) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the process stops; the record comes again", e);
+        }
+        Duration next = pause.multipliedBy(2);
+        return next.compareTo(longest) > 0 ? longest : next;
+    }
+}

@@ -1,0 +1,81 @@
+package io.civstack.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.agroal.api.AgroalDataSource;
+import io.civstack.events.Event;
+import io.civstack.events.EventType;
+import io.civstack.events.Topics;
+import io.opentelemetry.context.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.InstantSource;
+
+/**
+ * Where a service puts the facts it decided: into its own database, in the transaction that decided them. They leave in the order of
+ * their key, at least once, however often the process, PostgreSQL or Kafka goes away in between.
+ *
+ * <p>Order per key holds because a handler locks its aggregate before it appends: lock first, then append.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    static final int SHARDS = 8;
+
+    /** Rings the publisher's bell when the transaction commits; one statement, so an append costs one round trip. */
+    private static final String APPEND = """
+            with appended as (
+                insert into outbox (shard, ce_id, type, topic, key, body, traceparent) values (?, ?, ?, ?, ?, ?, ?)
+            )
+            select pg_notify('outbox.' || current_schema(), '')
+            """;
+
+    private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transactions;
+    private final EventIds ids = new EventIds(InstantSource.system());
+
+    Outbox(AgroalDataSource database, TransactionSynchronizationRegistry transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Adds a fact to the running transaction; it is sent soon after the commit, and never without it.
+     *
+     * @throws IllegalStateException outside a transaction
+     * @throws IllegalArgumentException when the fact is larger than any reader accepts
+     */
+    public <E extends Event> void append(E event) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("a fact is appended in the transaction that decides it");
+        }
+        @SuppressWarnings("unchecked") // an object's class is the class of its type
+        EventType<E> type = Topics.of((Class<E>) event.getClass());
+        byte[] body = EventCodec.encode(event);
+        if (body.length > EventCodec.BODY_BYTES_MAX) {
+            throw new IllegalArgumentException(type.name() + " has " + body.length + " bytes");
+        }
+        String key = type.key().apply(event);
+        try (Connection connection = database.getConnection();
+                PreparedStatement append = connection.prepareStatement(APPEND)) {
+            append.setShort(1, shard(key));
+            append.setObject(2, ids.next());
+            append.setString(3, type.name());
+            append.setString(4, type.topic().name());
+            append.setString(5, key);
+            append.setString(6, new String(body, UTF_8));
+            append.setString(7, Traces.traceparent(Context.current()));
+            append.execute();
+        } catch (SQLException e) {
+            throw new DatabaseFaultException("a fact could not be appended", e);
+        }
+    }
+
+    static short shard(String key) {
+        return (short) Math.floorMod(key.hashCode(), SHARDS);
+    }
+}

@@ -1,0 +1,95 @@
+package io.civstack.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.civstack.events.Event;
+import io.civstack.events.EventType;
+import io.civstack.events.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Sends facts that nobody misses: never waits, never throws for Kafka's sake, drops and counts what does not fit. */
+@ApplicationScoped
+public class ProgressFeed {
+
+    static final int QUEUE_EVENTS_MAX = 256;
+
+    private final BlockingQueue<ProducerRecord<byte[], byte[]>> queue = new ArrayBlockingQueue<>(QUEUE_EVENTS_MAX);
+    private final InstantSource clock = InstantSource.system();
+    private final EventIds ids = new EventIds(clock);
+    private final String bootstrap;
+    private final Counter sent;
+    private final Counter dropped;
+    private @Nullable Thread sender;
+
+    ProgressFeed(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, MeterRegistry metrics) {
+        this.bootstrap = bootstrap;
+        this.sent = metrics.counter("civstack.progress.events", "outcome", "sent");
+        this.dropped = metrics.counter("civstack.progress.events", "outcome", "dropped");
+    }
+
+    /** Hands a fact over and returns at once. */
+    public <E extends Event> void publish(E lossy) {
+        @SuppressWarnings("unchecked") // an object's class is the class of its type
+        EventType<E> type = Topics.of((Class<E>) lossy.getClass());
+        byte[] body = EventCodec.encode(lossy);
+        if (body.length > EventCodec.BODY_BYTES_MAX || !queue.offer(message(type, lossy, body))) {
+            dropped.increment();
+        }
+        start();
+    }
+
+    private <E extends Event> ProducerRecord<byte[], byte[]> message(EventType<E> type, E event, byte[] body) {
+        List<Header> headers = new ArrayList<>(CloudEvents.headers(ids.next(), type, clock.instant()));
+        String traceparent = Traces.traceparent(Context.current());
+        if (traceparent != null) {
+            headers.add(CloudEvents.header(Traces.TRACEPARENT, traceparent));
+        }
+        return new ProducerRecord<>(
+                type.topic().name(), null, type.key().apply(event).getBytes(UTF_8), body, headers);
+    }
+
+    private synchronized void start() {
+        if (sender == null) {
+            sender = Thread.ofPlatform().name("progress").daemon().start(this::run);
+        }
+    }
+
+    synchronized void stop(@Observes ShutdownEvent event) {
+        if (sender != null) {
+            sender.interrupt();
+        }
+    }
+
+    private void run() {
+        Producer<byte[], byte[]> producer = Producers.lossy(bootstrap, "progress");
+        try {
+            while (true) {
+                ProducerRecord<byte[], byte[]> next = queue.take();
+                try {
+                    var _ = producer.send(next, (metadata, fault) -> (fault == null ? sent : dropped).increment());
+                } catch (KafkaException e) {
+                    dropped.increment();
+                }
+            }
+        } catch (InterruptedException e) {
+            producer.close(Duration.ZERO);
+        }
+    }
+}
