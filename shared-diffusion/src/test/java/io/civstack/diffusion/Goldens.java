@@ -36,6 +36,12 @@ public final class Goldens {
         return values;
     }
 
+    /** A reference file that is read in place. */
+    public static Path file(String path) {
+        String folder = System.getProperty("goldens", "");
+        return folder.isBlank() ? Path.of("src/test/resources/goldens", path) : Path.of(folder, path);
+    }
+
     private static InputStream open(String path) throws IOException {
         String folder = System.getProperty("goldens", "");
         if (!folder.isBlank()) {

@@ -1,0 +1,165 @@
+package io.civstack.diffusion.arch;
+
+import io.civstack.diffusion.arch.ModuleHook.Convolution;
+import io.civstack.diffusion.graph.Attribute;
+import io.civstack.diffusion.graph.ElementType;
+import io.civstack.diffusion.graph.GraphBuilder;
+import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** The layers that all networks are made of, by the operators that are fastest on ONNX Runtime's CPU kernels. */
+final class Layers {
+
+    private final GraphBuilder graph;
+    private final Weights weights;
+    private final ModuleHook hook;
+    private final int groups;
+
+    Layers(GraphBuilder graph, Weights weights, ModuleHook hook, int groups) {
+        this.graph = graph;
+        this.weights = weights;
+        this.hook = hook;
+        this.groups = groups;
+    }
+
+    /** y = x W^T + b over the last axis. A 1x1 convolution's weight {@code [out, in, 1, 1]} serves as well. */
+    Value linear(String name, Value x) {
+        TensorEntry stored = weights.require(name + ".weight", 2);
+        return linear(
+                name,
+                x,
+                stored.reshaped(stored.dim(0), stored.elements() / Math.max(1, stored.dim(0))),
+                weights.find(name + ".bias"));
+    }
+
+    /** The same with tensors that stand elsewhere in the file than under the module's name. */
+    Value linear(String name, Value x, TensorEntry stored, Optional<TensorEntry> bias) {
+        Value weight = hook.replace(graph, name + ".weight", stored).orElseGet(() -> graph.weight(stored));
+        // FusedMatMul reads W transposed where it lies; MatMul would need a transposed copy of it.
+        Value y = graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1));
+        if (bias.isPresent()) {
+            Value b = hook.replace(graph, name + ".bias", bias.get()).orElseGet(() -> graph.weight(bias.get()));
+            y = graph.op("Add", List.of(y, b));
+        }
+        return hook.afterLinear(graph, name, x, y, stored.dim(1), stored.dim(0));
+    }
+
+    /** A convolution of stride 1 that keeps the size. */
+    Value conv(String name, Value x) {
+        long pad = weights.require(name + ".weight", 4).dim(2) / 2;
+        return conv(name, x, 1, pad, pad);
+    }
+
+    /** A convolution with its own stride, pad at top and left, and pad at bottom and right. */
+    Value conv(String name, Value x, long stride, long before, long after) {
+        TensorEntry stored = weights.require(name + ".weight", 4);
+        TensorEntry bias = weights.require(name + ".bias");
+        Value weight = hook.replace(graph, name + ".weight", stored).orElseGet(() -> graph.weight(stored));
+        Value b = hook.replace(graph, name + ".bias", bias).orElseGet(() -> graph.weight(bias));
+        Value y = graph.op(
+                "Conv",
+                List.of(x, weight, b),
+                Attribute.of("kernel_shape", stored.dim(2), stored.dim(3)),
+                Attribute.of("strides", stride, stride),
+                Attribute.of("pads", before, before, after, after));
+        Convolution shape = new Convolution(stored.dim(1), stored.dim(0), stored.dim(2), stride, before);
+        return hook.afterConv(graph, name, x, y, shape);
+    }
+
+    /** Over the last axis, eps 1e-5. */
+    Value layerNorm(String name, Value x) {
+        Value scale = affine(name + ".weight");
+        Value bias = affine(name + ".bias");
+        return graph.op(
+                "LayerNormalization",
+                List.of(x, scale, bias),
+                Attribute.of("axis", -1L),
+                Attribute.of("epsilon", 1e-5f));
+    }
+
+    /** Over groups of channels of {@code [batch, channels, h, w]}: instance normalisation of the groups, then scale and bias a channel. */
+    Value groupNorm(String name, Value x, float epsilon) {
+        TensorEntry scale = weights.require(name + ".weight");
+        TensorEntry bias = weights.require(name + ".bias");
+        long channels = scale.elements();
+        Value grouped = graph.op("Reshape", List.of(x, graph.constant(0, groups, -1)));
+        Value ones = graph.constant(filled(1), groups);
+        Value zeros = graph.constant(filled(0), groups);
+        Value normal =
+                graph.op("InstanceNormalization", List.of(grouped, ones, zeros), Attribute.of("epsilon", epsilon));
+        Value shaped = graph.op("Reshape", List.of(normal, shapeOf(x, 0, 4)));
+        Value scaled = graph.op("Mul", List.of(shaped, graph.weight(scale.reshaped(channels, 1L, 1L))));
+        return graph.op("Add", List.of(scaled, graph.weight(bias.reshaped(channels, 1L, 1L))));
+    }
+
+    /** x * sigmoid(x). */
+    Value silu(Value x) {
+        return graph.microsoftOp("QuickGelu", List.of(x), Attribute.of("alpha", 1f));
+    }
+
+    /** softmax(q k^T / sqrt(d)) v with heads side by side in the last axis. */
+    Value attention(Value q, Value k, Value v, long heads, boolean causal) {
+        return graph.microsoftOp(
+                "MultiHeadAttention",
+                List.of(q, k, v),
+                Attribute.of("num_heads", heads),
+                Attribute.of("unidirectional", causal ? 1 : 0));
+    }
+
+    Value add(Value a, Value b) {
+        return graph.op("Add", List.of(a, b));
+    }
+
+    /** Dimensions {@code from} to before {@code to} of a value's shape. */
+    Value shapeOf(Value x, long from, long to) {
+        return graph.opTo(ElementType.INT64, "Shape", List.of(x), Attribute.of("start", from), Attribute.of("end", to));
+    }
+
+    /** {@code [batch, c, h, w]} as {@code [batch, h*w, c]}. */
+    Value toTokens(Value x, long channels) {
+        Value flat = graph.op("Reshape", List.of(x, graph.constant(0, channels, -1)));
+        return graph.op("Transpose", List.of(flat), Attribute.of("perm", 0, 2, 1));
+    }
+
+    /** The way back, into the shape of {@code like}. */
+    Value fromTokens(Value tokens, Value like) {
+        Value flat = graph.op("Transpose", List.of(tokens), Attribute.of("perm", 0, 2, 1));
+        return graph.op("Reshape", List.of(flat, shapeOf(like, 0, 4)));
+    }
+
+    /** Twice the size, by repeating pixels. */
+    Value upscale(Value x) {
+        return graph.op(
+                "Resize",
+                List.of(x, NOTHING, graph.constant(new float[] {1, 1, 2, 2}, 4)),
+                Attribute.of("mode", "nearest"),
+                Attribute.of("coordinate_transformation_mode", "asymmetric"),
+                Attribute.of("nearest_mode", "floor"));
+    }
+
+    /** The size of {@code like}, by repeating pixels: twice the size, or one row less where a halving had rounded up. */
+    Value upscaleTo(Value x, Value like) {
+        Value sizes = graph.op("Concat", List.of(shapeOf(x, 0, 2), shapeOf(like, 2, 4)), Attribute.of("axis", 0L));
+        return graph.op(
+                "Resize",
+                List.of(x, NOTHING, NOTHING, sizes),
+                Attribute.of("mode", "nearest"),
+                Attribute.of("coordinate_transformation_mode", "asymmetric"),
+                Attribute.of("nearest_mode", "floor"));
+    }
+
+    private Value affine(String name) {
+        return graph.weight(weights.require(name));
+    }
+
+    private float[] filled(float number) {
+        float[] all = new float[groups];
+        java.util.Arrays.fill(all, number);
+        return all;
+    }
+
+    /** An optional input that is not given. */
+    private static final Value NOTHING = new Value("", ElementType.FLOAT);
+}

@@ -1,0 +1,115 @@
+package io.civstack.diffusion.arch;
+
+import io.civstack.diffusion.graph.Attribute;
+import io.civstack.diffusion.graph.ElementType;
+import io.civstack.diffusion.graph.GraphBuilder;
+import io.civstack.diffusion.graph.GraphModel;
+import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * OpenCLIP's text transformer (Ilharco et al. 2021): ViT-H in SD2.x, ViT-bigG as SDXL's second encoder. The projections of query, key and
+ * value are one tensor each of weight and bias; {@code text_projection} is stored transposed, {@code [width, projection]}; heads are 64
+ * wide, the activation is the exact GELU. The pooled state is that of the end mark, which has the highest id of the vocabulary.
+ */
+public final class OpenClipText implements TextEncoder {
+
+    private static final int HEAD_WIDTH = 64;
+    private static final String TABLE = "token_embedding.weight";
+    private static final String POSITIONS = "positional_embedding";
+    private static final String PROJECTION = "text_projection";
+
+    private final Weights weights;
+
+    /** @param weights below {@code model.}, with {@code transformer.resblocks.*} */
+    public OpenClipText(Weights weights) {
+        this.weights = weights;
+    }
+
+    @Override
+    public int width() {
+        return Math.toIntExact(weights.require(TABLE, 2).dim(1));
+    }
+
+    @Override
+    public int tokens() {
+        return Math.toIntExact(weights.require(POSITIONS, 2).dim(0));
+    }
+
+    @Override
+    public int layers() {
+        return weights.count("transformer.resblocks.", ".ln_1.weight");
+    }
+
+    @Override
+    public int vocabulary() {
+        return Math.toIntExact(weights.require(TABLE, 2).dim(0));
+    }
+
+    /** Width of the pooled vector, 0 without a projection. */
+    public int pooledWidth() {
+        return weights.has(PROJECTION)
+                ? Math.toIntExact(weights.require(PROJECTION, 2).dim(1))
+                : 0;
+    }
+
+    @Override
+    public GraphModel graph(ModuleHook hook) {
+        GraphBuilder graph = new GraphBuilder();
+        Layers layers = new Layers(graph, weights, hook, 1);
+        Value ids = TextStates.ids(graph, tokens());
+        Value x = TextStates.embed(graph, ids, weights.require(TABLE), weights.require(POSITIONS));
+        List<Value> states = new ArrayList<>();
+        for (int i = 0; i < layers(); i++) {
+            x = layer(graph, layers, "transformer.resblocks." + i, x);
+            states.add(x);
+        }
+        TextStates.give(graph, layers, "ln_final", states, this);
+        if (pooledWidth() > 0) {
+            Value projected = pool(graph, layers.layerNorm("ln_final", x), ids);
+            graph.output("pooled", projected, "batch", pooledWidth());
+        }
+        return graph.build();
+    }
+
+    private Value layer(GraphBuilder graph, Layers layers, String name, Value x) {
+        Value normal = layers.layerNorm(name + ".ln_1", x);
+        TensorEntry fused = weights.require(name + ".attn.in_proj_weight", 2);
+        TensorEntry bias = weights.require(name + ".attn.in_proj_bias");
+        Value q = layers.linear(name + ".attn.q", normal, fused.part(0, 3), Optional.of(bias.part(0, 3)));
+        Value k = layers.linear(name + ".attn.k", normal, fused.part(1, 3), Optional.of(bias.part(1, 3)));
+        Value v = layers.linear(name + ".attn.v", normal, fused.part(2, 3), Optional.of(bias.part(2, 3)));
+        Value attended = layers.attention(q, k, v, Math.max(1, width() / HEAD_WIDTH), true);
+        Value y = layers.add(layers.linear(name + ".attn.out_proj", attended), x);
+        Value wide = layers.linear(name + ".mlp.c_fc", layers.layerNorm(name + ".ln_2", y));
+        return layers.add(layers.linear(name + ".mlp.c_proj", graph.op("Gelu", List.of(wide))), y);
+    }
+
+    private Value pool(GraphBuilder graph, Value last, Value ids) {
+        Value end = graph.opTo(
+                ElementType.INT64, "ArgMax", List.of(ids), Attribute.of("axis", 1L), Attribute.of("keepdims", 1L));
+        Value index = graph.op("Unsqueeze", List.of(end, graph.constant(2L)));
+        Value wanted = graph.op(
+                "Expand",
+                List.of(
+                        index,
+                        graph.opTo(
+                                ElementType.INT64,
+                                "Concat",
+                                List.of(
+                                        graph.opTo(
+                                                ElementType.INT64,
+                                                "Shape",
+                                                List.of(ids),
+                                                Attribute.of("start", 0L),
+                                                Attribute.of("end", 1L)),
+                                        graph.constant(1, width())),
+                                Attribute.of("axis", 0L))));
+        Value picked = graph.op("GatherElements", List.of(last, wanted), Attribute.of("axis", 1L));
+        Value row = graph.op("Squeeze", List.of(picked, graph.constant(1L)));
+        return graph.op("MatMul", List.of(row, graph.weight(weights.require(PROJECTION))));
+    }
+}

@@ -1,0 +1,31 @@
+package io.civstack.diffusion.arch;
+
+import io.civstack.diffusion.graph.GraphModel;
+
+/**
+ * A text encoder.
+ *
+ * <p>Inputs: {@code ids [batch, tokens]}; optional {@code keep [batch, tokens, 1]} and {@code inserts [batch, tokens, width]}: the embedding
+ * of a token is {@code embedding * keep + inserts}, which is how a textual inversion puts its vectors in. Outputs, each
+ * {@code [batch, tokens, width]}, with n counting from the last layer, which is 1: {@code hidden.n} the layer's state, {@code skip.n} the
+ * same after the final normalisation; and {@code pooled [batch, projection]} where the file has a projection.
+ */
+public sealed interface TextEncoder permits ClipText, OpenClipText {
+
+    /** The most layers that can be read from the end; {@code hidden.n} and {@code skip.n} exist for n up to it. */
+    int SKIPS_MAX = 12;
+
+    /** Width of a hidden state. */
+    int width();
+
+    /** Tokens of a chunk, with begin and end marks. */
+    int tokens();
+
+    /** Layers. */
+    int layers();
+
+    /** How many tokens its vocabulary has. */
+    int vocabulary();
+
+    GraphModel graph(ModuleHook hook);
+}

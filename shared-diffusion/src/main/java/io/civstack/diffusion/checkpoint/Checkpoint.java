@@ -1,0 +1,159 @@
+package io.civstack.diffusion.checkpoint;
+
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.ClipText;
+import io.civstack.diffusion.arch.OpenClipText;
+import io.civstack.diffusion.arch.TextEncoder;
+import io.civstack.diffusion.arch.UNet;
+import io.civstack.diffusion.arch.Vae;
+import io.civstack.diffusion.arch.Weights;
+import io.civstack.diffusion.safetensors.SafetensorsFile;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import io.civstack.diffusion.sample.Prediction;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A checkpoint file with its components. Reading one costs the header only. */
+public final class Checkpoint {
+
+    static final String UNET_PREFIX = "model.diffusion_model.";
+    static final String VAE_PREFIX = "first_stage_model.";
+    private static final int GROUPS = 32;
+    private static final int GROUPS_MAX = 1024;
+
+    private final SafetensorsFile file;
+    private final Map<String, TensorEntry> tensors;
+    private final Family family;
+
+    private Checkpoint(SafetensorsFile file, Map<String, TensorEntry> tensors, Family family) {
+        this.file = file;
+        this.tensors = tensors;
+        this.family = family;
+    }
+
+    /**
+     * Reads and recognises a file.
+     *
+     * @throws UnreadableModelException when it is no checkpoint that the engine draws with
+     */
+    public static Checkpoint open(Path path) {
+        SafetensorsFile file = SafetensorsFile.open(path);
+        Map<String, TensorEntry> tensors = SingleFileNames.of(file.tensors());
+        return new Checkpoint(file, tensors, Detector.family(tensors));
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    public SafetensorsFile file() {
+        return file;
+    }
+
+    /** Every tensor under its single-file name. */
+    public Map<String, TensorEntry> tensors() {
+        return tensors;
+    }
+
+    /** What its network predicts. */
+    public Prediction prediction() {
+        return PredictionWitness.of(family, file.metadata(), tensors);
+    }
+
+    public boolean has(Component component) {
+        return switch (component) {
+            case UNET -> tensors.containsKey(UNET_PREFIX + "input_blocks.0.0.weight");
+            case TEXT -> tensors.containsKey(family.clipPrefix() + "final_layer_norm.weight");
+            case TEXT_2 -> tensors.containsKey(family.openClipPrefix() + "ln_final.weight");
+            case VAE_DECODER -> tensors.containsKey(VAE_PREFIX + "decoder.conv_in.weight");
+            case VAE_ENCODER -> tensors.containsKey(VAE_PREFIX + "encoder.conv_in.weight");
+        };
+    }
+
+    /** What a complete checkpoint of the family needs to draw from a prompt and does not have here. */
+    public List<Component> missing() {
+        List<Component> needed = new ArrayList<>(List.of(Component.UNET, Component.VAE_DECODER));
+        if (!family.clipPrefix().isEmpty()) {
+            needed.add(Component.TEXT);
+        }
+        if (!family.openClipPrefix().isEmpty()) {
+            needed.add(Component.TEXT_2);
+        }
+        needed.removeIf(this::has);
+        return needed;
+    }
+
+    public UNet unet() {
+        return new UNet(Weights.below(UNET_PREFIX, tensors), groups("unet"));
+    }
+
+    public Vae vae() {
+        return new Vae(Weights.below(VAE_PREFIX, tensors), groups("vae"));
+    }
+
+    /** The CLIP encoder: SD1's only one, SDXL's first. */
+    public ClipText clipText() {
+        return new ClipText(Weights.below(family.clipPrefix(), tensors));
+    }
+
+    /** The OpenCLIP encoder: SD2's only one, SDXL's second. */
+    public OpenClipText openClipText() {
+        return new OpenClipText(Weights.below(family.openClipPrefix(), tensors));
+    }
+
+    /** The encoders of the family in the order in which their states stand side by side. */
+    public List<TextEncoder> textEncoders() {
+        List<TextEncoder> all = new ArrayList<>(2);
+        if (!family.clipPrefix().isEmpty()) {
+            all.add(clipText());
+        }
+        if (!family.openClipPrefix().isEmpty()) {
+            all.add(openClipText());
+        }
+        return all;
+    }
+
+    /** Groups of a component's normalisations: 32 unless the file says otherwise. */
+    public int groups(String component) {
+        String said = file.metadata().get("civstack.groups." + component);
+        if (said == null) {
+            return GROUPS;
+        }
+        try {
+            int groups = Integer.parseInt(said);
+            if (groups >= 1 && groups <= GROUPS_MAX) {
+                return groups;
+            }
+        } catch (NumberFormatException noNumber) {
+            // The sentence below says it.
+        }
+        throw new UnreadableModelException(
+                Reason.HOSTILE_HEADER,
+                "The file says that its " + component + " has \"" + said + "\" groups, which cannot be.");
+    }
+
+    /** A component's tensors. */
+    Map<String, TensorEntry> tensorsOf(Component component) {
+        Map<String, TensorEntry> own = new LinkedHashMap<>();
+        String prefix =
+                switch (component) {
+                    case UNET -> UNET_PREFIX;
+                    case TEXT -> family.clipPrefix();
+                    case TEXT_2 -> family.openClipPrefix();
+                    case VAE_DECODER -> VAE_PREFIX + "decoder.";
+                    case VAE_ENCODER -> VAE_PREFIX + "encoder.";
+                };
+        if (has(component)) {
+            tensors.forEach((name, tensor) -> {
+                if (name.startsWith(prefix)) {
+                    own.put(name, tensor);
+                }
+            });
+        }
+        return own;
+    }
+}

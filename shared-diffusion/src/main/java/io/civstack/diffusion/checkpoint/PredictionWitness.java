@@ -1,0 +1,56 @@
+package io.civstack.diffusion.checkpoint;
+
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import io.civstack.diffusion.safetensors.TensorReader;
+import io.civstack.diffusion.sample.Prediction;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds out what a checkpoint's network was trained to predict. */
+final class PredictionWitness {
+
+    private static final String SD2_WITNESS =
+            Checkpoint.UNET_PREFIX + "output_blocks.11.1.transformer_blocks.0.norm1.bias";
+    private static final double SD2_WITNESS_SPREAD = 0.09;
+
+    private PredictionWitness() {}
+
+    /**
+     * The file's own word first ({@code modelspec.prediction_type}, the empty tensor {@code v_pred}); SD2 files say nothing, and theirs is
+     * told, as ComfyUI does, by the spread of one bias, which only training on velocities made large.
+     */
+    static Prediction of(Family family, Map<String, String> metadata, Map<String, TensorEntry> tensors) {
+        String said = metadata.getOrDefault("modelspec.prediction_type", "").toLowerCase(Locale.ROOT);
+        if (said.equals("v")
+                || said.equals("v_prediction")
+                || said.equals("v-prediction")
+                || tensors.containsKey("v_pred")) {
+            return Prediction.V;
+        }
+        TensorEntry witness = tensors.get(SD2_WITNESS);
+        if (family != Family.SD2 || !said.isEmpty() || witness == null) {
+            return Prediction.EPS;
+        }
+        return spread(witness) > SD2_WITNESS_SPREAD ? Prediction.V : Prediction.EPS;
+    }
+
+    private static double spread(TensorEntry tensor) {
+        try {
+            float[] numbers = TensorReader.floats(tensor);
+            double mean = 0;
+            for (float number : numbers) {
+                mean += number / numbers.length;
+            }
+            double variance = 0;
+            for (float number : numbers) {
+                variance += (number - mean) * (number - mean) / numbers.length;
+            }
+            return Math.sqrt(variance);
+        } catch (IOException unreadable) {
+            throw new UnreadableModelException(Reason.NOT_READABLE, "The model file cannot be read.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.civstack.diffusion.checkpoint;
+
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings the prefixes that tools leave in files into the form of the original single files. */
+final class SingleFileNames {
+
+    /** Wrappings around a whole checkpoint. */
+    private static final List<String> WRAPPINGS = List.of("module.", "state_dict.", "model_ema.");
+
+    private static final String UNET_WITNESS = "input_blocks.0.0.weight";
+    private static final List<String> UNET_PREFIXES =
+            List.of("model.model.diffusion_model.", "diffusion_model.", "model.", "unet.", "");
+    private static final String VAE_WITNESS = "decoder.conv_in.weight";
+    private static final List<String> VAE_PREFIXES = List.of("vae.", "model.first_stage_model.", "");
+    private static final String OLD_CLIP = "cond_stage_model.transformer.";
+
+    private SingleFileNames() {}
+
+    static Map<String, TensorEntry> of(Map<String, TensorEntry> stored) {
+        Map<String, TensorEntry> names = unwrapped(stored);
+        names = renamed(names, UNET_WITNESS, UNET_PREFIXES, Checkpoint.UNET_PREFIX);
+        names = renamed(names, VAE_WITNESS, VAE_PREFIXES, Checkpoint.VAE_PREFIX);
+        return names.containsKey(OLD_CLIP + "final_layer_norm.weight")
+                ? replaced(names, OLD_CLIP, OLD_CLIP + "text_model.")
+                : names;
+    }
+
+    private static Map<String, TensorEntry> unwrapped(Map<String, TensorEntry> stored) {
+        for (String wrapping : WRAPPINGS) {
+            if (!stored.isEmpty() && stored.keySet().stream().allMatch(name -> name.startsWith(wrapping))) {
+                return replaced(stored, wrapping, "");
+            }
+        }
+        return stored;
+    }
+
+    private static Map<String, TensorEntry> renamed(
+            Map<String, TensorEntry> names, String witness, List<String> prefixes, String wanted) {
+        if (names.containsKey(wanted + witness)) {
+            return names;
+        }
+        return prefixes.stream()
+                .filter(prefix -> names.containsKey(prefix + witness))
+                .findFirst()
+                .map(prefix -> replaced(names, prefix, wanted))
+                .orElse(names);
+    }
+
+    private static Map<String, TensorEntry> replaced(Map<String, TensorEntry> names, String prefix, String wanted) {
+        Map<String, TensorEntry> result = new LinkedHashMap<>();
+        names.forEach((name, tensor) ->
+                result.put(name.startsWith(prefix) ? wanted + name.substring(prefix.length()) : name, tensor));
+        return result;
+    }
+}

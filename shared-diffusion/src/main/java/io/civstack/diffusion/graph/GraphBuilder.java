@@ -1,0 +1,220 @@
+package io.civstack.diffusion.graph;
+
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.io.File;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects nodes and weights and writes them as an ONNX ModelProto.
+ *
+ * <p>Field numbers are those of {@code onnx.proto}; they are frozen by the ONNX specification. Dimensions of inputs and outputs are numbers
+ * or names ({@code "batch"}), so one model serves every size.
+ */
+public final class GraphBuilder {
+
+    /** ONNX 1.16: GroupNormalization with a scale a channel. */
+    private static final int OPSET = 21;
+
+    private static final int IR_VERSION = 10;
+    private static final String MICROSOFT = "com.microsoft";
+
+    private final ProtoWriter nodes = new ProtoWriter();
+    private final ProtoWriter initializers = new ProtoWriter();
+    private final ProtoWriter inputs = new ProtoWriter();
+    private final ProtoWriter outputs = new ProtoWriter();
+    private final List<String> inputNames = new ArrayList<>();
+    private final List<String> outputNames = new ArrayList<>();
+    private final Map<String, Value> weights = new HashMap<>();
+    private final Map<String, GraphModel.Replacement> replaced = new HashMap<>();
+    private long weightBytes;
+    private long wideWeightBytes;
+    private int valueCount;
+    private String weightRoot = File.separator;
+
+    /** An input that every run must be given. Dimensions are Long, Integer or String. */
+    public Value input(String name, ElementType type, Object... dims) {
+        inputs.message(11, valueInfo(name, type, dims));
+        inputNames.add(name);
+        return new Value(name, type);
+    }
+
+    /** An input that a run may leave out; then it has this value. */
+    public Value optionalInput(String name, float[] value, long[] valueShape, Object... dims) {
+        inputs.message(11, valueInfo(name, ElementType.FLOAT, dims));
+        initializers.message(5, inline(name, ElementType.FLOAT, littleEndian(value), valueShape));
+        return new Value(name, ElementType.FLOAT);
+    }
+
+    /** Gives a value out under a name of its own. */
+    public void output(String name, Value value, Object... dims) {
+        node("Identity", "", List.of(value), List.of(name), List.of());
+        outputs.message(12, valueInfo(name, value.type(), dims));
+        outputNames.add(name);
+    }
+
+    /** A tensor of a file as floats: mapped where it lies, widened by a Cast where it is narrower. The same tensor is named once. */
+    public Value weight(TensorEntry tensor) {
+        String key = tensor.name() + tensor.shape();
+        Value known = weights.get(key);
+        if (known != null) {
+            return known;
+        }
+        String name = "w" + weights.size() + ":" + tensor.name();
+        ElementType stored = ElementType.of(tensor.dtype());
+        initializers.message(5, external(name, stored, tensor));
+        weightBytes += tensor.length();
+        weightRoot = tensor.file().getRoot().toString();
+        wideWeightBytes += 4 * tensor.elements();
+        Value value = new Value(name, stored);
+        if (stored != ElementType.FLOAT) {
+            value = cast(value, ElementType.FLOAT);
+        }
+        weights.put(key, value);
+        return value;
+    }
+
+    /** A weight that is in memory instead of a file. The buffer is direct and lives as long as the loaded model. */
+    public Value weight(String name, FloatBuffer numbers, long[] shape) {
+        String unique = "m" + replaced.size() + ":" + name;
+        ProtoWriter tensor = tensorHead(unique, ElementType.FLOAT, shape).integer(14, 1);
+        tensor.message(13, entry("location", "memory/" + replaced.size()));
+        initializers.message(5, tensor);
+        replaced.put(unique, new GraphModel.Replacement(numbers, shape));
+        wideWeightBytes += 4L * numbers.limit();
+        return new Value(unique, ElementType.FLOAT);
+    }
+
+    public Value constant(float[] numbers, long... shape) {
+        String name = "c" + valueCount++;
+        initializers.message(5, inline(name, ElementType.FLOAT, littleEndian(numbers), shape));
+        return new Value(name, ElementType.FLOAT);
+    }
+
+    /** A vector of whole numbers, such as a shape. */
+    public Value constant(long... numbers) {
+        String name = "c" + valueCount++;
+        ByteBuffer raw = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        Arrays.stream(numbers).forEach(raw::putLong);
+        initializers.message(5, inline(name, ElementType.INT64, raw.array(), new long[] {numbers.length}));
+        return new Value(name, ElementType.INT64);
+    }
+
+    /** A standard operator with one output of its first input's type; optional inputs that are absent are left off the end. */
+    public Value op(String operator, List<Value> arguments, Attribute... attributes) {
+        return op(operator, "", arguments, arguments.getFirst().type(), attributes);
+    }
+
+    /** An operator of ONNX Runtime's own. */
+    public Value microsoftOp(String operator, List<Value> arguments, Attribute... attributes) {
+        return op(operator, MICROSOFT, arguments, arguments.getFirst().type(), attributes);
+    }
+
+    /** A standard operator with one output of another type. */
+    public Value opTo(ElementType type, String operator, List<Value> arguments, Attribute... attributes) {
+        return op(operator, "", arguments, type, attributes);
+    }
+
+    /** A standard operator with several outputs of its first input's type. */
+    public List<Value> ops(int count, String operator, List<Value> arguments, Attribute... attributes) {
+        List<Value> results = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            results.add(new Value("v" + valueCount++, arguments.getFirst().type()));
+        }
+        node(operator, "", arguments, results.stream().map(Value::name).toList(), List.of(attributes));
+        return results;
+    }
+
+    public Value cast(Value value, ElementType type) {
+        return opTo(type, "Cast", List.of(value), Attribute.of("to", type.code()));
+    }
+
+    private Value op(String operator, String domain, List<Value> arguments, ElementType type, Attribute... attributes) {
+        Value result = new Value("v" + valueCount++, type);
+        node(operator, domain, arguments, List.of(result.name()), List.of(attributes));
+        return result;
+    }
+
+    /** The whole model. */
+    public GraphModel build() {
+        byte[] body = concat(nodes, new ProtoWriter().text(2, "civstack"), initializers, inputs, outputs);
+        ProtoWriter model = new ProtoWriter()
+                .integer(1, IR_VERSION)
+                .text(2, "civstack")
+                .blob(7, body)
+                .message(8, new ProtoWriter().text(1, "").integer(2, OPSET))
+                .message(8, new ProtoWriter().text(1, MICROSOFT).integer(2, 1));
+        return new GraphModel(
+                model.toByteArray(), weightRoot, weightBytes, wideWeightBytes, inputNames, outputNames, replaced);
+    }
+
+    private void node(
+            String operator, String domain, List<Value> arguments, List<String> results, List<Attribute> attributes) {
+        ProtoWriter node = new ProtoWriter();
+        arguments.forEach(argument -> node.text(1, argument.name()));
+        results.forEach(result -> node.text(2, result));
+        node.text(4, operator);
+        attributes.forEach(attribute -> node.message(5, attribute.proto()));
+        if (!domain.isEmpty()) {
+            node.text(7, domain);
+        }
+        nodes.message(1, node);
+    }
+
+    private static ProtoWriter valueInfo(String name, ElementType type, Object... dims) {
+        ProtoWriter shape = new ProtoWriter();
+        for (Object dim : dims) {
+            shape.message(
+                    1,
+                    dim instanceof String symbol
+                            ? new ProtoWriter().text(2, symbol)
+                            : new ProtoWriter().integer(1, ((Number) dim).longValue()));
+        }
+        ProtoWriter tensorType = new ProtoWriter().integer(1, type.code()).message(2, shape);
+        return new ProtoWriter().text(1, name).message(2, new ProtoWriter().message(1, tensorType));
+    }
+
+    private static ProtoWriter tensorHead(String name, ElementType type, long[] shape) {
+        ProtoWriter tensor = new ProtoWriter();
+        Arrays.stream(shape).forEach(extent -> tensor.integer(1, extent));
+        return tensor.integer(2, type.code()).text(8, name);
+    }
+
+    private static ProtoWriter inline(String name, ElementType type, byte[] raw, long[] shape) {
+        return tensorHead(name, type, shape).blob(9, raw);
+    }
+
+    private static ProtoWriter external(String name, ElementType type, TensorEntry tensor) {
+        long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
+        Path root = tensor.file().getRoot();
+        return tensorHead(name, type, shape)
+                .message(13, entry("location", root.relativize(tensor.file()).toString()))
+                .message(13, entry("offset", Long.toString(tensor.offset())))
+                .message(13, entry("length", Long.toString(tensor.length())))
+                .integer(14, 1);
+    }
+
+    private static ProtoWriter entry(String key, String value) {
+        return new ProtoWriter().text(1, key).text(2, value);
+    }
+
+    private static byte[] littleEndian(float[] numbers) {
+        ByteBuffer raw = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asFloatBuffer().put(numbers);
+        return raw.array();
+    }
+
+    private static byte[] concat(ProtoWriter... parts) {
+        ByteBuffer all = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.toByteArray().length).sum());
+        Arrays.stream(parts).forEach(part -> all.put(part.toByteArray()));
+        return all.array();
+    }
+}

@@ -1,0 +1,37 @@
+package io.civstack.diffusion.graph;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A finished model.
+ *
+ * @param proto the serialised ModelProto; nobody may change it
+ * @param weightFolder the folder below which all weights' files lie
+ * @param weightBytes how many bytes of weights it names in files
+ * @param wideWeightBytes how many bytes the same weights have as 32-bit floats
+ * @param inputs names of the inputs that a run must be given, in order
+ * @param outputs names of the outputs, in order
+ * @param replaced weights that do not come from a file, by initializer name: direct buffers that must live as long as the loaded model
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed to the runtime once and never compared
+public record GraphModel(
+        byte[] proto,
+        String weightFolder,
+        long weightBytes,
+        long wideWeightBytes,
+        List<String> inputs,
+        List<String> outputs,
+        Map<String, Replacement> replaced) {
+
+    /** A weight in memory. */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    public record Replacement(FloatBuffer numbers, long[] shape) {}
+
+    public GraphModel {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        replaced = Map.copyOf(replaced);
+    }
+}

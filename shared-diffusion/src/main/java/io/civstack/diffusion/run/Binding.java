@@ -1,0 +1,18 @@
+package io.civstack.diffusion.run;
+
+/** A network with its tensors. Used by one thread, but for {@link #terminate}. */
+public interface Binding extends AutoCloseable {
+
+    /**
+     * Computes the outputs from the inputs' current numbers.
+     *
+     * @throws TerminatedException when {@link #terminate} was called before or meanwhile
+     */
+    void run();
+
+    /** Ends a run that is under way within milliseconds, and any later one. May be called by any thread. */
+    void terminate();
+
+    @Override
+    void close();
+}

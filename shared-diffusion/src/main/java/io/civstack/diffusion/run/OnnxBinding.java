@@ -1,0 +1,79 @@
+package io.civstack.diffusion.run;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Tensors of a session: ONNX Runtime reads and writes our buffers in place. */
+final class OnnxBinding implements Binding {
+
+    private final OrtSession session;
+    private final Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+    private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
+    private final OrtSession.RunOptions options;
+    private volatile boolean terminated;
+    private boolean closed;
+
+    OnnxBinding(OrtEnvironment environment, OrtSession session, Map<String, Tensor> inputs, Map<String, Tensor> outputs)
+            throws OrtException {
+        this.session = session;
+        this.options = new OrtSession.RunOptions();
+        for (var input : inputs.entrySet()) {
+            this.inputs.put(input.getKey(), wrap(environment, input.getValue()));
+        }
+        for (var output : outputs.entrySet()) {
+            this.outputs.put(output.getKey(), wrap(environment, output.getValue()));
+        }
+    }
+
+    private static OnnxTensor wrap(OrtEnvironment environment, Tensor tensor) throws OrtException {
+        return switch (tensor) {
+            case Tensor.Floats floats -> OnnxTensor.createTensor(environment, floats.buffer(), floats.shape());
+            case Tensor.Ints ints -> OnnxTensor.createTensor(environment, ints.buffer(), ints.shape());
+        };
+    }
+
+    @Override
+    public void run() {
+        if (terminated) {
+            throw new TerminatedException();
+        }
+        Map<String, OnnxTensorLike> given = new LinkedHashMap<>(inputs);
+        Map<String, OnnxValue> pinned = new LinkedHashMap<>(outputs);
+        try (OrtSession.Result result = session.run(given, Set.of(), pinned, options)) {
+            assert result.size() == outputs.size();
+        } catch (OrtException failed) {
+            if (terminated) {
+                throw new TerminatedException();
+            }
+            throw new NetworkException("the runtime could not compute the network", failed);
+        }
+    }
+
+    @Override
+    public synchronized void terminate() {
+        terminated = true;
+        if (closed) {
+            return;
+        }
+        try {
+            options.setTerminate(true);
+        } catch (OrtException failed) {
+            throw new NetworkException("the runtime could not end a run", failed);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        inputs.values().forEach(OnnxTensor::close);
+        outputs.values().forEach(OnnxTensor::close);
+        options.close();
+    }
+}

@@ -1,0 +1,11 @@
+package io.civstack.diffusion.run;
+
+/** A run was ended before it was done. */
+public final class TerminatedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public TerminatedException() {
+        super("the run was terminated");
+    }
+}

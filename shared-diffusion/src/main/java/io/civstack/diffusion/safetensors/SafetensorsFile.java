@@ -1,0 +1,52 @@
+package io.civstack.diffusion.safetensors;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A checked safetensors file.
+ *
+ * @param path its real path, without symbolic links
+ * @param fileBytes its length
+ * @param metadata the free text entries of the header
+ * @param tensors every tensor by name, in the header's order
+ */
+public record SafetensorsFile(
+        Path path, long fileBytes, Map<String, String> metadata, Map<String, TensorEntry> tensors) {
+
+    /** The largest header that is read. Those of the largest shared checkpoints are below 1 MiB, those of adapters with tag statistics below 8. */
+    public static final long HEADER_BYTES_MAX = 16L << 20;
+
+    /** The most tensors a file may have. */
+    public static final int TENSORS_MAX = 65_536;
+
+    /** The longest name of a tensor. */
+    public static final int NAME_CHARACTERS_MAX = 512;
+
+    /** The most dimensions a tensor may have. */
+    public static final int DIMENSIONS_MAX = 8;
+
+    /**
+     * Reads and checks the header; the tensors' bytes stay where they are.
+     *
+     * @throws io.civstack.diffusion.UnreadableModelException when the file is no safetensors file or its header lies
+     */
+    public static SafetensorsFile open(Path path) {
+        return HeaderReader.read(path);
+    }
+
+    public Optional<TensorEntry> find(String name) {
+        return Optional.ofNullable(tensors.get(name));
+    }
+
+    /** The numbers of a tensor as floats, whatever their type. */
+    public float[] floats(String name) throws IOException {
+        TensorEntry entry = tensors.get(name);
+        if (entry == null) {
+            throw new IOException("no tensor " + name + " in " + path.getFileName());
+        }
+        return TensorReader.floats(entry);
+    }
+}

@@ -1,0 +1,57 @@
+package io.civstack.diffusion.arch;
+
+import io.civstack.diffusion.Goldens;
+import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.run.LoadMode;
+import io.civstack.diffusion.run.Tensor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The networks of a tiny Stable Diffusion XL checkpoint, stored as F16, compute what PyTorch computes from it. */
+class TinySdxlGoldenTest {
+
+    private final Checkpoint checkpoint = Checkpoint.open(Goldens.file("tiny-sdxl/model.safetensors"));
+
+    @ParameterizedTest
+    @EnumSource
+    void predictsNoise(LoadMode mode) {
+        Reference cases = Reference.of("tiny-sdxl/cases.safetensors");
+        float[] pooled = cases.numbers("unet.pooled");
+        float[] sizes = cases.numbers("unet.time_ids");
+        int pooledWidth = pooled.length / 2;
+        float[] labels = new float[2 * checkpoint.unet().labelWidth()];
+        for (int row = 0; row < 2; row++) {
+            float[] own = SizeLabel.of(
+                    java.util.Arrays.copyOfRange(pooled, row * pooledWidth, (row + 1) * pooledWidth),
+                    java.util.Arrays.copyOfRange(sizes, row * 6, row * 6 + 6));
+            System.arraycopy(own, 0, labels, row * own.length, own.length);
+        }
+        cases.input("x", "unet.x")
+                .input("t", "unet.t")
+                .input("context", "unet.context")
+                .input("y", Tensor.floats(2, labels.length / 2).put(labels))
+                .output("eps", "unet.eps")
+                .holdsFor(checkpoint.unet().graph(ModuleHook.NONE), mode);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTextWithClip(LoadMode mode) {
+        Reference.of("tiny-sdxl/cases.safetensors")
+                .input("ids", "text1.ids")
+                .output("skip.1", "text1.last")
+                .output("hidden.2", "text1.hidden_minus_2")
+                .holdsFor(checkpoint.clipText().graph(ModuleHook.NONE), mode);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTextWithOpenClip(LoadMode mode) {
+        Reference.of("tiny-sdxl/cases.safetensors")
+                .input("ids", "text2.ids")
+                .output("skip.1", "text2.last")
+                .output("hidden.2", "text2.hidden_minus_2")
+                .output("pooled", "text2.pooled")
+                .holdsFor(checkpoint.openClipText().graph(ModuleHook.NONE), mode);
+    }
+}
