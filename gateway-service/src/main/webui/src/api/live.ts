@@ -1,0 +1,69 @@
+/** Facts as the gateway pushes them: the name without version, and the body of the event. */
+export type Listener = (fact: string, body: Record<string, unknown>) => void;
+
+const FACTS = [
+  "generation.job-requested",
+  "generation.job-started",
+  "generation.job-progressed",
+  "generation.job-completed",
+  "generation.job-failed",
+  "generation.job-cancelled",
+  "generation.image-uploaded",
+  "ledger.buzz-held",
+  "ledger.buzz-hold-refused",
+  "ledger.buzz-captured",
+  "ledger.buzz-released",
+  "ledger.buzz-granted",
+  "ledger.buzz-refunded",
+  "moderation.prompt-screened",
+  "moderation.scan-completed",
+  "moderation.review-decided",
+] as const;
+
+const RETRY_FIRST_MS = 1_000;
+const RETRY_MAX_MS = 30_000;
+
+/**
+ * Listens to the live stream and comes back after a break. Facts that were missed meanwhile are not repeated, so `onOpen` is called
+ * after each (re)connection and whoever shows state reads it again there.
+ */
+export function listen(onFact: Listener, onOpen: () => void, onState: (connected: boolean) => void): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = RETRY_FIRST_MS;
+
+  const connect = () => {
+    source = new EventSource("/api/v1/live");
+    source.onopen = () => {
+      wait = RETRY_FIRST_MS;
+      onState(true);
+      onOpen();
+    };
+    source.onerror = () => {
+      source?.close();
+      onState(false);
+      timer = setTimeout(connect, wait);
+      wait = Math.min(wait * 2, RETRY_MAX_MS);
+    };
+    for (const fact of FACTS) {
+      source.addEventListener(fact, (event) => {
+        const body = parse((event as MessageEvent<string>).data);
+        if (body) onFact(fact, body);
+      });
+    }
+  };
+
+  connect();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
+function parse(data: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(data) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}

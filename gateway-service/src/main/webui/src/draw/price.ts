@@ -1,0 +1,23 @@
+import type { Purse, Quote } from "../api/types";
+
+/** What the button says, and what to say beside it when the purse does not reach. */
+export interface Price {
+  label: string;
+  detail: string;
+  missing: number;
+}
+
+/** The quote is what will be charged at most: a picture that is not delivered is not paid. */
+export function price(quote: Quote | undefined, purse: Purse | undefined): Price {
+  if (!quote) return { label: "Draw", detail: "", missing: 0 };
+  const missing = purse ? Math.max(0, quote.total - purse.available) : 0;
+  return {
+    label: `Draw for ${buzz(quote.total)}`,
+    detail: quote.count > 1 ? `${quote.count} pictures, ${buzz(quote.unitPrice)} each` : "",
+    missing,
+  };
+}
+
+export function buzz(amount: number): string {
+  return `${amount.toLocaleString("en-US")} Buzz`;
+}

@@ -1,0 +1,34 @@
+import type { Review } from "../api/types";
+
+export const DECISIONS = [
+  { value: "ALLOW", name: "Allow", note: "visible to everybody" },
+  { value: "RATE", name: "Rate", note: "visible to those who chose this rating" },
+  { value: "BLOCK", name: "Block", note: "visible to nobody, the owner is told why" },
+  { value: "ESCALATE", name: "Escalate", note: "visible to nobody, kept as evidence" },
+] as const;
+
+export const RATINGS = ["PG", "PG13", "R", "X", "XXX"] as const;
+
+export interface Ruling {
+  decision: string;
+  rating: string;
+  note: string;
+}
+
+/** Nothing is chosen beforehand but the rating that the scan gave: a decision is made, not confirmed. */
+export function opening(review: Review): Ruling {
+  return { decision: "", rating: review.rating, note: "" };
+}
+
+/** What keeps a ruling from being sent, if anything. */
+export function rulingFault(ruling: Ruling): string | undefined {
+  if (ruling.decision === "") return "Choose a decision.";
+  if (["BLOCK", "ESCALATE"].includes(ruling.decision) && ruling.note.trim() === "") return "Say why: the owner and an appeal will read it.";
+  return undefined;
+}
+
+/** Whether a case is late, and by when it is due, in one short text. */
+export function due(review: Review, now: Date): { text: string; late: boolean } {
+  const hours = Math.round((new Date(review.dueBy).getTime() - now.getTime()) / 3_600_000);
+  return hours < 0 ? { text: `late by ${-hours} h`, late: true } : { text: hours === 0 ? "due within the hour" : `due in ${hours} h`, late: false };
+}

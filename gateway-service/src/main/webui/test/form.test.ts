@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BLANK, faults, PROMPT_MAX_CHARS, shapes, toRequest, withModel, withSettings } from "../src/draw/form";
+import { aJob } from "./fixtures";
+
+const model = { id: "m1", name: "Stickers", kind: "CHECKPOINT", defaults: { width: 128, height: 128, steps: 18, cfg: 5, sampler: "DPM++ 2M Karras" } };
+const filled = { ...withModel(BLANK, model), prompt: "a red boat" };
+
+test("a model brings its recommended settings", () => {
+  assert.equal(filled.steps, "18");
+  assert.equal(filled.width, "128");
+  assert.deepEqual([filled.sampler, filled.schedule], ["DPM++ 2M", "karras"]);
+});
+
+test("a filled form has no faults and becomes the request", () => {
+  assert.deepEqual(faults(filled), {});
+  assert.deepEqual(toRequest({ ...filled, seed: "7", negativePrompt: " blurry " }), {
+    modelId: "m1", prompt: "a red boat", negativePrompt: "blurry", width: 128, height: 128,
+    steps: 18, cfg: 5, sampler: "DPM++ 2M", schedule: "karras", seed: 7, count: 1,
+  });
+});
+
+test("an empty seed is left to the platform", () => {
+  assert.equal("seed" in toRequest(filled), false);
+});
+
+for (const [field, values] of Object.entries({
+  prompt: ["", "   ", "x".repeat(PROMPT_MAX_CHARS + 1)],
+  width: ["", "63", "100", "2056", "12.8", "1e3", "abc"],
+  height: ["0", "-64", "4096"],
+  steps: ["0", "151", "", "2.5"],
+  cfg: ["", "0.5", "31", "strong"],
+  seed: ["-1", "4294967296", "x"],
+  count: ["0", "5", ""],
+})) {
+  for (const value of values) {
+    test(`${field} does not take ${JSON.stringify(value.slice(0, 12))}`, () => {
+      assert.deepEqual(Object.keys(faults({ ...filled, [field]: value })), [field]);
+    });
+  }
+}
+
+test("the edges of every range are taken", () => {
+  const edges = [{ width: "64" }, { width: "2048" }, { steps: "1" }, { steps: "150" }, { cfg: "1" }, { cfg: "30" }, { seed: "0" }, { seed: "4294967295" }];
+  for (const edge of edges) assert.deepEqual(faults({ ...filled, ...edge }), {});
+});
+
+test("reusing a picture brings its seed and asks for one picture", () => {
+  const form = withSettings(BLANK, aJob({ request: { ...aJob().request, count: 3 } }), 42);
+  assert.deepEqual([form.prompt, form.seed, form.count, form.modelId], ["a red boat", "42", "1", "m1"]);
+});
+
+test("reusing a whole job leaves the seed to chance", () => {
+  assert.equal(withSettings({ ...BLANK, seed: "9" }, aJob()).seed, "");
+});
+
+test("shapes are multiples of eight around the model's own size", () => {
+  assert.deepEqual(shapes(model).map(({ width, height }) => [width, height]), [[128, 128], [128, 192], [192, 128]]);
+  for (const { width, height } of shapes(undefined)) assert.equal((width % 8) + (height % 8), 0);
+});

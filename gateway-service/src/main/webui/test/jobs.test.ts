@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Picture } from "../src/api/types";
+import { jobOf, lost, merge, progressed, shots, standing } from "../src/queue/jobs";
+import { aJob } from "./fixtures";
+
+const step = (n: number, changes: object = {}) => ({ jobId: aJob().id, attempt: 1, picture: 0, count: 1, step: n, steps: 20, ...changes });
+const picture = (changes: Partial<Picture> = {}): Picture => ({ id: "p1", index: 0, seed: 1, status: "delivered", width: 8, height: 8, url: "/api/v1/pictures/p1", ...changes });
+
+test("a pushed step starts the job and fills its bar", () => {
+  const [job] = progressed([aJob({ status: "queued" })], step(5));
+  assert.equal(job!.status, "running");
+  assert.equal(standing(job!).fraction, 0.25);
+});
+
+test("a step that comes late does not move the bar back", () => {
+  const [job] = progressed(progressed([aJob()], step(9)), step(8));
+  assert.equal(job!.progress!.step, 9);
+});
+
+test("a step of an older attempt changes nothing, one of a newer attempt starts over", () => {
+  const running = progressed([aJob({ attempt: 2 })], step(9, { attempt: 2 }));
+  assert.equal(progressed(running, step(15, { attempt: 1 }))[0]!.progress!.step, 9);
+  assert.equal(progressed(running, step(1, { attempt: 3 }))[0]!.progress!.step, 1);
+});
+
+test("a step does not wake a job that has ended", () => {
+  for (const status of ["completed", "failed", "cancelled", "scanning"] as const) {
+    assert.equal(progressed([aJob({ status })], step(3))[0]!.status, status);
+  }
+});
+
+test("a reading that was on its way keeps the steps that came meanwhile", () => {
+  const known = progressed([aJob()], step(9));
+  const read = aJob({ progress: { picture: 0, count: 1, step: 4, steps: 20 } });
+  assert.equal(merge(known, [read])[0]!.progress!.step, 9);
+});
+
+test("jobs stand newest first, each once", () => {
+  const old = aJob();
+  const young = aJob({ id: "b", createdAt: "2026-11-22T11:00:00Z" });
+  assert.deepEqual(merge([old], [young, old]).map((job) => job.id), ["b", old.id]);
+});
+
+test("the second of two pictures fills the second half", () => {
+  const [job] = progressed([aJob({ count: 2 })], step(10, { picture: 1, count: 2 }));
+  assert.equal(standing(job!).fraction, 0.75);
+  assert.match(standing(job!).detail, /Picture 2 of 2, step 10 of 20/);
+});
+
+test("the queue says the place and how long it takes", () => {
+  assert.equal(standing(aJob({ status: "queued", position: 1, etaSeconds: 12.4 })).detail, "Next in line, about 12 s.");
+  assert.equal(standing(aJob({ status: "queued", position: 3, etaSeconds: 600 })).detail, "Number 3 in line, about 10 min.");
+  assert.equal(standing(aJob({ status: "queued" })).detail, "Waiting for a worker.");
+});
+
+test("the end says what was paid and what came back", () => {
+  const partly = aJob({ status: "cancelled", count: 3, total: 12, charged: 4, pictures: [picture()] });
+  assert.equal(standing(partly).detail, "1 of 3 delivered. 4 Buzz paid, 8 back.");
+  assert.equal(standing(aJob({ status: "failed" })).detail, "Nothing was charged.");
+});
+
+test("a cancelled job says that it is stopping until it has", () => {
+  assert.equal(standing(aJob({ cancelRequested: true })).headline, "Stopping");
+  assert.equal(standing(aJob({ cancelRequested: true, status: "completed", charged: 4, pictures: [picture()] })).headline, "Done");
+});
+
+test("facts find their job, by job, hold or picture", () => {
+  const jobs = [aJob({ id: "j", pictures: [picture()] })];
+  assert.equal(jobOf(jobs, "generation.job-completed", { jobId: "j" }), "j");
+  assert.equal(jobOf(jobs, "ledger.buzz-hold-refused", { holdId: "j" }), "j");
+  assert.equal(jobOf(jobs, "moderation.scan-completed", { subject: { kind: "IMAGE", id: "p1" } }), "j");
+  assert.equal(jobOf(jobs, "moderation.scan-completed", { subject: { kind: "IMAGE", id: "other" } }), undefined);
+  assert.equal(jobOf(jobs, "ledger.buzz-granted", { userId: "u" }), undefined);
+});
+
+test("only delivered pictures are shown, the others keep their reason", () => {
+  const withheld = picture({ id: "p2", index: 1, status: "withheld" });
+  const job = aJob({ pictures: [withheld, picture({ id: "p3", index: 2 }), picture()] });
+  assert.deepEqual(shots([job]).map((shot) => shot.picture.id), ["p1", "p3"]);
+  assert.deepEqual(lost(job).map((lostOne) => lostOne.id), ["p2"]);
+});

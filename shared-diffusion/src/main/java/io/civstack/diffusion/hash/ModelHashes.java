@@ -1,0 +1,96 @@
+package io.civstack.diffusion.hash;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/**
+ * A model file's hashes in lower-case hexadecimal digits, as model sites and drawing tools write them.
+ *
+ * @param autoV1 8 digits: the start of the SHA-256 of the 64 KiB at 1 MiB (of what there is, when the file is shorter). Different files often
+ *     share it; only old pictures name it
+ * @param autoV2 10 digits: the start of the SHA-256. Pictures name checkpoints by it
+ * @param autoV3 12 digits: the start of the SHA-256 of what follows a safetensors header, so that edited metadata does not matter. Pictures
+ *     name adapters by it. Empty for a file that is not safetensors
+ * @param sha256 64 digits
+ * @param crc32 8 digits
+ * @param blake3 64 digits
+ */
+public record ModelHashes(String autoV1, String autoV2, String autoV3, String sha256, String crc32, String blake3) {
+
+    private static final int CHUNK_BYTES = 1 << 18;
+    private static final long AUTO_V1_START = 0x100000;
+    private static final long AUTO_V1_BYTES = 0x10000;
+
+    /** Reads the file once; gigabytes take seconds. */
+    public static ModelHashes of(Path file) throws IOException {
+        long dataStart = safetensorsDataStart(file);
+        MessageDigest whole = newSha256();
+        MessageDigest data = newSha256();
+        MessageDigest window = newSha256();
+        CRC32 crc = new CRC32();
+        Blake3 blake3 = new Blake3();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] chunk = new byte[CHUNK_BYTES];
+            long at = 0;
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                whole.update(chunk, 0, n);
+                crc.update(chunk, 0, n);
+                blake3.update(chunk, 0, n);
+                updateWithin(window, chunk, n, at, AUTO_V1_START, AUTO_V1_START + AUTO_V1_BYTES);
+                if (dataStart >= 0) {
+                    updateWithin(data, chunk, n, at, dataStart, Long.MAX_VALUE);
+                }
+                at += n;
+            }
+        }
+        String sha256 = hex(whole.digest());
+        return new ModelHashes(
+                hex(window.digest()).substring(0, 8),
+                sha256.substring(0, 10),
+                dataStart < 0 ? "" : hex(data.digest()).substring(0, 12),
+                sha256,
+                HexFormat.of().toHexDigits(crc.getValue(), 8),
+                hex(blake3.digest()));
+    }
+
+    /** Feeds the part of a chunk that lies at {@code from} to before {@code to} in the file. */
+    private static void updateWithin(MessageDigest digest, byte[] chunk, int length, long at, long from, long to) {
+        long first = Math.max(from, at);
+        long last = Math.min(to, at + length);
+        if (first < last) {
+            digest.update(chunk, (int) (first - at), (int) (last - first));
+        }
+    }
+
+    /** Where the tensors begin, or -1 when the file does not begin like safetensors. */
+    private static long safetensorsDataStart(Path file) throws IOException {
+        byte[] start = new byte[9];
+        try (InputStream in = Files.newInputStream(file)) {
+            if (in.readNBytes(start, 0, start.length) < start.length || start[8] != '{') {
+                return -1;
+            }
+        }
+        long headerBytes = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return headerBytes > 0 && headerBytes <= Files.size(file) - 8 ? 8 + headerBytes : -1;
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

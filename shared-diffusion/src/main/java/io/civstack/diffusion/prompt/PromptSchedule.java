@@ -1,0 +1,76 @@
+package io.civstack.diffusion.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A prompt that changes while it is drawn: {@code [from:to:when]}, {@code [to:when]}, {@code [from::when]} switch once, {@code [a|b]} takes
+ * turns. {@code when} with a point is a share of the steps, without one a step.
+ *
+ * @param stretches in order; the last one reaches to the last step
+ */
+public record PromptSchedule(List<Stretch> stretches) {
+
+    /**
+     * @param lastStep the last step, counted from 1, that this text was meant for
+     * @param text the prompt with its switches made
+     */
+    public record Stretch(int lastStep, String text) {}
+
+    public PromptSchedule {
+        stretches = List.copyOf(stretches);
+    }
+
+    /** The schedule of a run of so many steps. */
+    public static PromptSchedule of(String prompt, int steps) {
+        return of(prompt, new Clock(steps, 0, 0));
+    }
+
+    /** The schedule of the second pass of a hires fix: shares 1 to 2 and steps beyond the first pass are its own. */
+    public static PromptSchedule ofSecondPass(String prompt, int firstSteps, int steps) {
+        return of(prompt, new Clock(steps, firstSteps, 1));
+    }
+
+    private static PromptSchedule of(String prompt, Clock clock) {
+        PromptNode tree = PromptTree.parse(prompt);
+        TreeSet<Integer> ends = new TreeSet<>();
+        ends.add(clock.steps());
+        tree.collectSwitches(clock, ends);
+        List<Stretch> stretches = new ArrayList<>();
+        for (int end : ends) {
+            StringBuilder text = new StringBuilder();
+            tree.write(clock, end, text);
+            stretches.add(new Stretch(end, text.toString()));
+        }
+        return new PromptSchedule(stretches);
+    }
+
+    /**
+     * The text that holds at a step.
+     *
+     * @param step counted from 0; as in A1111, a stretch that ends with step n still holds at index n
+     */
+    public String textAt(int step) {
+        for (Stretch stretch : stretches) {
+            if (step <= stretch.lastStep()) {
+                return stretch.text();
+            }
+        }
+        return stretches.getLast().text();
+    }
+
+    /**
+     * @param steps of this pass
+     * @param stepsBefore what is taken from a switch given as a step
+     * @param shareBefore what is taken from a switch given as a share
+     */
+    record Clock(int steps, int stepsBefore, double shareBefore) {
+
+        int stepOf(String when) {
+            double value = Double.parseDouble(when);
+            double step = when.contains(".") ? (value - shareBefore) * steps : value - stepsBefore;
+            return (int) Math.min(steps, step);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.civstack.web;
+
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Gives the refusals that happen before any resource is reached the shape of all others. */
+@Singleton
+class FramelessRefusals {
+
+    /** Before the framework's own check of the body's size, which answers without a body. */
+    private static final int BEFORE_EVERYTHING = 1_000;
+
+    private final long bodyBytesMax;
+
+    FramelessRefusals(VertxHttpConfig config) {
+        this.bodyBytesMax =
+                config.limits().maxBodySize().map(size -> size.asLongValue()).orElse(Long.MAX_VALUE);
+    }
+
+    void filter(@Observes Filters filters) {
+        filters.register(this::refuseLargeBody, BEFORE_EVERYTHING);
+    }
+
+    void routes(@Observes Router router) {
+        for (int status : new int[] {401, 403, 404, 405, 406, 413, 415}) {
+            router.errorHandler(status, request -> answer(request, WebProblems.ofStatus(status)));
+        }
+    }
+
+    private void refuseLargeBody(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null
+                && length.length() < 19
+                && length.chars().allMatch(Character::isDigit)
+                && Long.parseLong(length) > bodyBytesMax) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(request, WebProblems.BODY_TOO_LARGE);
+        } else {
+            request.next();
+        }
+    }
+
+    private static void answer(RoutingContext request, Problem problem) {
+        if (!request.response().ended()) {
+            request.response()
+                    .setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                    .end(ProblemDocument.of(problem).json());
+        }
+    }
+}
