@@ -1,14 +1,17 @@
 package io.civstack.diffusion;
 
+import io.civstack.diffusion.pipeline.TextToImagePipeline;
 import java.nio.file.Path;
 
 /** Draws pictures with community checkpoints. Thread safe; loaded networks are shared and kept within the limits. */
 public final class DiffusionEngine implements AutoCloseable {
 
     private final EngineLimits limits;
+    private final TextToImagePipeline pipeline;
 
     public DiffusionEngine(EngineLimits limits) {
         this.limits = limits;
+        this.pipeline = new TextToImagePipeline(limits);
     }
 
     /**
@@ -23,11 +26,12 @@ public final class DiffusionEngine implements AutoCloseable {
         if ((long) request.width() * request.height() > limits.picturePixelsMax()) {
             throw new IllegalArgumentException("a picture has at most " + limits.picturePixelsMax() + " pixels");
         }
-        throw new UnsupportedOperationException("the networks arrive with the next landing");
+        return pipeline.draw(checkpointFile, request, listener);
     }
 
+    /** Unloads every network; drawings under way finish first. */
     @Override
     public void close() {
-        // nothing is loaded yet
+        pipeline.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.checkpoint;
 
+import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.ClipText;
@@ -134,6 +135,11 @@ public final class Checkpoint {
         throw new UnreadableModelException(
                 Reason.HOSTILE_HEADER,
                 "The file says that its " + component + " has \"" + said + "\" groups, which cannot be.");
+    }
+
+    /** What it is, for people. */
+    public CheckpointSummary summary() {
+        return Summaries.of(this);
     }
 
     /** A component's tensors. */

@@ -13,9 +13,6 @@ public interface Network extends AutoCloseable {
      */
     Binding bind(Map<String, Tensor> inputs, Map<String, Tensor> outputs);
 
-    /** An estimate of the memory that stays taken while it is loaded. */
-    long heldBytes();
-
     /** Gives the memory back. Nothing may run any more. */
     @Override
     void close();

@@ -40,7 +40,7 @@ public final class OnnxLoader implements NetworkLoader {
                     options.addExternalInitializers(new HashMap<>(replaced));
                 }
                 OrtSession session = environment.createSession(model.proto(), options);
-                return new OnnxNetwork(environment, session, heldBytes(model, mode));
+                return new OnnxNetwork(environment, session);
             } finally {
                 replaced.values().forEach(OnnxTensor::close);
             }
@@ -68,9 +68,5 @@ public final class OnnxLoader implements NetworkLoader {
             }
         }
         return options;
-    }
-
-    private static long heldBytes(GraphModel model, LoadMode mode) {
-        return mode == LoadMode.MEMORY ? model.weightBytes() : model.wideWeightBytes();
     }
 }

@@ -10,12 +10,10 @@ final class OnnxNetwork implements Network {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
-    private final long heldBytes;
 
-    OnnxNetwork(OrtEnvironment environment, OrtSession session, long heldBytes) {
+    OnnxNetwork(OrtEnvironment environment, OrtSession session) {
         this.environment = environment;
         this.session = session;
-        this.heldBytes = heldBytes;
     }
 
     @Override
@@ -25,11 +23,6 @@ final class OnnxNetwork implements Network {
         } catch (OrtException refused) {
             throw new NetworkException("the runtime refuses the tensors", refused);
         }
-    }
-
-    @Override
-    public long heldBytes() {
-        return heldBytes;
     }
 
     @Override

@@ -1,10 +1,14 @@
-package io.civstack.diffusion.arch;
+package io.civstack.diffusion;
 
-import io.civstack.diffusion.Goldens;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.run.LoadMode;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The networks of a tiny Stable Diffusion 1.x checkpoint compute what PyTorch computes from it. */
 class TinySd15GoldenTest {
@@ -61,5 +65,21 @@ class TinySd15GoldenTest {
                 .output("mean", "vae.mean")
                 .output("logvar", "vae.logvar")
                 .holdsFor(checkpoint.vae().encoder(), mode);
+    }
+
+    static List<ReferencePictures.Case> pictures() {
+        return ReferencePictures.in(Goldens.file("tiny-sd15/pictures.safetensors"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void drawsWholePictures(ReferencePictures.Case reference) {
+        try (DiffusionEngine engine = new DiffusionEngine(EngineLimits.defaults())) {
+            // When
+            Drawing drawing =
+                    engine.draw(Goldens.file("tiny-sd15/model.safetensors"), reference.request(), StepListener.NONE);
+            // Then
+            assertThat(reference.valuesBeyond(drawing.picture(), 1)).isZero();
+        }
     }
 }

@@ -1,6 +1,7 @@
-package io.civstack.diffusion.arch;
+package io.civstack.diffusion;
 
-import io.civstack.diffusion.Goldens;
+import io.civstack.diffusion.arch.ModuleHook;
+import io.civstack.diffusion.arch.SizeLabel;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.run.LoadMode;
 import io.civstack.diffusion.run.Tensor;

@@ -1,8 +1,7 @@
-package io.civstack.diffusion.arch;
+package io.civstack.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.Goldens;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.run.Binding;
 import io.civstack.diffusion.run.LoadMode;

@@ -1,0 +1,62 @@
+package io.civstack.diffusion.cache;
+
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.safetensors.SafetensorsFile;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+
+/**
+ * Tells model files apart without reading gigabytes: a digest of every tensor's name, type, shape and place, its first 4 KiB, and 4 KiB from
+ * somewhere inside it. Where inside is this object's secret, so nobody can make a file that passes for another.
+ */
+public final class Fingerprint {
+
+    private static final int SAMPLE_BYTES = 4096;
+
+    private final long secret;
+
+    /** @param secret any number that strangers cannot guess */
+    public Fingerprint(long secret) {
+        this.secret = secret;
+    }
+
+    /** 64 hex digits; comparable only with others from this object. */
+    public String of(SafetensorsFile file) {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            SplittableRandom places = new SplittableRandom(secret);
+            file.metadata().forEach((key, value) -> update(digest, key + "=" + value));
+            for (TensorEntry tensor : file.tensors().values()) {
+                update(digest, tensor.name() + tensor.dtype() + tensor.shape() + tensor.offset());
+                sample(channel, tensor, 0, digest);
+                sample(channel, tensor, places.nextLong(1 + Math.max(0, tensor.length() - SAMPLE_BYTES)), digest);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException unreadable) {
+            throw new UnreadableModelException(Reason.NOT_READABLE, "The model file cannot be read.");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static void sample(FileChannel channel, TensorEntry tensor, long at, MessageDigest digest)
+            throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, tensor.length() - at));
+        int got = channel.read(bytes, tensor.offset() + at);
+        digest.update(bytes.array(), 0, Math.max(0, got));
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+}

@@ -1,0 +1,9 @@
+package io.civstack.diffusion.cache;
+
+/**
+ * What makes two loaded networks the same.
+ *
+ * @param content what the files hold, see {@link Fingerprint}
+ * @param component which network of it, with everything that changes its graph: {@code unet}, {@code unet+adapters}
+ */
+public record NetworkKey(String content, String component) {}

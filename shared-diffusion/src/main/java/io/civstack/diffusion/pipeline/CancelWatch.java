@@ -1,0 +1,72 @@
+package io.civstack.diffusion.pipeline;
+
+import io.civstack.diffusion.CancelledException;
+import io.civstack.diffusion.StepListener;
+import io.civstack.diffusion.run.Binding;
+import io.civstack.diffusion.run.TerminatedException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the network run under way when the listener asks to stop. A thread of its own asks, because the drawing's thread is inside native
+ * code for as long as a step takes.
+ */
+final class CancelWatch implements AutoCloseable {
+
+    private static final long ASK_EVERY_NANOS = 10_000_000;
+
+    private final StepListener listener;
+    private final Thread thread;
+    private volatile @Nullable Binding running;
+    private volatile boolean done;
+
+    CancelWatch(StepListener listener) {
+        this.listener = listener;
+        this.thread =
+                Thread.ofPlatform().daemon().name("diffusion-cancel-watch").unstarted(this::watch);
+    }
+
+    static CancelWatch over(StepListener listener) {
+        CancelWatch watch = new CancelWatch(listener);
+        if (!listener.equals(StepListener.NONE)) {
+            watch.thread.start();
+        }
+        return watch;
+    }
+
+    /** Runs a network unless, or until, the listener asks to stop. */
+    void run(Binding binding) {
+        refuseWhenCancelled();
+        running = binding;
+        try {
+            binding.run();
+        } catch (TerminatedException terminated) {
+            throw new CancelledException();
+        } finally {
+            running = null;
+        }
+    }
+
+    void refuseWhenCancelled() {
+        if (listener.cancelled()) {
+            throw new CancelledException();
+        }
+    }
+
+    private void watch() {
+        while (!done) {
+            Binding binding = running;
+            if (binding != null && listener.cancelled()) {
+                binding.terminate();
+                return;
+            }
+            LockSupport.parkNanos(ASK_EVERY_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        done = true;
+        LockSupport.unpark(thread);
+    }
+}

@@ -1,0 +1,93 @@
+package io.civstack.diffusion.pipeline;
+
+import io.civstack.diffusion.run.Binding;
+import io.civstack.diffusion.run.Network;
+import io.civstack.diffusion.run.Tensor;
+import io.civstack.diffusion.sample.NetworkPredictor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The UNet with guidance: one run computes the prediction without the prompt and the ones with it as rows of one batch. The tensors are made
+ * once and used for every step.
+ *
+ * <p>Guidance (Ho and Salimans 2022; several prompts: Liu et al. 2022): u + scale * sum of weight_i (c_i - u).
+ */
+final class GuidedUNet implements NetworkPredictor, AutoCloseable {
+
+    private final Binding binding;
+    private final CancelWatch watch;
+    private final Tensor.Floats x;
+    private final Tensor.Floats t;
+    private final Tensor.Floats context;
+    private final Tensor.Floats eps;
+    private final float[] pulls;
+    private final float[] times;
+
+    /**
+     * @param latentShape channels, height and width of the latent
+     * @param like one of the conditionings: all have one size
+     * @param pulls guidance scale times weight, one for each positive prompt; empty for one prompt without guidance
+     * @param labels SDXL's label vectors, one a row; empty where the network has none
+     */
+    GuidedUNet(
+            Network network, CancelWatch watch, long[] latentShape, Conditioning like, float[] pulls, float[] labels) {
+        this.watch = watch;
+        this.pulls = pulls.clone();
+        int rows = pulls.length + 1;
+        x = Tensor.floats(rows, latentShape[0], latentShape[1], latentShape[2]);
+        eps = Tensor.floats(rows, latentShape[0], latentShape[1], latentShape[2]);
+        t = Tensor.floats(rows);
+        times = new float[rows];
+        context = Tensor.floats(rows, like.tokens(), like.states().length / like.tokens());
+        Map<String, Tensor> inputs = new LinkedHashMap<>();
+        inputs.put("x", x);
+        inputs.put("t", t);
+        inputs.put("context", context);
+        if (labels.length > 0) {
+            inputs.put("y", Tensor.floats(rows, labels.length / rows).put(labels));
+        }
+        binding = network.bind(inputs, Map.of("eps", eps));
+    }
+
+    /** The conditionings of the steps that follow, one a row; with guidance the negative prompt's is the first. */
+    void condition(List<Conditioning> rows) {
+        int at = 0;
+        for (Conditioning row : rows) {
+            context.buffer().put(at, row.states());
+            at += row.states().length;
+        }
+    }
+
+    @Override
+    public float[] predict(float[] input, double time) {
+        for (int row = 0; row < times.length; row++) {
+            x.buffer().put(row * input.length, input);
+        }
+        Arrays.fill(times, (float) time);
+        t.put(times);
+        watch.run(binding);
+        return combined(input.length);
+    }
+
+    private float[] combined(int length) {
+        float[] base = new float[length];
+        eps.buffer().get(0, base);
+        float[] result = base.clone();
+        float[] row = new float[length];
+        for (int i = 0; i < pulls.length; i++) {
+            eps.buffer().get((i + 1) * length, row);
+            for (int k = 0; k < length; k++) {
+                result[k] += pulls[i] * (row[k] - base[k]);
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        binding.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.civstack.diffusion.pipeline;
+
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.OpenClipText;
+import io.civstack.diffusion.arch.TextEncoder;
+import io.civstack.diffusion.cache.Fingerprint;
+import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.prompt.PromptChunker;
+import io.civstack.diffusion.tokenizer.ClipTokenizer;
+import io.civstack.diffusion.tokenizer.ClipVocabulary;
+import io.civstack.diffusion.tokenizer.UnreadableVocabularyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A checkpoint that is ready to be drawn with: recognised, complete, its vocabulary read.
+ *
+ * @param checkpoint the file
+ * @param fingerprint of its content
+ * @param encoders its text encoders, each with what cuts prompts for it
+ */
+record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder> encoders) {
+
+    /** A text encoder and its tokenizer; {@code name} tells the encoders of one checkpoint apart. */
+    record Encoder(String name, TextEncoder network, PromptChunker chunker) {}
+
+    static OpenedCheckpoint open(Path file, Fingerprint fingerprints) {
+        Checkpoint checkpoint = Checkpoint.open(file);
+        if (!checkpoint.missing().isEmpty()) {
+            throw new UnreadableModelException(
+                    Reason.INCOMPLETE,
+                    "The model file lacks " + checkpoint.missing().getFirst().label()
+                            + ", without which nothing can be drawn.");
+        }
+        List<Encoder> encoders = new ArrayList<>();
+        for (TextEncoder network : checkpoint.textEncoders()) {
+            ClipVocabulary vocabulary = vocabulary(file, encoders.size(), network);
+            encoders.add(new Encoder(
+                    "text" + (encoders.size() + 1), network, new PromptChunker(new ClipTokenizer(vocabulary))));
+        }
+        return new OpenedCheckpoint(checkpoint, fingerprints.of(checkpoint.file()), List.copyOf(encoders));
+    }
+
+    private static ClipVocabulary vocabulary(Path file, int index, TextEncoder network) {
+        Path beside = file.toAbsolutePath().resolveSibling(index == 0 ? "tokenizer" : "tokenizer_2");
+        Path folder = Files.isDirectory(beside) ? beside : beside.resolveSibling("tokenizer");
+        try {
+            ClipVocabulary own = Files.isDirectory(folder) ? ClipVocabulary.read(folder) : ClipVocabulary.standard();
+            ClipVocabulary padded = network instanceof OpenClipText ? own.withPad(0) : own;
+            if (padded.size() > network.vocabulary()) {
+                throw new UnreadableModelException(
+                        Reason.INCOMPLETE,
+                        "The vocabulary has " + padded.size() + " tokens, but the model's text encoder knows "
+                                + network.vocabulary()
+                                + ": the folder tokenizer/ that belongs to the model is missing or another's.");
+            }
+            return padded;
+        } catch (UnreadableVocabularyException broken) {
+            throw new UnreadableModelException(
+                    Reason.INCOMPLETE,
+                    "The folder tokenizer/ beside the model cannot be used: " + broken.getMessage() + ".");
+        }
+    }
+}

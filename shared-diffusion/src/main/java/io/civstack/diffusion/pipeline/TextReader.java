@@ -1,0 +1,141 @@
+package io.civstack.diffusion.pipeline;
+
+import io.civstack.diffusion.arch.ModuleHook;
+import io.civstack.diffusion.arch.OpenClipText;
+import io.civstack.diffusion.arch.TextEncoder;
+import io.civstack.diffusion.cache.NetworkCache;
+import io.civstack.diffusion.checkpoint.Family;
+import io.civstack.diffusion.pipeline.OpenedCheckpoint.Encoder;
+import io.civstack.diffusion.prompt.Emphasis;
+import io.civstack.diffusion.prompt.PromptChunk;
+import io.civstack.diffusion.run.Binding;
+import io.civstack.diffusion.run.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads prompts with a checkpoint's text encoders. */
+final class TextReader {
+
+    private final Networks networks;
+    private final OpenedCheckpoint opened;
+    private final int clipSkip;
+    private final CancelWatch watch;
+
+    TextReader(Networks networks, OpenedCheckpoint opened, int clipSkip, CancelWatch watch) {
+        this.networks = networks;
+        this.opened = opened;
+        this.clipSkip = clipSkip;
+        this.watch = watch;
+    }
+
+    /** Every text's conditioning; shorter texts get empty chunks, so that all have one length. */
+    Map<String, Conditioning> read(List<String> texts) {
+        List<List<float[]>> statesByEncoder = new ArrayList<>();
+        float[][] pooled = new float[texts.size()][0];
+        for (Encoder encoder : opened.encoders()) {
+            statesByEncoder.add(read(encoder, texts, pooled));
+        }
+        Map<String, Conditioning> all = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            int text = i;
+            List<float[]> sides =
+                    statesByEncoder.stream().map(states -> states.get(text)).toList();
+            int tokens = sides.getFirst().length
+                    / opened.encoders().getFirst().network().width();
+            all.put(texts.get(i), new Conditioning(besideEachOther(sides, tokens), tokens, pooled[i]));
+        }
+        return all;
+    }
+
+    private List<float[]> read(Encoder encoder, List<String> texts, float[][] pooled) {
+        List<List<PromptChunk>> chunks = new ArrayList<>();
+        texts.forEach(text -> chunks.add(encoder.chunker().chunks(text)));
+        int longest = chunks.stream().mapToInt(List::size).max().orElse(1);
+        chunks.replaceAll(own -> encoder.chunker().padded(own, longest));
+        List<PromptChunk> flat = chunks.stream().flatMap(List::stream).toList();
+        Encoded encoded = encode(encoder, flat);
+        List<float[]> states = new ArrayList<>();
+        int chunkLength = encoded.states().length / flat.size();
+        for (int i = 0; i < texts.size(); i++) {
+            float[] own =
+                    Arrays.copyOfRange(encoded.states(), i * longest * chunkLength, (i + 1) * longest * chunkLength);
+            states.add(own);
+            if (encoded.pooledWidth() > 0) {
+                int first = i * longest * encoded.pooledWidth();
+                pooled[i] = Arrays.copyOfRange(encoded.pooled(), first, first + encoded.pooledWidth());
+            }
+        }
+        return states;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Encoded(float[] states, float[] pooled, int pooledWidth) {}
+
+    private Encoded encode(Encoder encoder, List<PromptChunk> chunks) {
+        TextEncoder network = encoder.network();
+        int rows = chunks.size();
+        int[] ids = chunks.stream()
+                .flatMapToInt(chunk -> Arrays.stream(chunk.ids()))
+                .toArray();
+        Map<String, Tensor> outputs = new LinkedHashMap<>();
+        Tensor.Floats states = Tensor.floats(rows, PromptChunk.LENGTH, network.width());
+        outputs.put(layer(network), states);
+        int pooledWidth = opened.checkpoint().unet().labelWidth() > 0 && network instanceof OpenClipText open
+                ? open.pooledWidth()
+                : 0;
+        Tensor.Floats pooled = Tensor.floats(rows, Math.max(1, pooledWidth));
+        if (pooledWidth > 0) {
+            outputs.put("pooled", pooled);
+        }
+        Map<String, Tensor> inputs =
+                Map.of("ids", Tensor.ints(rows, PromptChunk.LENGTH).put(ids));
+        try (NetworkCache.Lease lease = networks.lease(opened, encoder.name(), () -> network.graph(ModuleHook.NONE));
+                Binding binding = lease.network().bind(inputs, outputs)) {
+            watch.run(binding);
+        }
+        return new Encoded(weighed(states.toArray(), chunks), pooled.toArray(), pooledWidth);
+    }
+
+    /** SDXL reads the last layer but one as it is; SD2 the same, normalised; SD1 the last one or as many before it as asked. */
+    private String layer(TextEncoder network) {
+        int deepest = Math.min(network.layers(), TextEncoder.SKIPS_MAX);
+        Family family = opened.checkpoint().family();
+        return switch (family) {
+            case SD1 -> "skip." + Math.min(clipSkip, deepest);
+            case SD2 -> "skip." + Math.min(clipSkip + 1, deepest);
+            case SDXL, SDXL_REFINER -> "hidden." + Math.min(Math.max(clipSkip, 2), deepest);
+        };
+    }
+
+    private static float[] weighed(float[] states, List<PromptChunk> chunks) {
+        int length = states.length / chunks.size();
+        for (int i = 0; i < chunks.size(); i++) {
+            if (chunks.get(i).isWeighted()) {
+                float[] own = Arrays.copyOfRange(states, i * length, (i + 1) * length);
+                Emphasis.ORIGINAL.apply(own, chunks.get(i));
+                System.arraycopy(own, 0, states, i * length, length);
+            }
+        }
+        return states;
+    }
+
+    private static float[] besideEachOther(List<float[]> sides, int tokens) {
+        if (sides.size() == 1) {
+            return sides.getFirst();
+        }
+        int width = sides.stream().mapToInt(side -> side.length / tokens).sum();
+        float[] all = new float[tokens * width];
+        int column = 0;
+        for (float[] side : sides) {
+            int own = side.length / tokens;
+            for (int token = 0; token < tokens; token++) {
+                System.arraycopy(side, token * own, all, token * width + column, own);
+            }
+            column += own;
+        }
+        return all;
+    }
+}

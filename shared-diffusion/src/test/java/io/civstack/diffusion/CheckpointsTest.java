@@ -1,0 +1,50 @@
+package io.civstack.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckpointsTest {
+
+    @Test
+    void saysWhatTheDemoModelIs() {
+        // When
+        CheckpointSummary demo = Checkpoints.inspect(Path.of("../deploy/local/models/demo/model.safetensors"));
+        // Then
+        assertThat(demo.family()).isEqualTo("SD1");
+        assertThat(demo.variant()).isEqualTo("base");
+        assertThat(demo.prediction()).isEqualTo("eps");
+        assertThat(demo.components()).containsExactly("unet", "text", "vae.decoder", "vae.encoder");
+        assertThat(demo.complete()).isTrue();
+        assertThat(demo.precision()).isEqualTo("F16");
+        assertThat(demo.parameters()).isBetween(15_200_000L, 15_400_000L);
+        assertThat(demo.groups()).containsEntry("unet", 16).containsEntry("vae", 8);
+        assertThat(demo.title()).isEqualTo("Civstack Stickers");
+    }
+
+    @Test
+    void saysWhatSdxlIs() {
+        // When
+        CheckpointSummary tiny = Checkpoints.inspect(Goldens.file("tiny-sdxl/model.safetensors"));
+        // Then
+        assertThat(tiny.family()).isEqualTo("SDXL");
+        assertThat(tiny.components()).contains("text", "text2");
+        assertThat(tiny.missing()).isEmpty();
+        assertThat(tiny.groups()).containsEntry("unet", 32).containsEntry("vae", 32);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tiny-sd15/cases.safetensors, no checkpoint", "none.safetensors, no file"})
+    void refusesWhatIsNoCheckpoint(String file, String why) {
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .as(why)
+                .isThrownBy(() -> Checkpoints.inspect(Goldens.file(file)))
+                .satisfies(
+                        refusal -> assertThat(refusal.reason()).isIn(Reason.UNKNOWN_ARCHITECTURE, Reason.NOT_READABLE));
+    }
+}
