@@ -4,7 +4,6 @@ import io.civstack.events.Decision;
 import io.civstack.events.Label;
 import io.civstack.events.Rating;
 import io.civstack.events.Reason;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -62,22 +61,17 @@ public record Join(
     private static List<Verdict> witness(List<Verdict> ordered, Decision decision, Rating rating) {
         boolean decides = decision != Decision.ALLOW;
         boolean rates = rating != Rating.PG;
-        List<Verdict> witness = new ArrayList<>();
-        ordered.stream()
+        if (!decides && !rates) {
+            return List.of();
+        }
+        return ordered.stream()
                 .filter(verdict -> !decides || verdict.decision() == decision)
                 .filter(verdict -> !rates || verdict.rating() == rating)
                 .findFirst()
-                .ifPresentOrElse(
-                        both -> {
-                            if (decides || rates) {
-                                witness.add(both);
-                            }
-                        },
-                        () -> {
-                            witness.add(first(ordered, verdict -> verdict.decision() == decision));
-                            witness.add(first(ordered, verdict -> verdict.rating() == rating));
-                        });
-        return witness;
+                .map(List::of)
+                .orElseGet(() -> List.of(
+                        first(ordered, verdict -> verdict.decision() == decision),
+                        first(ordered, verdict -> verdict.rating() == rating)));
     }
 
     private static Verdict first(List<Verdict> ordered, Predicate<Verdict> such) {
