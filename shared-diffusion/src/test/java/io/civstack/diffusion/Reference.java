@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Runs a network on the inputs of a reference file and compares what comes out with what PyTorch computed. */
-public final class Reference {
+final class Reference {
 
     /** The largest difference between two correct float32 implementations of these networks. */
     private static final float TOLERANCE = 2e-4f;
@@ -31,26 +31,26 @@ public final class Reference {
         this.cases = cases;
     }
 
-    public static Reference of(String path) {
+    static Reference of(String path) {
         return new Reference(SafetensorsFile.open(Goldens.file(path)));
     }
 
-    public Reference input(String name, String caseName) {
+    Reference input(String name, String caseName) {
         inputs.put(name, tensor(caseName));
         return this;
     }
 
-    public Reference input(String name, Tensor tensor) {
+    Reference input(String name, Tensor tensor) {
         inputs.put(name, tensor);
         return this;
     }
 
-    public Reference output(String name, String caseName) {
+    Reference output(String name, String caseName) {
         expected.put(name, caseName);
         return this;
     }
 
-    public float[] numbers(String caseName) {
+    float[] numbers(String caseName) {
         try {
             return cases.floats(caseName);
         } catch (IOException broken) {
@@ -58,7 +58,7 @@ public final class Reference {
         }
     }
 
-    public void holdsFor(GraphModel model, LoadMode mode) {
+    void holdsFor(GraphModel model, LoadMode mode) {
         Map<String, Tensor> outputs = new LinkedHashMap<>();
         expected.forEach((name, caseName) -> outputs.put(name, Tensor.floats(shape(caseName))));
         try (Network network = new OnnxLoader(2).load(model, mode);

@@ -1,4 +1,4 @@
-/** The platform on one machine. */
+/** The platform on one machine: {@link io.civstack.local.Civstack} is what the civstack script runs. */
 @NullMarked
 package io.civstack.local;
 

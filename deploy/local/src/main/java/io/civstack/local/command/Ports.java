@@ -1,0 +1,32 @@
+package io.civstack.local.command;
+
+import io.civstack.local.platform.PortPlan;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which of the ports we want somebody else has. */
+final class Ports {
+
+    private Ports() {}
+
+    static Map<String, Integer> taken(PortPlan plan) {
+        Map<String, Integer> taken = new LinkedHashMap<>(plan.all());
+        taken.values().removeIf(Ports::isFree);
+        return taken;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // A port that a process of ours left a moment ago is free for us.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return true;
+        } catch (IOException inUse) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.civstack.local.command;
+
+import io.civstack.local.api.Json;
+import io.civstack.local.platform.Home;
+import io.civstack.local.process.Memory;
+import io.civstack.local.supervise.Background;
+import io.civstack.local.supervise.Status;
+import io.civstack.local.supervise.Status.ProgramStatus;
+import io.civstack.local.terminal.Durations;
+import io.civstack.local.terminal.Terminal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A line a program: phase, pid, port, for how long, memory, restarts. */
+final class StatusCommand implements Command {
+
+    private static final int NOT_ALL_READY = 1;
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    @Override
+    public String name() {
+        return "status";
+    }
+
+    @Override
+    public String usage() {
+        return "[--json]";
+    }
+
+    @Override
+    public String summary() {
+        return "says what runs";
+    }
+
+    @Override
+    public int run(Arguments arguments, Home home, Terminal terminal) {
+        arguments.none();
+        Optional<Status> found = new Background(home).status();
+        if (found.isEmpty()) {
+            terminal.line("Civstack does not run; ./civstack up starts it");
+            terminal.event(
+                    Json.object().put("event", "status").put("running", false).toString());
+            return NOT_ALL_READY;
+        }
+        Status status = found.get();
+        terminal.line(
+                String.format("%-15s %-12s %7s %6s %8s %8s %9s", "", "", "pid", "port", "for", "MiB", "restarts"));
+        long total = ProcessHandle.of(status.pid()).map(Memory::ownBytes).orElse(0L);
+        for (ProgramStatus program : status.programs()) {
+            long bytes = memory(program.pid());
+            total += bytes;
+            show(program, bytes, terminal);
+        }
+        terminal.line(String.format("%-15s %52d MiB with the supervisor", "", total / MEBIBYTE));
+        terminal.event(Json.object()
+                .put("event", "status")
+                .put("running", true)
+                .put("ready", status.allReady())
+                .put("bytes", total)
+                .toString());
+        return status.allReady() ? 0 : NOT_ALL_READY;
+    }
+
+    private static void show(ProgramStatus program, long bytes, Terminal terminal) {
+        Duration since = Duration.ofMillis(System.currentTimeMillis() - program.sinceMillis());
+        String phase = program.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        terminal.line(String.format(
+                "%-15s %-12s %7s %6d %8s %8d %9d %s",
+                program.name(),
+                phase,
+                program.pid() == 0 ? "-" : String.valueOf(program.pid()),
+                program.port(),
+                Durations.text(since),
+                bytes / MEBIBYTE,
+                program.restarts(),
+                program.note()));
+        terminal.event(Json.object()
+                .put("event", "program")
+                .put("name", program.name())
+                .put("phase", phase)
+                .put("pid", program.pid())
+                .put("port", program.port())
+                .put("bytes", bytes)
+                .put("restarts", program.restarts())
+                .put("note", program.note())
+                .toString());
+    }
+
+    private static long memory(long pid) {
+        return ProcessHandle.of(pid).map(Memory::bytes).orElse(0L);
+    }
+}

@@ -1,0 +1,90 @@
+package io.civstack.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.civstack.local.api.Gateway;
+import io.civstack.local.api.RefusedException;
+import io.civstack.local.terminal.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings a model file, and what lies beside it, into the catalog: announce, put each file where the platform says, complete. */
+public final class ModelUpload {
+
+    private static final String MAIN = "model.safetensors";
+    private static final List<String> BESIDE = List.of("tokenizer/vocab.json", "tokenizer/merges.txt", "README.md");
+    private static final int CHUNK_BYTES = 1 << 20;
+
+    private final Gateway gateway;
+    private final Terminal terminal;
+
+    public ModelUpload(Gateway gateway, Terminal terminal) {
+        this.gateway = gateway;
+        this.terminal = terminal;
+    }
+
+    /** @param announcement name, kind and, if wanted, rating and defaults; the files are added here */
+    public JsonNode run(Path file, ObjectNode announcement) throws IOException, InterruptedException, RefusedException {
+        Map<String, Path> files = files(file);
+        ArrayNode listed = announcement.putArray("files");
+        for (Map.Entry<String, Path> entry : files.entrySet()) {
+            terminal.live("reading " + entry.getKey());
+            listed.addObject()
+                    .put("path", entry.getKey())
+                    .put("bytes", Files.size(entry.getValue()))
+                    .put("sha256", sha256(entry.getValue()));
+        }
+        JsonNode upload =
+                gateway.postOnce("/api/v1/models/uploads", announcement).orThrow();
+        for (JsonNode part : upload.path("uploads")) {
+            String path = part.path("path").asText();
+            terminal.live("sending " + path);
+            Path source = files.get(path);
+            if (source == null) {
+                throw new IOException("the platform asks for " + path + ", which was not offered");
+            }
+            gateway.upload(part.path("url").asText(), source);
+        }
+        terminal.live("the platform reads the model");
+        JsonNode model = gateway.postOnce(
+                        "/api/v1/models/uploads/" + upload.path("id").asText() + "/complete", announcement.objectNode())
+                .orThrow();
+        terminal.endLive();
+        return model;
+    }
+
+    /** The file itself under the name that every model has, and what of its companions there is. */
+    static Map<String, Path> files(Path file) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put(MAIN, file);
+        for (String name : BESIDE) {
+            Path companion = file.resolveSibling(name);
+            if (Files.isRegularFile(companion)) {
+                files.put(name, companion);
+            }
+        }
+        return files;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                digest.update(chunk, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

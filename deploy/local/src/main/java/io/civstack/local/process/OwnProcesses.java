@@ -1,0 +1,59 @@
+package io.civstack.local.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The processes of one state folder, found by the marks in their command lines. */
+public final class OwnProcesses {
+
+    private final String homeMark;
+
+    public OwnProcesses(Path state) {
+        this.homeMark = JavaCommand.HOME_MARK + state;
+    }
+
+    /** A process of ours that runs now. */
+    public record Own(String program, ProcessHandle handle) {}
+
+    public List<Own> running() {
+        return ProcessHandle.allProcesses()
+                .flatMap(handle -> identify(handle).stream())
+                .toList();
+    }
+
+    public Optional<Own> running(String program) {
+        return running().stream().filter(own -> own.program().equals(program)).findFirst();
+    }
+
+    /** Whether this pid is still the program that it was recorded for. */
+    public boolean is(long pid, String program) {
+        return ProcessHandle.of(pid)
+                .flatMap(this::identify)
+                .filter(own -> own.program().equals(program))
+                .isPresent();
+    }
+
+    private Optional<Own> identify(ProcessHandle handle) {
+        List<String> words = commandLine(handle.pid());
+        if (!words.contains(homeMark)) {
+            return Optional.empty();
+        }
+        return words.stream()
+                .filter(word -> word.startsWith(JavaCommand.PROGRAM_MARK))
+                .findFirst()
+                .map(word -> new Own(word.substring(JavaCommand.PROGRAM_MARK.length()), handle));
+    }
+
+    /** Straight from the kernel: the JDK cuts long command lines off. A process that just ended has none. */
+    private static List<String> commandLine(long pid) {
+        try {
+            return List.of(Files.readString(Path.of("/proc", String.valueOf(pid), "cmdline"))
+                    .split("\0"));
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+}
