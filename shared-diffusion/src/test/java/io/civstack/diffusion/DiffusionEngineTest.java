@@ -1,0 +1,165 @@
+package io.civstack.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiffusionEngineTest {
+
+    private static final Path DEMO = Path.of("../deploy/local/models/demo/model.safetensors");
+    private static final DiffusionEngine ENGINE = new DiffusionEngine(EngineLimits.defaults());
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+    }
+
+    private static TextToImage request(String prompt, int side, int steps) {
+        return new TextToImage(prompt, "", side, side, steps, 5, "Euler", "normal", 7, 1);
+    }
+
+    @Test
+    void tellsEveryStep() {
+        // Given
+        List<String> steps = new ArrayList<>();
+        StepListener listener = new StepListener() {
+            @Override
+            public void onStep(int step, int count) {
+                steps.add(step + "/" + count);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        // When
+        Drawing drawing = ENGINE.draw(DEMO, request("a red boat by the sea", 128, 3), listener);
+        // Then
+        assertThat(steps).containsExactly("1/3", "2/3", "3/3");
+        assertThat(drawing.picture().width()).isEqualTo(128);
+        assertThat(drawing.parameters())
+                .containsEntry("Steps", "3")
+                .containsEntry("Sampler", "Euler")
+                .containsEntry("Seed", "7")
+                .containsEntry("Size", "128x128")
+                .containsEntry("Model", "Civstack Stickers");
+    }
+
+    @Test
+    void stopsInsideAStep() {
+        // Given: a picture of one large step, and a listener that asks to stop while it runs.
+        AtomicLong askedAt = new AtomicLong();
+        long start = System.nanoTime();
+        StepListener listener = new StepListener() {
+            @Override
+            public void onStep(int step, int count) {
+                throw new AssertionError("the step was not stopped");
+            }
+
+            @Override
+            public boolean cancelled() {
+                boolean wanted =
+                        System.nanoTime() - start > Duration.ofMillis(900).toNanos();
+                if (wanted) {
+                    askedAt.compareAndSet(0, System.nanoTime());
+                }
+                return wanted;
+            }
+        };
+        // When
+        assertThatExceptionOfType(CancelledException.class)
+                .isThrownBy(() -> ENGINE.draw(DEMO, request("a red boat", 1536, 1), listener));
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - askedAt.get())).isLessThan(Duration.ofMillis(500));
+    }
+
+    @Test
+    void drawsTheSamePictureAloneAndInCompany() throws Exception {
+        // Given
+        byte[] alone = ENGINE.draw(DEMO, request("a green tree", 64, 4), StepListener.NONE)
+                .picture()
+                .rgb();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Drawing>> drawings = new ArrayList<>();
+            // When
+            for (int i = 0; i < 8; i++) {
+                String prompt = i % 2 == 0 ? "a green tree" : "a blue star";
+                drawings.add(threads.submit(() -> ENGINE.draw(DEMO, request(prompt, 64, 4), StepListener.NONE)));
+            }
+            // Then
+            for (int i = 0; i < 8; i++) {
+                byte[] drawn = drawings.get(i).get().picture().rgb();
+                assertThat(java.util.Arrays.equals(drawn, alone)).isEqualTo(i % 2 == 0);
+            }
+        }
+    }
+
+    @Test
+    void drawsWithSdxlToo() {
+        // When
+        Drawing drawing = ENGINE.draw(
+                Goldens.file("tiny-sdxl/model.safetensors"), request("a photo of a cat", 64, 2), StepListener.NONE);
+        // Then
+        assertThat(drawing.picture().rgb()).hasSize(64 * 64 * 3);
+    }
+
+    @Test
+    void followsSwitchesAndPartsOfAPrompt() {
+        // Given
+        byte[] first = ENGINE.draw(DEMO, request("a red circle", 64, 4), StepListener.NONE)
+                .picture()
+                .rgb();
+        // When
+        byte[] switched = ENGINE.draw(DEMO, request("a [red:blue:2] circle", 64, 4), StepListener.NONE)
+                .picture()
+                .rgb();
+        byte[] joined = ENGINE.draw(DEMO, request("a red circle AND a blue star :0.5", 64, 4), StepListener.NONE)
+                .picture()
+                .rgb();
+        // Then
+        assertThat(switched).isNotEqualTo(first).isNotEqualTo(joined);
+        assertThat(joined).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Euler b", "", "DPM++"})
+    void refusesASamplerThatDoesNotExist(String sampler) {
+        TextToImage request = new TextToImage("a cat", "", 64, 64, 2, 5, sampler, "", 7, 1);
+        assertThatIllegalArgumentException().isThrownBy(() -> ENGINE.draw(DEMO, request, StepListener.NONE));
+    }
+
+    @Test
+    void refusesAPictureBeyondTheLimit() {
+        try (DiffusionEngine small = new DiffusionEngine(new EngineLimits(1, 0, 64 * 64))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> small.draw(DEMO, request("a cat", 128, 2), StepListener.NONE));
+        }
+    }
+
+    @Test
+    void refusesAVocabularyThatBelongsToAnotherModel(@TempDir Path folder) throws IOException {
+        // Given: the demo model without the folder beside it, so that CLIP's 49,408 tokens would have to fit its 727.
+        Path alone = Files.copy(DEMO, folder.resolve("model.safetensors"));
+        // When, Then
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> ENGINE.draw(alone, request("a cat", 64, 2), StepListener.NONE))
+                .withMessageContaining("tokenizer/");
+    }
+}
