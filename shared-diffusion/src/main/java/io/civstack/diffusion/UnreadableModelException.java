@@ -18,7 +18,9 @@ public final class UnreadableModelException extends RuntimeException {
         /** It is a model, but of no architecture that the engine draws with. */
         UNKNOWN_ARCHITECTURE("unknown-architecture"),
         /** The architecture is known, but tensors are missing or have impossible shapes. */
-        INCOMPLETE("incomplete");
+        INCOMPLETE("incomplete"),
+        /** An adapter or an embedding that was made for another architecture. */
+        OTHER_MODEL("other-model");
 
         private final String code;
 

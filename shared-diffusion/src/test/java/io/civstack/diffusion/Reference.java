@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Runs a network on the inputs of a reference file and compares what comes out with what PyTorch computed. */
-final class Reference {
+public final class Reference {
 
     /** The largest difference between two correct float32 implementations of these networks. */
     private static final float TOLERANCE = 2e-4f;
@@ -31,26 +31,26 @@ final class Reference {
         this.cases = cases;
     }
 
-    static Reference of(String path) {
+    public static Reference of(String path) {
         return new Reference(SafetensorsFile.open(Goldens.file(path)));
     }
 
-    Reference input(String name, String caseName) {
+    public Reference input(String name, String caseName) {
         inputs.put(name, tensor(caseName));
         return this;
     }
 
-    Reference input(String name, Tensor tensor) {
+    public Reference input(String name, Tensor tensor) {
         inputs.put(name, tensor);
         return this;
     }
 
-    Reference output(String name, String caseName) {
+    public Reference output(String name, String caseName) {
         expected.put(name, caseName);
         return this;
     }
 
-    float[] numbers(String caseName) {
+    public float[] numbers(String caseName) {
         try {
             return cases.floats(caseName);
         } catch (IOException broken) {
@@ -58,7 +58,7 @@ final class Reference {
         }
     }
 
-    void holdsFor(GraphModel model, LoadMode mode) {
+    public void holdsFor(GraphModel model, LoadMode mode) {
         Map<String, Tensor> outputs = new LinkedHashMap<>();
         expected.forEach((name, caseName) -> outputs.put(name, Tensor.floats(shape(caseName))));
         try (Network network = new OnnxLoader(2).load(model, mode);

@@ -1,6 +1,7 @@
 package io.civstack.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -36,6 +37,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e) {
+        return ProblemDocument.response(JsonProblems.of(e));
+    }
+
+    /** The framework has a mapper of its own for this kind, so it is named besides its supertype. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e) {
         return ProblemDocument.response(JsonProblems.of(e));
     }
 

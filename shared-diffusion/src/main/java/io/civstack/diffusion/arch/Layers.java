@@ -70,8 +70,8 @@ final class Layers {
 
     /** Over the last axis, eps 1e-5. */
     Value layerNorm(String name, Value x) {
-        Value scale = affine(name + ".weight");
-        Value bias = affine(name + ".bias");
+        Value scale = affine(name + ".weight", weights.require(name + ".weight"));
+        Value bias = affine(name + ".bias", weights.require(name + ".bias"));
         return graph.op(
                 "LayerNormalization",
                 List.of(x, scale, bias),
@@ -90,8 +90,8 @@ final class Layers {
         Value normal =
                 graph.op("InstanceNormalization", List.of(grouped, ones, zeros), Attribute.of("epsilon", epsilon));
         Value shaped = graph.op("Reshape", List.of(normal, shapeOf(x, 0, 4)));
-        Value scaled = graph.op("Mul", List.of(shaped, graph.weight(scale.reshaped(channels, 1L, 1L))));
-        return graph.op("Add", List.of(scaled, graph.weight(bias.reshaped(channels, 1L, 1L))));
+        Value scaled = graph.op("Mul", List.of(shaped, affine(name + ".weight", scale.reshaped(channels, 1L, 1L))));
+        return graph.op("Add", List.of(scaled, affine(name + ".bias", bias.reshaped(channels, 1L, 1L))));
     }
 
     /** x * sigmoid(x). */
@@ -150,8 +150,8 @@ final class Layers {
                 Attribute.of("nearest_mode", "floor"));
     }
 
-    private Value affine(String name) {
-        return graph.weight(weights.require(name));
+    private Value affine(String name, TensorEntry stored) {
+        return hook.replace(graph, name, stored).orElseGet(() -> graph.weight(stored));
     }
 
     private float[] filled(float number) {

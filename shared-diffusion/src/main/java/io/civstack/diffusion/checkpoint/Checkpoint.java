@@ -142,17 +142,15 @@ public final class Checkpoint {
         return Summaries.of(this);
     }
 
+    /** A component's tensors under the names that its network knows. */
+    public Weights weights(Component component) {
+        return Weights.below(prefix(component), tensors);
+    }
+
     /** A component's tensors. */
     Map<String, TensorEntry> tensorsOf(Component component) {
         Map<String, TensorEntry> own = new LinkedHashMap<>();
-        String prefix =
-                switch (component) {
-                    case UNET -> UNET_PREFIX;
-                    case TEXT -> family.clipPrefix();
-                    case TEXT_2 -> family.openClipPrefix();
-                    case VAE_DECODER -> VAE_PREFIX + "decoder.";
-                    case VAE_ENCODER -> VAE_PREFIX + "encoder.";
-                };
+        String prefix = prefix(component);
         if (has(component)) {
             tensors.forEach((name, tensor) -> {
                 if (name.startsWith(prefix)) {
@@ -161,5 +159,15 @@ public final class Checkpoint {
             });
         }
         return own;
+    }
+
+    private String prefix(Component component) {
+        return switch (component) {
+            case UNET -> UNET_PREFIX;
+            case TEXT -> family.clipPrefix();
+            case TEXT_2 -> family.openClipPrefix();
+            case VAE_DECODER -> VAE_PREFIX + "decoder.";
+            case VAE_ENCODER -> VAE_PREFIX + "encoder.";
+        };
     }
 }

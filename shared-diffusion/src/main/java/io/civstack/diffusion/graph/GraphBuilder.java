@@ -31,6 +31,7 @@ public final class GraphBuilder {
     private final ProtoWriter inputs = new ProtoWriter();
     private final ProtoWriter outputs = new ProtoWriter();
     private final List<String> inputNames = new ArrayList<>();
+    private final Map<String, GraphModel.Absent> optional = new HashMap<>();
     private final List<String> outputNames = new ArrayList<>();
     private final Map<String, Value> weights = new HashMap<>();
     private final Map<String, GraphModel.Replacement> replaced = new HashMap<>();
@@ -46,10 +47,13 @@ public final class GraphBuilder {
         return new Value(name, type);
     }
 
-    /** An input that a run may leave out; then it has this value. */
+    /**
+     * An input that a run may leave out; then it has this value. The model itself requires it: the runtime's Java interface refuses inputs that
+     * have an initializer.
+     */
     public Value optionalInput(String name, float[] value, long[] valueShape, Object... dims) {
         inputs.message(11, valueInfo(name, ElementType.FLOAT, dims));
-        initializers.message(5, inline(name, ElementType.FLOAT, littleEndian(value), valueShape));
+        optional.put(name, new GraphModel.Absent(value, valueShape));
         return new Value(name, ElementType.FLOAT);
     }
 
@@ -152,7 +156,14 @@ public final class GraphBuilder {
                 .message(8, new ProtoWriter().text(1, "").integer(2, OPSET))
                 .message(8, new ProtoWriter().text(1, MICROSOFT).integer(2, 1));
         return new GraphModel(
-                model.toByteArray(), weightRoot, weightBytes, wideWeightBytes, inputNames, outputNames, replaced);
+                model.toByteArray(),
+                weightRoot,
+                weightBytes,
+                wideWeightBytes,
+                inputNames,
+                optional,
+                outputNames,
+                replaced);
     }
 
     private void node(

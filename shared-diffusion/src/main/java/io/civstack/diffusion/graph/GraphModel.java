@@ -12,6 +12,7 @@ import java.util.Map;
  * @param weightBytes how many bytes of weights it names in files
  * @param wideWeightBytes how many bytes the same weights have as 32-bit floats
  * @param inputs names of the inputs that a run must be given, in order
+ * @param optional inputs that a run may leave out, with what they are then
  * @param outputs names of the outputs, in order
  * @param replaced weights that do not come from a file, by initializer name: direct buffers that must live as long as the loaded model
  */
@@ -22,8 +23,13 @@ public record GraphModel(
         long weightBytes,
         long wideWeightBytes,
         List<String> inputs,
+        Map<String, Absent> optional,
         List<String> outputs,
         Map<String, Replacement> replaced) {
+
+    /** What an input is when a run leaves it out. */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    public record Absent(float[] numbers, long[] shape) {}
 
     /** A weight in memory. */
     @SuppressWarnings("ArrayRecordComponent") // as above
@@ -31,6 +37,7 @@ public record GraphModel(
 
     public GraphModel {
         inputs = List.copyOf(inputs);
+        optional = Map.copyOf(optional);
         outputs = List.copyOf(outputs);
         replaced = Map.copyOf(replaced);
     }

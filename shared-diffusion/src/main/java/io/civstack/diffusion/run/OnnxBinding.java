@@ -14,15 +14,23 @@ import java.util.Set;
 final class OnnxBinding implements Binding {
 
     private final OrtSession session;
+    private final Map<String, OnnxTensor> absent;
     private final Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
     private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
     private final OrtSession.RunOptions options;
     private volatile boolean terminated;
     private boolean closed;
 
-    OnnxBinding(OrtEnvironment environment, OrtSession session, Map<String, Tensor> inputs, Map<String, Tensor> outputs)
+    /** @param absent what optional inputs are that {@code inputs} leaves out; they stay the network's */
+    OnnxBinding(
+            OrtEnvironment environment,
+            OrtSession session,
+            Map<String, OnnxTensor> absent,
+            Map<String, Tensor> inputs,
+            Map<String, Tensor> outputs)
             throws OrtException {
         this.session = session;
+        this.absent = absent;
         this.options = new OrtSession.RunOptions();
         for (var input : inputs.entrySet()) {
             this.inputs.put(input.getKey(), wrap(environment, input.getValue()));
@@ -44,7 +52,8 @@ final class OnnxBinding implements Binding {
         if (terminated) {
             throw new TerminatedException();
         }
-        Map<String, OnnxTensorLike> given = new LinkedHashMap<>(inputs);
+        Map<String, OnnxTensorLike> given = new LinkedHashMap<>(absent);
+        given.putAll(inputs);
         Map<String, OnnxValue> pinned = new LinkedHashMap<>(outputs);
         try (OrtSession.Result result = session.run(given, Set.of(), pinned, options)) {
             assert result.size() == outputs.size();

@@ -27,27 +27,32 @@ public final class OnnxLoader implements NetworkLoader {
 
     @Override
     public Network load(GraphModel model, LoadMode mode) {
+        Map<String, OnnxTensor> replaced = new HashMap<>();
+        Map<String, OnnxTensor> absent = new HashMap<>();
+        boolean loaded = false;
         try (SessionOptions options = optionsFor(model, mode)) {
-            Map<String, OnnxTensor> replaced = new HashMap<>();
-            try {
-                for (var weight : model.replaced().entrySet()) {
-                    replaced.put(
-                            weight.getKey(),
-                            OnnxTensor.createTensor(
-                                    environment,
-                                    weight.getValue().numbers(),
-                                    weight.getValue().shape()));
-                }
-                if (!replaced.isEmpty()) {
-                    options.addExternalInitializers(new HashMap<>(replaced));
-                }
-                OrtSession session = environment.createSession(model.proto(), options);
-                return new OnnxNetwork(environment, session);
-            } finally {
-                replaced.values().forEach(OnnxTensor::close);
+            for (var weight : model.replaced().entrySet()) {
+                GraphModel.Replacement other = weight.getValue();
+                replaced.put(weight.getKey(), OnnxTensor.createTensor(environment, other.numbers(), other.shape()));
             }
+            for (var input : model.optional().entrySet()) {
+                Tensor.Floats none = Tensor.floats(input.getValue().shape());
+                none.put(input.getValue().numbers());
+                absent.put(input.getKey(), OnnxTensor.createTensor(environment, none.buffer(), none.shape()));
+            }
+            if (!replaced.isEmpty()) {
+                options.addExternalInitializers(new HashMap<>(replaced));
+            }
+            OrtSession session = environment.createSession(model.proto(), options);
+            loaded = true;
+            return new OnnxNetwork(environment, session, replaced, absent);
         } catch (OrtException refused) {
             throw new NetworkException("the runtime refuses the model", refused);
+        } finally {
+            if (!loaded) {
+                replaced.values().forEach(OnnxTensor::close);
+                absent.values().forEach(OnnxTensor::close);
+            }
         }
     }
 

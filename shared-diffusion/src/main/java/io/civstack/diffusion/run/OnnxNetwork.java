@@ -1,5 +1,6 @@
 package io.civstack.diffusion.run;
 
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -10,16 +11,26 @@ final class OnnxNetwork implements Network {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
+    /** Weights in memory: without prepacking the session reads them where they lie. */
+    private final Map<String, OnnxTensor> replaced;
 
-    OnnxNetwork(OrtEnvironment environment, OrtSession session) {
+    private final Map<String, OnnxTensor> absent;
+
+    OnnxNetwork(
+            OrtEnvironment environment,
+            OrtSession session,
+            Map<String, OnnxTensor> replaced,
+            Map<String, OnnxTensor> absent) {
         this.environment = environment;
         this.session = session;
+        this.replaced = replaced;
+        this.absent = absent;
     }
 
     @Override
     public Binding bind(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
         try {
-            return new OnnxBinding(environment, session, inputs, outputs);
+            return new OnnxBinding(environment, session, absent, inputs, outputs);
         } catch (OrtException refused) {
             throw new NetworkException("the runtime refuses the tensors", refused);
         }
@@ -32,6 +43,8 @@ final class OnnxNetwork implements Network {
         } catch (OrtException failed) {
             throw new NetworkException("the runtime could not unload a network", failed);
         }
+        replaced.values().forEach(OnnxTensor::close);
+        absent.values().forEach(OnnxTensor::close);
         NativeHeap.trim();
     }
 }

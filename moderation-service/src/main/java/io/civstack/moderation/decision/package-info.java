@@ -1,0 +1,8 @@
+/**
+ * The decision on a subject: the join of immutable verdicts, and what humans ruled on top of it. Pure: no framework, no clock, no
+ * storage.
+ */
+@NullMarked
+package io.civstack.moderation.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.civstack.diffusion.adapter;
+
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.adapter.ModuleReader.Reading;
+import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An adapter file read for a model. Every tensor of the file either changes the model or is listed with the reason why not. */
+public final class FittedAdapter {
+
+    private final AdapterFile file;
+    private final Map<Component, Map<Site, List<Change>>> changes = new EnumMap<>(Component.class);
+    private final Set<String> kinds = new TreeSet<>();
+    private final List<UnmatchedKey> unmatched;
+    private int modules;
+
+    private FittedAdapter(AdapterFile file) {
+        this.file = file;
+        this.unmatched = new ArrayList<>(file.leftOver());
+    }
+
+    /**
+     * Finds the modules that a file means and checks that its tensors fit them. Reads its alphas, no weights.
+     *
+     * @throws UnreadableModelException when tensors do not fit the model's modules, or none means any of them
+     */
+    public static FittedAdapter of(AdapterFile file, SiteNames names) {
+        FittedAdapter fitted = new FittedAdapter(file);
+        file.modules().forEach((module, tensors) -> fitted.add(module, tensors, names));
+        if (fitted.changes.isEmpty()) {
+            throw new UnreadableModelException(
+                    Reason.OTHER_MODEL, "The adapter was made for another model: none of its modules is in this one.");
+        }
+        return fitted;
+    }
+
+    public AdapterFile file() {
+        return file;
+    }
+
+    /** Tensors of the file that have no effect on this model, in the file's order. */
+    public List<UnmatchedKey> unmatched() {
+        return Collections.unmodifiableList(unmatched);
+    }
+
+    /** How many of the file's modules change something in this component. */
+    public int modules(Component component) {
+        return changesOf(component).size();
+    }
+
+    /** How many of the file's modules change something. */
+    public int modules() {
+        return modules;
+    }
+
+    /** What it is made of: {@code lora}, {@code loha}, {@code lokr}, {@code dora}, {@code diff}, {@code bias}. */
+    public Set<String> kinds() {
+        return Collections.unmodifiableSet(kinds);
+    }
+
+    Map<Site, List<Change>> changesOf(Component component) {
+        return changes.getOrDefault(component, Map.of());
+    }
+
+    private void add(String module, Map<KeyPart, TensorEntry> tensors, SiteNames names) {
+        List<Site> sites = names.find(module);
+        if (sites.stream().anyMatch(site -> changesOf(site.component()).containsKey(site))) {
+            tensors.values()
+                    .forEach(tensor -> unmatched.add(new UnmatchedKey(tensor.name(), UnmatchedKey.Reason.TWICE)));
+            return;
+        }
+        Set<KeyPart> used = EnumSet.noneOf(KeyPart.class);
+        for (int part = 0; part < sites.size(); part++) {
+            Site site = sites.get(part);
+            Reading reading = ModuleReader.read(module, site, part, sites.size(), tensors);
+            used.addAll(reading.used());
+            if (!reading.changes().isEmpty()) {
+                changes.computeIfAbsent(site.component(), component -> new LinkedHashMap<>())
+                        .computeIfAbsent(site, changed -> new ArrayList<>())
+                        .addAll(reading.changes());
+                reading.changes().forEach(change -> kinds.add(kindOf(change)));
+            }
+        }
+        modules += used.isEmpty() ? 0 : 1;
+        tensors.forEach((part, tensor) -> {
+            if (!used.contains(part)) {
+                unmatched.add(new UnmatchedKey(tensor.name(), why(module, part, sites, names)));
+            }
+        });
+    }
+
+    private static UnmatchedKey.Reason why(String module, KeyPart part, List<Site> sites, SiteNames names) {
+        if (part == KeyPart.UNSUPPORTED) {
+            return UnmatchedKey.Reason.UNSUPPORTED_KIND;
+        }
+        if (sites.isEmpty()) {
+            return names.isAmbiguous(module) ? UnmatchedKey.Reason.AMBIGUOUS : UnmatchedKey.Reason.NO_SUCH_MODULE;
+        }
+        boolean cut = sites.size() > 1 && part != KeyPart.ALPHA;
+        if (part == KeyPart.BIAS_DIFFERENCE) {
+            return UnmatchedKey.Reason.NO_BIAS;
+        }
+        return cut ? UnmatchedKey.Reason.UNSUPPORTED_KIND : UnmatchedKey.Reason.INCOMPLETE;
+    }
+
+    private static String kindOf(Change change) {
+        return switch (change) {
+            case LowRank lora -> "lora";
+            case Hadamard loha -> "loha";
+            case Kronecker lokr -> "lokr";
+            case Decomposed dora -> "dora";
+            case Difference whole -> "diff";
+            case Replacement whole -> "diff";
+            case Change.OfBias bias -> "bias";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.civstack.diffusion.adapter;
+
+import io.civstack.diffusion.checkpoint.Component;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Weights with those adapters merged into them that have no low-rank branch: LoHa, LoKr, DoRA, whole differences, biases and normalisations.
+ * A network with merged weights serves one mix of them, in any mix of low-rank ones.
+ */
+public final class MergedWeights {
+
+    private MergedWeights() {}
+
+    /** What to merge into one module, and how strongly. */
+    private record Merge(Change change, double strength) {}
+
+    /** Whether a mix has anything to merge into this component. */
+    public static boolean isNeeded(Component component, Mix mix) {
+        return mix.uses().stream()
+                .filter(use -> use.strength(component) != 0)
+                .flatMap(use -> use.adapter().changesOf(component).values().stream())
+                .flatMap(List::stream)
+                .anyMatch(change -> !(change instanceof LowRank));
+    }
+
+    /**
+     * The changed weights, by the tensor name that the network's graph asks for. Direct memory, 4 bytes a number.
+     *
+     * @throws io.civstack.diffusion.UnreadableModelException when an adapter has numbers that are not finite
+     */
+    public static Map<String, FloatBuffer> of(Component component, Mix mix) {
+        Map<Site, List<Merge>> merges = new LinkedHashMap<>();
+        for (Mix.Use use : mix.uses()) {
+            double strength = use.strength(component);
+            use.adapter()
+                    .changesOf(component)
+                    .forEach((site, changes) -> changes.stream()
+                            .filter(change -> strength != 0 && !(change instanceof LowRank))
+                            .forEach(change -> merges.computeIfAbsent(site, changed -> new java.util.ArrayList<>())
+                                    .add(new Merge(change, strength))));
+        }
+        Map<String, FloatBuffer> weights = new HashMap<>();
+        merges.forEach((site, changes) -> {
+            merge(site, changes, weights);
+            mergeBias(site, changes, weights);
+        });
+        return weights;
+    }
+
+    private static void merge(Site site, List<Merge> merges, Map<String, FloatBuffer> weights) {
+        float[] weight = null;
+        for (Merge merge : merges) {
+            if (merge.change() instanceof Change.OfWeight change) {
+                weight = weight == null ? new Numbers(site.weight()).read() : weight;
+                change.apply(site, weight, merge.strength());
+            }
+        }
+        if (weight != null) {
+            weights.put(site.weightName(), direct(weight));
+        }
+    }
+
+    private static void mergeBias(Site site, List<Merge> merges, Map<String, FloatBuffer> weights) {
+        float[] bias = null;
+        for (Merge merge : merges) {
+            if (merge.change() instanceof Change.OfBias change) {
+                bias = bias == null ? new Numbers(site.bias().orElseThrow()).read() : bias;
+                change.apply(bias, merge.strength());
+            }
+        }
+        if (bias != null) {
+            weights.put(site.biasName(), direct(bias));
+        }
+    }
+
+    private static FloatBuffer direct(float[] numbers) {
+        FloatBuffer buffer = ByteBuffer.allocateDirect(4 * numbers.length)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        return buffer.put(0, numbers);
+    }
+}

@@ -1,0 +1,58 @@
+package io.civstack.diffusion.adapter;
+
+import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.util.Optional;
+
+/**
+ * A place in a model that an adapter can change: a module of one of its networks.
+ *
+ * @param component the network it is in
+ * @param name under which the network's graph knows it
+ * @param kind how its weight acts
+ * @param weight as the graph uses it: {@code [out, in]} for a linear map, {@code [out, in, k, k]} for a convolution, {@code [width]} for a
+ *     normalisation
+ * @param bias {@code [out]}, where it has one
+ */
+public record Site(Component component, String name, Kind kind, TensorEntry weight, Optional<TensorEntry> bias) {
+
+    /** How a weight acts. */
+    public enum Kind {
+        LINEAR,
+        CONVOLUTION,
+        NORMALISATION
+    }
+
+    /** Rows of the weight. */
+    int out() {
+        return Math.toIntExact(weight.dim(0));
+    }
+
+    /** Numbers in a row of the weight: {@code in}, or {@code in * k * k}. */
+    int rowLength() {
+        return Math.toIntExact(weight.elements() / Math.max(1, weight.dim(0)));
+    }
+
+    /** Numbers of one kernel: {@code k * k} for a convolution, otherwise 1. */
+    int kernelLength() {
+        return kind == Kind.CONVOLUTION ? Math.toIntExact(weight.dim(2) * weight.dim(3)) : 1;
+    }
+
+    /** Channels that come in. */
+    int in() {
+        return rowLength() / Math.max(1, kernelLength());
+    }
+
+    String weightName() {
+        return name + ".weight";
+    }
+
+    String biasName() {
+        return name + ".bias";
+    }
+
+    @Override
+    public String toString() {
+        return component.label() + " " + name;
+    }
+}

@@ -1,0 +1,94 @@
+package io.civstack.diffusion.adapter;
+
+import io.civstack.diffusion.arch.Weights;
+import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.checkpoint.Component;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What adapter files call the modules of one model. The table is made from the model's own key list: every module is entered under each of
+ * the names that tools give it, because most of them write underscores for dots and cannot be read backwards.
+ */
+public final class SiteNames {
+
+    private final Map<String, List<Site>> byName = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
+    private final List<Site> sites = new ArrayList<>();
+
+    /** The names of a checkpoint's networks. */
+    public static SiteNames of(Checkpoint checkpoint) {
+        Map<Component, Weights> weights = new EnumMap<>(Component.class);
+        for (Component component : List.of(Component.UNET, Component.TEXT, Component.TEXT_2)) {
+            if (checkpoint.has(component)) {
+                weights.put(component, checkpoint.weights(component));
+            }
+        }
+        return of(weights);
+    }
+
+    /**
+     * The names of a model.
+     *
+     * @param weights of the networks that it has, of {@link Component#UNET}, {@link Component#TEXT} and {@link Component#TEXT_2}
+     */
+    public static SiteNames of(Map<Component, Weights> weights) {
+        SiteNames names = new SiteNames();
+        if (weights.containsKey(Component.UNET)) {
+            UNetSites.enter(weights.get(Component.UNET), names);
+        }
+        if (weights.containsKey(Component.TEXT)) {
+            ClipSites.enter(weights.get(Component.TEXT), names);
+        }
+        if (weights.containsKey(Component.TEXT_2)) {
+            OpenClipSites.enter(weights.get(Component.TEXT_2), !weights.containsKey(Component.TEXT), names);
+        }
+        return names;
+    }
+
+    private SiteNames() {}
+
+    /** Every module that an adapter can change. */
+    public List<Site> sites() {
+        return List.copyOf(sites);
+    }
+
+    /**
+     * The module that a file calls so; several where it means a fused one that the model's graph computes in equal parts; none when the name
+     * is unknown or could be two.
+     */
+    List<Site> find(String written) {
+        return ambiguous.contains(written) ? List.of() : byName.getOrDefault(written, List.of());
+    }
+
+    boolean isAmbiguous(String written) {
+        return ambiguous.contains(written);
+    }
+
+    void add(Site site) {
+        sites.add(site);
+    }
+
+    /** Enters a module under a path with dots and under the same path with underscores, each behind its tools' prefixes. */
+    void enter(List<Site> meant, String path, List<String> dotted, List<String> underscored) {
+        for (String prefix : dotted) {
+            enter(prefix + path, meant);
+        }
+        String flat = path.replace('.', '_');
+        for (String prefix : underscored) {
+            enter(prefix + flat, meant);
+        }
+    }
+
+    private void enter(String name, List<Site> meant) {
+        List<Site> known = byName.putIfAbsent(name, meant);
+        if (known != null && !known.equals(meant)) {
+            ambiguous.add(name);
+        }
+    }
+}

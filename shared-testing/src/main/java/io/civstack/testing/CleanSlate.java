@@ -1,0 +1,112 @@
+package io.civstack.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.TopicPartition;
+
+/** Empties what an earlier module left: schemas, records and groups, objects. */
+final class CleanSlate {
+
+    static final String ROLE_PASSWORD = "civstack";
+    private static final List<String> CONTEXTS = List.of("ledger", "moderation", "generation");
+
+    private final Endpoints endpoints;
+
+    CleanSlate(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    void wipe(Path objects) {
+        try {
+            schemas();
+            topics();
+            objects(objects);
+        } catch (SQLException | ExecutionException e) {
+            throw new IllegalStateException("the test infrastructure could not be emptied", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void schemas() throws SQLException {
+        try (Connection admin = DriverManager.getConnection(
+                        endpoints.postgresUrl(), endpoints.postgresAdmin(), endpoints.postgresAdminPassword());
+                Statement statement = admin.createStatement()) {
+            for (String context : CONTEXTS) {
+                statement.execute("drop schema if exists " + context + " cascade");
+                statement.execute("create schema " + context + " authorization " + context);
+                statement.execute("alter role " + context + " login password '" + ROLE_PASSWORD + "'");
+            }
+        }
+    }
+
+    /** Records are deleted rather than topics: deleting a topic takes seconds, and consumers notice. */
+    private void topics() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafkaBootstrap()))) {
+            var topics = admin.describeTopics(admin.listTopics().names().get())
+                    .allTopicNames()
+                    .get();
+            Map<TopicPartition, OffsetSpec> partitions = topics.values().stream()
+                    .flatMap(CleanSlate::partitions)
+                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+            Map<TopicPartition, RecordsToDelete> everything =
+                    admin.listOffsets(partitions).all().get().entrySet().stream()
+                            .filter(end -> end.getValue().offset() > 0)
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    end -> RecordsToDelete.beforeOffset(
+                                            end.getValue().offset())));
+            admin.deleteRecords(everything).all().get();
+            Map<Boolean, List<String>> groups = admin.listGroups(new ListGroupsOptions()).all().get().stream()
+                    .collect(Collectors.partitioningBy(
+                            group ->
+                                    group.type().filter(GroupType.SHARE::equals).isPresent(),
+                            Collectors.mapping(GroupListing::groupId, Collectors.toList())));
+            admin.deleteConsumerGroups(groups.getOrDefault(false, List.of()))
+                    .all()
+                    .get();
+            admin.deleteShareGroups(groups.getOrDefault(true, List.of())).all().get();
+        }
+    }
+
+    private static Stream<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream().map(partition -> new TopicPartition(topic.name(), partition.partition()));
+    }
+
+    private static void objects(Path store) throws IOException {
+        if (!Files.exists(store)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> tree = Files.walk(store)) {
+            deepestFirst = tree.filter(path -> store.relativize(path).getNameCount() > 1)
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

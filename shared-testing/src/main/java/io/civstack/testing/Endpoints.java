@@ -1,0 +1,18 @@
+package io.civstack.testing;
+
+/** Where the infrastructure of this build is and how to get in. */
+public record Endpoints(
+        long pid,
+        String kafkaBootstrap,
+        String postgresUrl,
+        String postgresAdmin,
+        String postgresAdminPassword,
+        String s3Endpoint,
+        String s3AccessKey,
+        String s3SecretKey) {
+
+    /** The running infrastructure, started when it is not. */
+    public static Endpoints current() {
+        return new Infrastructure().endpoints();
+    }
+}

@@ -1,0 +1,135 @@
+package io.civstack.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A resource with one of everything that can go wrong. */
+@Path("/api/v1/notes")
+@RunOnVirtualThread
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class NotesResource {
+
+    static final AtomicInteger EFFECTS = new AtomicInteger();
+    static volatile @Nullable CountDownLatch hold;
+
+    private final Idempotency idempotency;
+    private final IdSource ids;
+    private final CurrentUser user;
+    private final AgroalDataSource database;
+
+    NotesResource(Idempotency idempotency, IdSource ids, CurrentUser user, AgroalDataSource database) {
+        this.idempotency = idempotency;
+        this.ids = ids;
+        this.user = user;
+        this.database = database;
+    }
+
+    public enum Colour {
+        RED,
+        BLUE
+    }
+
+    public record NoteRequest(
+            String text,
+            @Nullable Integer size,
+            @Nullable Colour colour,
+            @Nullable Double weight) {}
+
+    public record Note(UUID id, String text, String owner) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response write(@HeaderParam("Idempotency-Key") @Nullable String key, NoteRequest request) {
+        return idempotency.once("note", key, request.text().getBytes(UTF_8), () -> {
+            EFFECTS.incrementAndGet();
+            await();
+            if (request.text().equals("refuse")) {
+                throw Problem.of(409, "notes/refused", "No.", "Ask for something else.")
+                        .exception();
+            }
+            run("create table if not exists note (text text)");
+            run("insert into note values ('x')");
+            UUID id = ids.next();
+            return Response.created(URI.create("/api/v1/notes/" + id))
+                    .entity(new Note(id, request.text(), user.id().value()))
+                    .build();
+        });
+    }
+
+    @GET
+    public Page<Integer> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        Cursor after = Cursor.parse(cursor);
+        int from = after == null ? 1 : (int) after.number(0) + 1;
+        int size = Page.limit(limit);
+        List<Integer> rows =
+                IntStream.rangeClosed(from, 7).limit(size + 1).boxed().toList();
+        return Page.of(rows, size, Cursor::after);
+    }
+
+    @GET
+    @Path("{id}")
+    public Note read(@PathParam("id") UUID id) {
+        throw new IllegalStateException("secret detail");
+    }
+
+    @GET
+    @Path("moderators")
+    @RolesAllowed("moderator")
+    public List<String> moderators() {
+        return List.of(user.id().value());
+    }
+
+    @GET
+    @Path("open")
+    @PermitAll
+    public List<String> open() {
+        return List.of("open");
+    }
+
+    private void run(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await() {
+        CountDownLatch latch = hold;
+        if (latch != null) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
