@@ -12,20 +12,41 @@ public final class DiscreteLevels implements NoiseLevels {
     private static final double BETA_FIRST = 0.00085;
     private static final double BETA_LAST = 0.012;
 
+    private static final double[] ALIGNED_SD1 = {
+        14.615, 6.475, 3.861, 2.697, 1.886, 1.396, 0.963, 0.652, 0.399, 0.152, 0.029
+    };
+    private static final double[] ALIGNED_SDXL = {
+        14.615, 6.315, 3.771, 2.181, 1.342, 0.862, 0.555, 0.380, 0.234, 0.113, 0.029
+    };
+
     private final double[] sigmas;
     private final double[] logarithms;
+    private final double[] aligned;
 
-    /** @param sigmas rising, all above 0, at least two */
-    public DiscreteLevels(double[] sigmas) {
+    /**
+     * @param sigmas rising, all above 0, at least two
+     * @param aligned falling, at least two: the levels of {@link Schedule#ALIGN_YOUR_STEPS}
+     */
+    public DiscreteLevels(double[] sigmas, double[] aligned) {
         this.sigmas = sigmas.clone();
+        this.aligned = aligned.clone();
         this.logarithms = Arrays.stream(sigmas).map(Math::log).toArray();
     }
 
     /**
-     * Stable Diffusion 1, 2 and XL: the roots of beta are linear from sqrt(.00085) to sqrt(.012) over 1000 times; sigma = sqrt((1 - a) / a),
+     * Stable Diffusion 1 and 2: the roots of beta are linear from sqrt(.00085) to sqrt(.012) over 1000 times; sigma = sqrt((1 - a) / a),
      * a the running product of 1 - beta. Sigma goes from .0292 to 14.6146.
      */
     public static DiscreteLevels scaledLinear() {
+        return new DiscreteLevels(scaledLinearSigmas(), ALIGNED_SD1);
+    }
+
+    /** Stable Diffusion XL: the same table, with aligned levels of its own. */
+    public static DiscreteLevels scaledLinearXl() {
+        return new DiscreteLevels(scaledLinearSigmas(), ALIGNED_SDXL);
+    }
+
+    private static double[] scaledLinearSigmas() {
         double[] sigmas = new double[TIMES];
         double first = Math.sqrt(BETA_FIRST);
         double last = Math.sqrt(BETA_LAST);
@@ -35,7 +56,7 @@ public final class DiscreteLevels implements NoiseLevels {
             product *= 1 - root * root;
             sigmas[t] = Math.sqrt((1 - product) / product);
         }
-        return new DiscreteLevels(sigmas);
+        return sigmas;
     }
 
     @Override
@@ -51,6 +72,16 @@ public final class DiscreteLevels implements NoiseLevels {
     @Override
     public double timeMax() {
         return sigmas.length - 1;
+    }
+
+    @Override
+    public double timeMin() {
+        return 0;
+    }
+
+    @Override
+    public double[] alignedLevels() {
+        return aligned.clone();
     }
 
     @Override
@@ -70,10 +101,5 @@ public final class DiscreteLevels implements NoiseLevels {
         int low = Math.clamp((int) Math.floor(time), 0, sigmas.length - 2);
         double weight = Math.clamp(time, 0.0, timeMax()) - low;
         return Math.exp((1 - weight) * logarithms[low] + weight * logarithms[low + 1]);
-    }
-
-    /** Sigma of an entry of the table. */
-    double sigmaAt(int time) {
-        return sigmas[time];
     }
 }

@@ -6,10 +6,46 @@ package io.civstack.diffusion.sample;
  * @param name without a schedule, as infotext writes it
  * @param sampler the algorithm
  * @param schedule the one the name implies when none is asked for
+ * @param habit what else the name implies
  */
-public record NamedSampler(String name, Sampler sampler, Schedule schedule) {
+public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habit habit) {
+
+    /** What the tools do around a sampler because of its name. */
+    public enum Habit {
+        /** Starts at sigma_0 noise and ends at 0. */
+        PLAIN,
+        /** As plain, with one step more and the next-to-last level left out: kinder to samplers that overshoot at the end. */
+        DROPS_NEXT_TO_LAST,
+        /** Was published in variance-preserving space on times of its own: starts at pure noise, ignores other schedules, ends at 0. */
+        OWN_TIMES,
+        /** As own times, but ends at the smallest level instead of 0. */
+        OWN_TIMES_TO_SMALLEST
+    }
 
     NamedSampler with(Schedule chosen) {
-        return new NamedSampler(name, sampler, chosen);
+        boolean own = habit == Habit.OWN_TIMES || habit == Habit.OWN_TIMES_TO_SMALLEST;
+        return own ? this : new NamedSampler(name, sampler, chosen, habit);
+    }
+
+    double[] sigmas(NoiseLevels levels, int steps) {
+        return switch (habit) {
+            case PLAIN, OWN_TIMES -> schedule.sigmas(levels, steps);
+            case DROPS_NEXT_TO_LAST -> withoutNextToLast(schedule.sigmas(levels, steps + 1));
+            case OWN_TIMES_TO_SMALLEST -> {
+                double[] sigmas = schedule.sigmas(levels, steps);
+                sigmas[sigmas.length - 1] = levels.sigmaMin();
+                yield sigmas;
+            }
+        };
+    }
+
+    private static double[] withoutNextToLast(double[] sigmas) {
+        double[] shorter = new double[sigmas.length - 1];
+        System.arraycopy(sigmas, 0, shorter, 0, shorter.length - 1);
+        return shorter;
+    }
+
+    boolean startsAtPureNoise() {
+        return habit == Habit.OWN_TIMES || habit == Habit.OWN_TIMES_TO_SMALLEST;
     }
 }

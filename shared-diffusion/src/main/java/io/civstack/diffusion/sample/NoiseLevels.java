@@ -15,6 +15,12 @@ public interface NoiseLevels {
     /** The level of a time; the inverse of {@link #timeOf}. */
     double sigmaOf(double time);
 
-    /** The largest time; the smallest is 0. */
+    /** The largest time. */
     double timeMax();
+
+    /** The smallest time. */
+    double timeMin();
+
+    /** The falling levels published for this model's family as the best ten steps (Align Your Steps), without the 0 at the end. */
+    double[] alignedLevels();
 }

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.sample;
 
+import io.civstack.diffusion.sample.NamedSampler.Habit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,34 @@ public final class Samplers {
     private static final double ETA = 1;
 
     private static final List<NamedSampler> ALL = List.of(
-            new NamedSampler("Euler a", Euler.ancestral(ETA), Schedule.NORMAL),
-            new NamedSampler("Euler", Euler::deterministic, Schedule.NORMAL),
-            new NamedSampler("Heun", Heun::deterministic, Schedule.NORMAL),
-            new NamedSampler("DPM++ 2M", DpmPlusPlus2M::deterministic, Schedule.KARRAS));
+            plain("Euler a", Euler.ancestral(ETA), Schedule.NORMAL),
+            plain("Euler", Euler::deterministic, Schedule.NORMAL),
+            plain("LMS", Lms::deterministic, Schedule.NORMAL),
+            plain("Heun", Heun::deterministic, Schedule.NORMAL),
+            dropping("DPM2", Dpm2::deterministic, Schedule.KARRAS),
+            dropping("DPM2 a", Dpm2.ancestral(ETA), Schedule.KARRAS),
+            plain("DPM++ 2S a", DpmPlusPlus2S.ancestral(ETA), Schedule.KARRAS),
+            plain("DPM++ 2M", DpmPlusPlus2M::deterministic, Schedule.KARRAS),
+            plain("DPM++ SDE", DpmPlusPlusSde.stochastic(ETA), Schedule.KARRAS),
+            plain("DPM++ 2M SDE", DpmPlusPlusMultistepSde.secondOrderMidpoint(ETA), Schedule.EXPONENTIAL),
+            plain("DPM++ 2M SDE Heun", DpmPlusPlusMultistepSde.secondOrderHeun(ETA), Schedule.EXPONENTIAL),
+            dropping("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL),
+            plain("DPM fast", DpmFast::deterministic, Schedule.NORMAL),
+            plain("DPM adaptive", DpmAdaptive::deterministic, Schedule.NORMAL),
+            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST),
+            new NamedSampler("PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST),
+            new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES),
+            plain("LCM", Lcm::stochastic, Schedule.SGM_UNIFORM));
 
     private Samplers() {}
+
+    private static NamedSampler plain(String name, Sampler sampler, Schedule schedule) {
+        return new NamedSampler(name, sampler, schedule, Habit.PLAIN);
+    }
+
+    private static NamedSampler dropping(String name, Sampler sampler, Schedule schedule) {
+        return new NamedSampler(name, sampler, schedule, Habit.DROPS_NEXT_TO_LAST);
+    }
 
     /** Every sampler, without the schedules' suffixes. */
     public static List<NamedSampler> all() {
@@ -48,7 +71,7 @@ public final class Samplers {
      * The plan of a run.
      *
      * @param sampler a name of the catalogue, with or without a schedule at its end
-     * @param schedule a schedule's id, or empty for the one of the name
+     * @param schedule a schedule's id, or empty for the one of the name; samplers with times of their own keep them
      * @param steps at least 1
      * @throws IllegalArgumentException with a sentence that lists the names, when there is no such sampler or schedule
      */
@@ -59,7 +82,7 @@ public final class Samplers {
                     Schedule.named(schedule.strip()).orElseThrow(() -> unknown("schedule", schedule, schedules()));
             named = named.with(chosen);
         }
-        return new SamplingPlan(named, steps, levels);
+        return new SamplingPlan(named, named.sigmas(levels, steps));
     }
 
     private static List<String> names() {

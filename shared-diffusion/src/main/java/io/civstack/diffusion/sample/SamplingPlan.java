@@ -1,47 +1,77 @@
 package io.civstack.diffusion.sample;
 
+import java.util.Arrays;
+
 /** One run, ready: which sampler walks which levels. Immutable; may be run many times. */
 public final class SamplingPlan {
 
     private final NamedSampler named;
     private final double[] sigmas;
 
-    SamplingPlan(NamedSampler named, int steps, NoiseLevels levels) {
+    SamplingPlan(NamedSampler named, double[] sigmas) {
         this.named = named;
-        this.sigmas = named.schedule().sigmas(levels, steps);
+        this.sigmas = sigmas;
     }
 
     public NamedSampler sampler() {
         return named;
     }
 
-    /** A copy of the falling levels; the last one is 0. */
+    /** A copy of the falling levels, from the first of this run to the last. */
     public double[] sigmas() {
         return sigmas.clone();
     }
 
-    /** The latent a run starts from: noise at the first level, x = sigma_0 noise. */
+    /** How many steps the observer will see, for samplers that do not choose themselves. */
+    public int steps() {
+        return sigmas.length - 1;
+    }
+
+    /**
+     * The tail of this plan for a picture that exists: of n steps the last {@code strength} n, at least one. A1111's rule: {@code
+     * int(min(strength, .999) n)} steps and one more call.
+     *
+     * @param strength 0 (hardly changes) to 1 (everything new)
+     */
+    public SamplingPlan from(double strength) {
+        int steps = sigmas.length - 1;
+        int kept = Math.min((int) (Math.min(strength, 0.999) * steps) + 1, steps);
+        return new SamplingPlan(named, Arrays.copyOfRange(sigmas, steps - kept, sigmas.length));
+    }
+
+    /** The latent a run starts from: noise at the first level, x = sigma_0 noise, or sqrt(1 + sigma_0^2) noise for pure noise. */
     public double[] start(float[] noise) {
         double[] x = new double[noise.length];
         for (int i = 0; i < noise.length; i++) {
-            x[i] = sigmas[0] * noise[i];
+            x[i] = startScale() * noise[i];
         }
         return x;
     }
 
-    double[] start(double[] noise) {
-        return Latents.sum(sigmas[0], noise, 0, noise);
+    /** The latent a run starts from that changes a picture: z + sigma_0 noise. */
+    public double[] start(double[] clean, float[] noise) {
+        double[] x = new double[noise.length];
+        for (int i = 0; i < noise.length; i++) {
+            x[i] = clean[i] + sigmas[0] * noise[i];
+        }
+        return x;
+    }
+
+    double startScale() {
+        return named.startsAtPureNoise() ? Math.sqrt(1 + sigmas[0] * sigmas[0]) : sigmas[0];
     }
 
     /**
      * Runs the sampler.
      *
-     * @param start from {@link #start}; may be overwritten
+     * @param start from one of the start methods; may be overwritten
      * @param noise only asked by samplers that add noise
      * @param observer sees each step; what it throws stops the run and comes out here
      * @return the clean latent batch, in the model's scale
      */
     public double[] run(double[] start, Denoiser model, StepNoise noise, StepObserver observer) {
-        return named.sampler().sample(start, new Sampling(model, sigmas.clone(), noise, observer));
+        double[] end = named.sampler().sample(start, new Sampling(model, sigmas.clone(), noise, observer));
+        double last = sigmas[sigmas.length - 1];
+        return last > 0 ? Latents.sum(1 / Math.sqrt(1 + last * last), end, 0, end) : end;
     }
 }

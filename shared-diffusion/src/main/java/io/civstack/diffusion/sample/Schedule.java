@@ -6,26 +6,33 @@ import java.util.Optional;
 /** How the steps are spread over the noise levels. */
 public enum Schedule {
     /** Uniform in time, from the last to the first. */
-    NORMAL("normal", "Normal") {
-        @Override
-        double[] levels(NoiseLevels model, int steps) {
-            return Spacing.linear(model.timeMax(), 0, steps).map(model::sigmaOf).toArray();
-        }
-    },
+    NORMAL("normal", "Normal"),
     /** Uniform in sigma^(1/7) (Karras et al. 2022): many small steps at low noise. */
-    KARRAS("karras", "Karras") {
-        @Override
-        double[] levels(NoiseLevels model, int steps) {
-            return Spacing.karras(model.sigmaMax(), model.sigmaMin(), steps);
-        }
-    },
+    KARRAS("karras", "Karras"),
     /** Uniform in log sigma. */
-    EXPONENTIAL("exponential", "Exponential") {
-        @Override
-        double[] levels(NoiseLevels model, int steps) {
-            return Spacing.exponential(model.sigmaMax(), model.sigmaMin(), steps);
-        }
-    };
+    EXPONENTIAL("exponential", "Exponential"),
+    /** Uniform in (log sigma)^1: k-diffusion's polyexponential with the exponent that the tools leave it at. */
+    POLYEXPONENTIAL("polyexponential", "Polyexponential"),
+    /** Like normal with one point more, of which the last is left out: the steps near the end are longer. */
+    SGM_UNIFORM("sgm_uniform", "SGM Uniform"),
+    /** Every n-th entry of the table, from its end. */
+    SIMPLE("simple", "Simple"),
+    /** Every n-th entry of the table, from its second one; may give a step more than asked for. */
+    DDIM_UNIFORM("ddim_uniform", "DDIM Uniform"),
+    /** Every (1000 / steps)-th time, plus 1: what DDIM and PLMS were published with. */
+    LEADING("leading", "Leading"),
+    /** Whole times at equal distances from the largest, without the last: what UniPC was published with. */
+    LINSPACE("linspace", "Linspace"),
+    /** Quantiles of the beta distribution (0.6, 0.6) in time: short steps at both ends (Lee et al. 2024). */
+    BETA("beta", "Beta"),
+    /** tan of equal distances between the arcs tangent of both ends (Sabour et al. 2024, the closed-form optimum). */
+    KL_OPTIMAL("kl_optimal", "KL Optimal"),
+    /** Half of the steps for the first 2.5 % of the way, then quadratic (Movie Gen). */
+    LINEAR_QUADRATIC("linear_quadratic", "Linear Quadratic"),
+    /** Align Your Steps (Sabour et al. 2024): the eleven published levels of the model's family, log-linear between them. */
+    ALIGN_YOUR_STEPS("align_your_steps", "Align Your Steps"),
+    /** The times 999, 899, ... of distilled turbo models; ten steps at most make sense. */
+    TURBO("turbo", "Turbo");
 
     private final String id;
     private final String label;
@@ -56,12 +63,32 @@ public enum Schedule {
      * The levels of a run: falling, the first one {@code sigmaMax} or near it, the last one 0.
      *
      * @param steps at least 1
-     * @return {@code steps + 1} values
+     * @return {@code steps + 1} values; a few table schedules give one or two more or less
      */
     public double[] sigmas(NoiseLevels model, int steps) {
-        double[] levels = levels(model, steps);
-        return Arrays.copyOf(levels, levels.length + 1);
+        if (steps < 1) {
+            throw new IllegalArgumentException("a run has at least one step");
+        }
+        double[] above = levels(model, steps);
+        return Arrays.copyOf(above, above.length + 1);
     }
 
-    abstract double[] levels(NoiseLevels model, int steps);
+    /** The levels without the 0 at the end. */
+    private double[] levels(NoiseLevels model, int steps) {
+        return switch (this) {
+            case NORMAL -> Spacing.normal(model, steps);
+            case KARRAS -> Spacing.karras(model.sigmaMax(), model.sigmaMin(), steps);
+            case EXPONENTIAL, POLYEXPONENTIAL -> Spacing.exponential(model.sigmaMax(), model.sigmaMin(), steps);
+            case SGM_UNIFORM -> Arrays.copyOf(Spacing.normal(model, steps + 1), steps);
+            case SIMPLE -> Spacing.strides(model, steps);
+            case DDIM_UNIFORM -> Spacing.stridesFromStart(model, steps);
+            case LEADING -> Spacing.leading(model, steps);
+            case LINSPACE -> Spacing.roundedTimes(model, steps);
+            case BETA -> BetaQuantiles.levels(model, steps);
+            case KL_OPTIMAL -> Spacing.arcTangent(model, steps);
+            case LINEAR_QUADRATIC -> Spacing.linearQuadratic(model, steps);
+            case ALIGN_YOUR_STEPS -> Spacing.logLinear(model.alignedLevels(), steps);
+            case TURBO -> Spacing.turbo(model, steps);
+        };
+    }
 }

@@ -3,10 +3,12 @@ package io.civstack.diffusion.sample;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Rows of numbers from one end to the other. */
+/** Rows of levels from one end to the other. */
 final class Spacing {
 
     private static final double KARRAS_RHO = 7;
+    private static final double LINEAR_SHARE = 0.025;
+    private static final int TURBO_STEPS_MAX = 10;
 
     private Spacing() {}
 
@@ -29,6 +31,18 @@ final class Spacing {
         return row;
     }
 
+    static double[] normal(NoiseLevels model, int steps) {
+        return linear(model.timeMax(), model.timeMin(), steps)
+                .map(model::sigmaOf)
+                .toArray();
+    }
+
+    static double[] arcTangent(NoiseLevels model, int steps) {
+        return linear(Math.atan(model.sigmaMax()), Math.atan(model.sigmaMin()), steps)
+                .map(Math::tan)
+                .toArray();
+    }
+
     /** (max^(1/7) + u (min^(1/7) - max^(1/7)))^7, u from 0 to 1. */
     static double[] karras(double max, double min, int numbers) {
         double from = Math.pow(max, 1 / KARRAS_RHO);
@@ -44,6 +58,69 @@ final class Spacing {
         float[] ramp = linearFloats((float) Math.log(max), (float) Math.log(min), numbers);
         return IntStream.range(0, numbers)
                 .mapToDouble(i -> (float) Math.exp(ramp[i]))
+                .toArray();
+    }
+
+    static double[] strides(NoiseLevels model, int steps) {
+        double stride = (model.timeMax() + 1) / steps;
+        return IntStream.range(0, steps)
+                .mapToDouble(i -> model.sigmaOf(model.timeMax() - (int) (i * stride)))
+                .toArray();
+    }
+
+    static double[] stridesFromStart(NoiseLevels model, int steps) {
+        int stride = Math.max((int) ((model.timeMax() + 1) / steps), 1);
+        int last = ((int) model.timeMax() - 1) / stride;
+        return IntStream.rangeClosed(0, last)
+                .mapToDouble(i -> model.sigmaOf(1 + (last - i) * stride))
+                .toArray();
+    }
+
+    static double[] leading(NoiseLevels model, int steps) {
+        int stride = Math.max((int) ((model.timeMax() + 1) / steps), 1);
+        return IntStream.range(0, steps)
+                .mapToDouble(i -> model.sigmaOf((steps - 1 - i) * stride + 1))
+                .toArray();
+    }
+
+    static double[] roundedTimes(NoiseLevels model, int steps) {
+        return linear(0, model.timeMax(), steps + 1)
+                .map(time -> model.sigmaOf(Math.rint(model.timeMax() - time)))
+                .limit(steps)
+                .toArray();
+    }
+
+    static double[] turbo(NoiseLevels model, int steps) {
+        double tenth = (model.timeMax() + 1) / TURBO_STEPS_MAX;
+        return IntStream.range(0, Math.min(steps, TURBO_STEPS_MAX))
+                .mapToDouble(i -> model.sigmaOf((TURBO_STEPS_MAX - i) * tenth - 1))
+                .toArray();
+    }
+
+    static double[] linearQuadratic(NoiseLevels model, int steps) {
+        if (steps == 1) {
+            return new double[] {model.sigmaMax()};
+        }
+        int linear = steps / 2;
+        int quadratic = steps - linear;
+        double rest = linear - LINEAR_SHARE * steps;
+        double square = rest / ((double) linear * quadratic * quadratic);
+        double slope = LINEAR_SHARE / linear - 2 * rest / ((double) quadratic * quadratic);
+        double constant = square * linear * linear;
+        return IntStream.range(0, steps)
+                .mapToDouble(i -> i < linear ? i * LINEAR_SHARE / linear : square * i * i + slope * i + constant)
+                .map(way -> model.sigmaMax() * (1 - way))
+                .toArray();
+    }
+
+    /** The logarithms of a table, linear between its entries. */
+    static double[] logLinear(double[] table, int numbers) {
+        return linear(0, table.length - 1, numbers)
+                .map(at -> {
+                    int low = Math.min((int) at, table.length - 2);
+                    double weight = at - low;
+                    return Math.exp((1 - weight) * Math.log(table[low]) + weight * Math.log(table[low + 1]));
+                })
                 .toArray();
     }
 }
