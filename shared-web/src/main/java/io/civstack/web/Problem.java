@@ -20,6 +20,9 @@ public record Problem(
         String detail,
         @Nullable String action) {
 
+    /** The media type of {@link #json()}. */
+    public static final String MEDIA_TYPE = ProblemDocument.MEDIA_TYPE;
+
     /** A problem titled by its status. */
     public static Problem of(int status, String code, String detail, @Nullable String action) {
         return new Problem(status, code, title(status), detail, action);
@@ -28,6 +31,16 @@ public record Problem(
     /** A refusal that is a value elsewhere, with the status it has over HTTP. */
     public static Problem of(int status, Reason reason) {
         return of(status, reason.code(), reason.sentence(), reason.action());
+    }
+
+    /** What HTTP itself refuses with this status, the same in every service. */
+    public static Problem ofStatus(int status) {
+        return WebProblems.ofStatus(status);
+    }
+
+    /** The body of the answer with the current trace, for those who write it without a resource. */
+    public String json() {
+        return ProblemDocument.of(this).json();
     }
 
     public ProblemException exception() {

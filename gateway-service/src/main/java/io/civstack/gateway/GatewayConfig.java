@@ -1,0 +1,66 @@
+package io.civstack.gateway;
+
+import io.civstack.gateway.limit.Rate;
+import io.civstack.gateway.route.CostClass;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+
+/** Every limit of the gateway; {@code docs/limits.md} lists them and a test compares. */
+@ConfigMapping(prefix = "civstack.gateway")
+public interface GatewayConfig {
+
+    /** How often a principal may call, by cost class; the defaults are in application.properties. */
+    Map<CostClass, Rate> rate();
+
+    Hop hop();
+
+    Live live();
+
+    /** The hop to the owning service. */
+    interface Hop {
+
+        @WithDefault("2S")
+        Duration connectTimeout();
+
+        /** From the last byte of the request to the first byte of the answer. */
+        @WithDefault("60S")
+        Duration answerTimeout();
+
+        /** API bodies are small: files go to the object store by presigned addresses. */
+        @WithDefault("262144")
+        int bodyBytesMax();
+
+        @WithDefault("64")
+        int connectionsPerOwnerMax();
+
+        /** Calls that wait for a connection to one owner. */
+        @WithDefault("256")
+        int callsWaitingMax();
+    }
+
+    /** The live connections of this process. */
+    interface Live {
+
+        @WithDefault("8")
+        int connectionsPerUserMax();
+
+        @WithDefault("2000")
+        int connectionsMax();
+
+        /** Facts that wait for a reader who is slower than they come; one more and he has to connect again. */
+        @WithDefault("256")
+        int factsWaitingMax();
+
+        @WithDefault("262144")
+        int factBytesMax();
+
+        @WithDefault("15S")
+        Duration heartbeat();
+
+        /** Then the reader connects again, and is asked for a valid session again. */
+        @WithDefault("15M")
+        Duration lifetime();
+    }
+}

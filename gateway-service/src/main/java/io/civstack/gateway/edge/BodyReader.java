@@ -1,0 +1,35 @@
+package io.civstack.gateway.edge;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+
+/** Reads a paused request's body whole, up to a limit, whether its length was announced or not. */
+final class BodyReader {
+
+    private final Buffer read = Buffer.buffer();
+    private boolean refused;
+
+    private BodyReader() {}
+
+    static void read(HttpServerRequest request, int bytesMax, Consumer<Buffer> whole, Runnable tooLarge) {
+        BodyReader reader = new BodyReader();
+        request.handler(part -> {
+            if (reader.refused) {
+                return;
+            }
+            if (reader.read.length() + part.length() > bytesMax) {
+                reader.refused = true;
+                tooLarge.run();
+            } else {
+                reader.read.appendBuffer(part);
+            }
+        });
+        request.endHandler(end -> {
+            if (!reader.refused) {
+                whole.accept(reader.read);
+            }
+        });
+        request.resume();
+    }
+}

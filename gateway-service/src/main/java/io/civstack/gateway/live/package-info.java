@@ -1,0 +1,5 @@
+/** The stream of facts, cut down to what each connected user may see. */
+@NullMarked
+package io.civstack.gateway.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.civstack.gateway.page;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+
+import io.civstack.gateway.FakeOwners;
+import io.civstack.testing.CivstackInfrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds with the page built in and with the page left out: which of the two it is depends on the machine's Node. */
+@QuarkusTest
+@WithTestResource(CivstackInfrastructure.class)
+@WithTestResource(FakeOwners.class)
+class PageIT {
+
+    private static final boolean BUILT = PageIT.class.getResource("/META-INF/resources/index.html") != null;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/pictures", "/purse", "/reviews"})
+    void answersEveryViewWithThePageOrSaysThatItWasLeftOut(String view) {
+        given().accept("text/html")
+                .get(view)
+                .then()
+                .statusCode(BUILT ? 200 : 404)
+                .body(containsString(BUILT ? "<div id=\"page\">" : "built without its web page"));
+    }
+
+    @Test
+    void keepsTheBrowserFromKeepingAnOldPage() {
+        if (BUILT) {
+            given().get("/").then().header("Cache-Control", "no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/assets/nothing.js", "/pictures/deeper"})
+    void doesNotAnswerOtherPathsWithThePage(String path) {
+        given().accept("text/html").get(path).then().statusCode(404);
+    }
+}
