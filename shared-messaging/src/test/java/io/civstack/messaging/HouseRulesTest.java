@@ -11,6 +11,13 @@ class HouseRulesTest {
         HouseRules.of("io.civstack.messaging").check();
     }
 
+    /** The facts have no test kit of their own: it stands on them. */
+    @Test
+    void theFactsKeepTheHouseRulesToo() {
+        HouseRules.of("io.civstack.events").check();
+        LimitsTable.check("shared-events", "io.civstack.events");
+    }
+
     @Test
     void tellsEveryLimit() {
         LimitsTable.check("shared-messaging", "io.civstack.messaging");
