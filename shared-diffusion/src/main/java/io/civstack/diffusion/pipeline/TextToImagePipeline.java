@@ -9,8 +9,9 @@ import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.cache.NetworkCache;
-import io.civstack.diffusion.noise.BatchNoise;
 import io.civstack.diffusion.noise.NoiseSource;
+import io.civstack.diffusion.noise.PictureNoise;
+import io.civstack.diffusion.noise.Seeds;
 import io.civstack.diffusion.run.OnnxLoader;
 import io.civstack.diffusion.sample.Denoiser;
 import io.civstack.diffusion.sample.DiscreteLevels;
@@ -80,8 +81,8 @@ public final class TextToImagePipeline implements AutoCloseable {
             StepListener listener,
             CancelWatch watch) {
         long[] latentShape = {LATENT_CHANNELS, shape.height(), shape.width()};
-        BatchNoise noise =
-                new BatchNoise(NoiseSource.CPU, request.seed(), 1, LATENT_CHANNELS * shape.height() * shape.width());
+        PictureNoise noise = new PictureNoise(
+                Seeds.of(NoiseSource.CPU, request.seed()), LATENT_CHANNELS, shape.height(), shape.width());
         UNet unet = opened.checkpoint().unet();
         try (NetworkCache.Lease lease = networks.lease(opened, "unet", () -> unet.graph(ModuleHook.NONE));
                 GuidedUNet guided = new GuidedUNet(
@@ -93,7 +94,7 @@ public final class TextToImagePipeline implements AutoCloseable {
                         conditions.labels())) {
             guided.condition(conditions.at(0));
             Denoiser denoiser = opened.checkpoint().prediction().denoiser(DiscreteLevels.scaledLinear(), guided);
-            return plan.run(plan.start(noise.draw()), denoiser, (sigma, next) -> noise.drawDoubles(), step -> {
+            return plan.run(plan.start(noise.first()), denoiser, plan.stepNoise(noise), step -> {
                 listener.onStep(step.number(), step.steps());
                 if (conditions.changeAfter(step.number())) {
                     guided.condition(conditions.at(step.number()));

@@ -7,8 +7,18 @@ package io.civstack.diffusion.sample;
  * @param sampler the algorithm
  * @param schedule the one the name implies when none is asked for
  * @param habit what else the name implies
+ * @param stepNoise what kind of noise it adds on the way
  */
-public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habit habit) {
+public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habit habit, Noise stepNoise) {
+
+    /** The noise that a sampler adds on the way. */
+    public enum Noise {
+        NONE,
+        /** Independent draws. */
+        STREAM,
+        /** Steps of one Brownian path, because the sampler's intervals overlap. */
+        PATH
+    }
 
     /** What the tools do around a sampler because of its name. */
     public enum Habit {
@@ -24,7 +34,7 @@ public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habi
 
     NamedSampler with(Schedule chosen) {
         boolean own = habit == Habit.OWN_TIMES || habit == Habit.OWN_TIMES_TO_SMALLEST;
-        return own ? this : new NamedSampler(name, sampler, chosen, habit);
+        return own ? this : new NamedSampler(name, sampler, chosen, habit, stepNoise);
     }
 
     double[] sigmas(NoiseLevels levels, int steps) {

@@ -1,6 +1,7 @@
 package io.civstack.diffusion.sample;
 
 import io.civstack.diffusion.sample.NamedSampler.Habit;
+import io.civstack.diffusion.sample.NamedSampler.Noise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,33 +12,33 @@ public final class Samplers {
     private static final double ETA = 1;
 
     private static final List<NamedSampler> ALL = List.of(
-            plain("Euler a", Euler.ancestral(ETA), Schedule.NORMAL),
-            plain("Euler", Euler::deterministic, Schedule.NORMAL),
-            plain("LMS", Lms::deterministic, Schedule.NORMAL),
-            plain("Heun", Heun::deterministic, Schedule.NORMAL),
-            dropping("DPM2", Dpm2::deterministic, Schedule.KARRAS),
-            dropping("DPM2 a", Dpm2.ancestral(ETA), Schedule.KARRAS),
-            plain("DPM++ 2S a", DpmPlusPlus2S.ancestral(ETA), Schedule.KARRAS),
-            plain("DPM++ 2M", DpmPlusPlus2M::deterministic, Schedule.KARRAS),
-            plain("DPM++ SDE", DpmPlusPlusSde.stochastic(ETA), Schedule.KARRAS),
-            plain("DPM++ 2M SDE", DpmPlusPlusMultistepSde.secondOrderMidpoint(ETA), Schedule.EXPONENTIAL),
-            plain("DPM++ 2M SDE Heun", DpmPlusPlusMultistepSde.secondOrderHeun(ETA), Schedule.EXPONENTIAL),
-            dropping("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL),
-            plain("DPM fast", DpmFast::deterministic, Schedule.NORMAL),
-            plain("DPM adaptive", DpmAdaptive::deterministic, Schedule.NORMAL),
-            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST),
-            new NamedSampler("PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST),
-            new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES),
-            plain("LCM", Lcm::stochastic, Schedule.SGM_UNIFORM));
+            plain("Euler a", Euler.ancestral(ETA), Schedule.NORMAL, Noise.STREAM),
+            plain("Euler", Euler::deterministic, Schedule.NORMAL, Noise.NONE),
+            plain("LMS", Lms::deterministic, Schedule.NORMAL, Noise.NONE),
+            plain("Heun", Heun::deterministic, Schedule.NORMAL, Noise.NONE),
+            dropping("DPM2", Dpm2::deterministic, Schedule.KARRAS, Noise.NONE),
+            dropping("DPM2 a", Dpm2.ancestral(ETA), Schedule.KARRAS, Noise.STREAM),
+            plain("DPM++ 2S a", DpmPlusPlus2S.ancestral(ETA), Schedule.KARRAS, Noise.STREAM),
+            plain("DPM++ 2M", DpmPlusPlus2M::deterministic, Schedule.KARRAS, Noise.NONE),
+            plain("DPM++ SDE", DpmPlusPlusSde.stochastic(ETA), Schedule.KARRAS, Noise.PATH),
+            plain("DPM++ 2M SDE", DpmPlusPlusMultistepSde.secondOrderMidpoint(ETA), Schedule.EXPONENTIAL, Noise.PATH),
+            plain("DPM++ 2M SDE Heun", DpmPlusPlusMultistepSde.secondOrderHeun(ETA), Schedule.EXPONENTIAL, Noise.PATH),
+            dropping("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL, Noise.PATH),
+            plain("DPM fast", DpmFast::deterministic, Schedule.NORMAL, Noise.NONE),
+            plain("DPM adaptive", DpmAdaptive::deterministic, Schedule.NORMAL, Noise.NONE),
+            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE),
+            new NamedSampler("PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE),
+            new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES, Noise.NONE),
+            plain("LCM", Lcm::stochastic, Schedule.SGM_UNIFORM, Noise.STREAM));
 
     private Samplers() {}
 
-    private static NamedSampler plain(String name, Sampler sampler, Schedule schedule) {
-        return new NamedSampler(name, sampler, schedule, Habit.PLAIN);
+    private static NamedSampler plain(String name, Sampler sampler, Schedule schedule, Noise noise) {
+        return new NamedSampler(name, sampler, schedule, Habit.PLAIN, noise);
     }
 
-    private static NamedSampler dropping(String name, Sampler sampler, Schedule schedule) {
-        return new NamedSampler(name, sampler, schedule, Habit.DROPS_NEXT_TO_LAST);
+    private static NamedSampler dropping(String name, Sampler sampler, Schedule schedule, Noise noise) {
+        return new NamedSampler(name, sampler, schedule, Habit.DROPS_NEXT_TO_LAST, noise);
     }
 
     /** Every sampler, without the schedules' suffixes. */

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.sample;
 
+import io.civstack.diffusion.noise.PictureNoise;
 import java.util.Arrays;
 
 /** One run, ready: which sampler walks which levels. Immutable; may be run many times. */
@@ -59,6 +60,14 @@ public final class SamplingPlan {
 
     double startScale() {
         return named.startsAtPureNoise() ? Math.sqrt(1 + sigmas[0] * sigmas[0]) : sigmas[0];
+    }
+
+    /** The noise of the steps out of a run's noise: a stream or a path, as this sampler needs it. */
+    public StepNoise stepNoise(PictureNoise noise) {
+        return switch (named.stepNoise()) {
+            case NONE, STREAM -> (sigma, next) -> noise.next();
+            case PATH -> noise::alongPath;
+        };
     }
 
     /**
