@@ -40,11 +40,16 @@ public record PurseAccount(
 
     @Override
     public String id() {
+        return name() + "/" + owner;
+    }
+
+    /** What its owner calls it. */
+    public String name() {
         return switch (bucket) {
-            case ALLOWANCE -> "allowance@" + day + "/" + owner;
-            case BLUE -> "blue/" + owner;
-            case GREEN -> "green/" + owner;
-            case YELLOW -> "yellow/" + owner;
+            case ALLOWANCE -> "allowance@" + day;
+            case BLUE -> "blue";
+            case GREEN -> "green";
+            case YELLOW -> "yellow";
         };
     }
 

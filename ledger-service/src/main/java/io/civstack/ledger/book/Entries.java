@@ -15,16 +15,12 @@ final class Entries {
         return switch (fact) {
             case Fact.Granted granted ->
                 List.of(Entry.grant(
-                        granted.owner() + "/" + granted.occasion(),
-                        granted.owner(),
-                        granted.at(),
-                        granted.account(),
-                        granted.amount()));
+                        granted.occasion(), granted.owner(), granted.at(), granted.account(), granted.amount()));
             case Fact.HoldClosed closed -> closing(closed);
             case Fact.Lapsed lapsed ->
                 List.of(Entry.toHouse(
                         Entry.Kind.LAPSE,
-                        lapsed.part().account().id(),
+                        lapsed.part().account().name(),
                         lapsed.owner(),
                         lapsed.at(),
                         new Split(List.of(lapsed.part())),

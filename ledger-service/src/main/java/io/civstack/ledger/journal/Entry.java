@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * A journal entry: two or more postings on different accounts that add up to zero. Kind and reference together name what happened in the
- * world, and the database refuses the same pair a second time.
+ * world, and the database refuses the same pair a second time for
+ * one owner.
  *
  * @param owner whose purse it is about
  */
@@ -19,13 +20,13 @@ public record Entry(Kind kind, String reference, UserId owner, Instant at, List<
 
     /** Why Buzz moved. */
     public enum Kind {
-        /** Buzz was given. Reference: user and occasion. */
+        /** Buzz was given. Reference: the occasion. */
         GRANT,
         /** A hold was paid. Reference: the hold. */
         CAPTURE,
         /** A hold gave back Buzz that had expired meanwhile. Reference: the hold. */
         FORFEIT,
-        /** An allowance was not spent on its day. Reference: its account. */
+        /** An allowance was not spent on its day. Reference: the account's name. */
         LAPSE
     }
 

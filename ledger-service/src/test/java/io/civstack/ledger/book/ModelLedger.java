@@ -46,7 +46,8 @@ final class ModelLedger implements Figures {
 
     private void write(Fact fact) {
         for (Entry entry : fact.entries()) {
-            if (entry.kind() != Entry.Kind.LAPSE && !references.add(entry.kind() + " " + entry.reference())) {
+            if (entry.kind() != Entry.Kind.LAPSE
+                    && !references.add(entry.owner() + " " + entry.kind() + " " + entry.reference())) {
                 throw new AssertionError("written twice: " + entry);
             }
             journal.add(entry);

@@ -1,0 +1,105 @@
+package io.civstack.ledger.store;
+
+import io.civstack.events.HoldId;
+import io.civstack.events.UserId;
+import io.civstack.ledger.account.Balance;
+import io.civstack.ledger.account.Movement;
+import io.civstack.ledger.account.PurseAccount;
+import io.civstack.ledger.book.Book;
+import io.civstack.ledger.book.Command;
+import io.civstack.ledger.book.Fact;
+import io.civstack.ledger.hold.Hold;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Users' books: as much of one as a command needs, under the purse's lock, and the facts that change it. */
+@ApplicationScoped
+class Books {
+
+    private static final String LOCK = "select last_allowance from purse where owner = ? for update";
+    private static final String OPEN = "insert into purse (owner, opened) values (?, ?) on conflict (owner) do nothing";
+    private static final String READ = "select last_allowance from purse where owner = ?";
+    private static final String REMEMBER = "update purse set last_allowance = ? where owner = ?";
+
+    private final Database database;
+    private final AccountTable accounts;
+    private final HoldTable holds;
+    private final JournalTable journal;
+
+    /** A purse's row; the record makes room for a day that is not there. */
+    private record PurseRow(@Nullable LocalDate lastAllowance) {}
+
+    Books(Database database, AccountTable accounts, HoldTable holds, JournalTable journal) {
+        this.database = database;
+        this.accounts = accounts;
+        this.holds = holds;
+        this.journal = journal;
+    }
+
+    Book lock(UserId owner, Command command, Instant now) {
+        PurseRow purse = purse(LOCK, owner).orElseGet(() -> open(owner, now));
+        return new Book(
+                owner, balances(owner), holds(owner, command), occasions(owner, command), purse.lastAllowance());
+    }
+
+    Book read(UserId owner) {
+        return purse(READ, owner)
+                .map(purse -> new Book(owner, balances(owner), Map.of(), Set.of(), purse.lastAllowance()))
+                .orElseGet(() -> Book.open(owner));
+    }
+
+    /** Writes a fact that follows from {@code before}. */
+    void write(Book before, Fact fact) {
+        Map<String, Long> balances = new HashMap<>();
+        for (Movement movement : fact.movements()) {
+            balances.put(movement.account().id(), accounts.move(movement) - movement.posted());
+        }
+        journal.write(fact.entries(), balances, before.posted().amount());
+        holds.write(fact);
+        if (fact instanceof Fact.Granted granted && granted.account().day() != null) {
+            database.update(REMEMBER, granted.account().day(), granted.owner().value());
+        }
+    }
+
+    private Optional<PurseRow> purse(String sql, UserId owner) {
+        return database.first(sql, row -> new PurseRow(row.getObject(1, LocalDate.class)), owner.value());
+    }
+
+    private PurseRow open(UserId owner, Instant now) {
+        database.update(OPEN, owner.value(), now);
+        return purse(LOCK, owner).orElseThrow();
+    }
+
+    private SortedMap<PurseAccount, Balance> balances(UserId owner) {
+        SortedMap<PurseAccount, Balance> balances = new TreeMap<>();
+        accounts.of(owner).forEach(balance -> balances.put(balance.account(), balance));
+        return balances;
+    }
+
+    private Map<HoldId, Hold> holds(UserId owner, Command command) {
+        Optional<HoldId> wanted =
+                switch (command) {
+                    case Command.PlaceHold place -> Optional.of(place.id());
+                    case Command.Settle settle -> Optional.of(settle.id());
+                    case Command.Expire expire -> Optional.of(expire.id());
+                    case Command.ClaimAllowance _, Command.Grant _, Command.Lapse _ -> Optional.empty();
+                };
+        return wanted.flatMap(id -> holds.find(id, owner))
+                .map(hold -> Map.of(hold.id(), hold))
+                .orElse(Map.of());
+    }
+
+    private Set<String> occasions(UserId owner, Command command) {
+        return command instanceof Command.Grant grant && journal.granted(owner, grant.occasion())
+                ? Set.of(grant.occasion())
+                : Set.of();
+    }
+}

@@ -1,0 +1,88 @@
+package io.civstack.ledger.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs SQL on the service's schema, in the caller's transaction when there is one. */
+@ApplicationScoped
+class Database {
+
+    /** So many rows are in memory at once while a whole table is read. */
+    private static final int FETCH_ROWS_MAX = 1_000;
+
+    private final AgroalDataSource source;
+
+    Database(AgroalDataSource source) {
+        this.source = source;
+    }
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
+        List<T> found = new ArrayList<>();
+        each(sql, row, found::add, parameters);
+        return found;
+    }
+
+    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
+        return list(sql, row, parameters).stream().findFirst();
+    }
+
+    /** Hands over row by row; inside a transaction never more than some rows are in memory. */
+    <T> void each(String sql, Row<T> row, Consumer<T> each, @Nullable Object... parameters) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.setFetchSize(FETCH_ROWS_MAX);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    each.accept(row.read(rows));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFaultException(e);
+        }
+    }
+
+    /** Answers how many rows were written. */
+    int update(String sql, @Nullable Object... parameters) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFaultException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, toSql(parameters[i]));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object toSql(@Nullable Object value) {
+        return switch (value) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Enum<?> constant -> constant.name();
+            case null -> null;
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.civstack.ledger.store;
+
+import io.civstack.events.HoldId;
+import io.civstack.events.UserId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds what time has caught up with, a bounded bite at a time. */
+@ApplicationScoped
+public class Due {
+
+    private static final String HOLDS =
+            "select id, owner from hold where state = 'HELD' and expires <= ? order by expires limit ?";
+    private static final String ALLOWANCES =
+            "select distinct owner from account where expires <= ? and posted > held limit ?";
+    private static final String OPEN = "select count(*) from hold where state = 'HELD'";
+
+    private final Database database;
+
+    /** An open hold whose time is up. */
+    public record OverdueHold(HoldId id, UserId owner) {}
+
+    Due(Database database) {
+        this.database = database;
+    }
+
+    public List<OverdueHold> holds(Instant now, int rowsMax) {
+        return database.list(
+                HOLDS,
+                row -> new OverdueHold(new HoldId(row.getObject("id", UUID.class)), new UserId(row.getString("owner"))),
+                now,
+                rowsMax);
+    }
+
+    /** Whose allowances have run out with something left in them. */
+    public List<UserId> allowances(Instant now, int rowsMax) {
+        return database.list(ALLOWANCES, row -> new UserId(row.getString("owner")), now, rowsMax);
+    }
+
+    public long openHolds() {
+        return database.first(OPEN, row -> row.getLong(1)).orElse(0L);
+    }
+}

@@ -1,0 +1,51 @@
+package io.civstack.ledger.store;
+
+import io.civstack.events.HoldEvent.BuzzReleased.Cause;
+import io.civstack.ledger.book.Fact;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Counts what becomes of holds. An expired one is a fault somewhere: it is what the alert looks at. */
+@Singleton
+class HoldMeters {
+
+    private static final Logger LOG = Logger.getLogger(HoldMeters.class);
+    private static final String HOLDS = "ledger.holds";
+    private static final String EXPIRED = "expired";
+
+    private final MeterRegistry metrics;
+
+    HoldMeters(MeterRegistry metrics) {
+        this.metrics = metrics;
+        metrics.counter(HOLDS, "outcome", EXPIRED);
+    }
+
+    void count(Fact fact) {
+        switch (fact) {
+            case Fact.Held _ -> count("held");
+            case Fact.HoldRefused _ -> count("refused");
+            case Fact.SettledUnseen unseen -> {
+                LOG.warnf("holdId=%s outcome=settled-unseen", unseen.tombstone().id());
+                count("settled-unseen");
+            }
+            case Fact.HoldClosed closed -> closed(closed);
+            case Fact.Granted _, Fact.Lapsed _ -> {}
+        }
+    }
+
+    private void closed(Fact.HoldClosed closed) {
+        if (closed.cause() == Cause.EXPIRED) {
+            LOG.errorf(
+                    "holdId=%s outcome=expired amount=%d",
+                    closed.closed().id(), closed.released().total().amount());
+            count(EXPIRED);
+        } else {
+            count(closed.captured().isEmpty() ? "released" : "captured");
+        }
+    }
+
+    private void count(String outcome) {
+        metrics.counter(HOLDS, "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,175 @@
+package io.civstack.ledger.store;
+
+import io.civstack.events.Buzz;
+import io.civstack.events.HoldId;
+import io.civstack.events.UserId;
+import io.civstack.ledger.account.PurseAccount;
+import io.civstack.ledger.book.Fact;
+import io.civstack.ledger.hold.Hold;
+import io.civstack.ledger.hold.Split;
+import io.civstack.ledger.hold.Terms;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Holds and the parts they took from each account. */
+@ApplicationScoped
+class HoldTable {
+
+    private static final String FIND = "select owner, state, count, unit, expires from hold where id = ?";
+    private static final String PARTS = """
+            select a.bucket, a.day, p.amount, p.captured
+            from hold_part p join account a on a.id = p.account where p.hold = ? order by p.place
+            """;
+    private static final String PLACE = """
+            insert into hold (id, owner, state, count, unit, expires, placed, closed) values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String PART = "insert into hold_part (hold, place, account, amount) values (?, ?, ?, ?)";
+    private static final String CLOSE =
+            "update hold set state = ?, captured = ?, released = ?, closed = ? where id = ?";
+    private static final String PAY = "update hold_part set captured = ? where hold = ? and account = ?";
+    private final Database database;
+
+    private record HoldRow(String owner, String state, int count, long unit, Instant expires) {}
+
+    private record PartRow(Split.Part whole, Buzz captured) {}
+
+    HoldTable(Database database) {
+        this.database = database;
+    }
+
+    /** The hold; throws IllegalArgumentException when it is somebody else's, because then a fact names the wrong user. */
+    Optional<Hold> find(HoldId id, UserId owner) {
+        return database.first(FIND, HoldTable::row, id.value()).map(row -> {
+            if (!row.owner().equals(owner.value())) {
+                throw new IllegalArgumentException("hold " + id + " is not of user " + owner);
+            }
+            return hold(id, owner, row);
+        });
+    }
+
+    void write(Fact fact) {
+        switch (fact) {
+            case Fact.Held held -> place(held);
+            case Fact.HoldRefused refused -> {
+                Terms terms = refused.terms();
+                insert(
+                        fact,
+                        refused.refused().id(),
+                        "REFUSED",
+                        terms.count(),
+                        terms.unit().amount(),
+                        null);
+            }
+            case Fact.SettledUnseen unseen -> insert(fact, unseen.tombstone().id(), "TOMBSTONE", 0, 0, null);
+            case Fact.HoldClosed closed -> close(closed);
+            case Fact.Granted _, Fact.Lapsed _ -> {}
+        }
+    }
+
+    private void place(Fact.Held held) {
+        Hold.Held placed = held.placed();
+        Terms terms = placed.terms();
+        insert(held, placed.id(), "HELD", terms.count(), terms.unit().amount(), terms.expiresAt());
+        List<Split.Part> parts = placed.split().parts();
+        for (int place = 0; place < parts.size(); place++) {
+            Split.Part part = parts.get(place);
+            database.update(
+                    PART,
+                    placed.id().value(),
+                    place,
+                    part.account().id(),
+                    part.amount().amount());
+        }
+    }
+
+    private void insert(Fact fact, HoldId id, String state, int count, long unit, @Nullable Instant expires) {
+        Instant closed = state.equals("HELD") ? null : fact.at();
+        database.update(PLACE, id.value(), fact.owner().value(), state, count, unit, expires, fact.at(), closed);
+    }
+
+    private void close(Fact.HoldClosed closed) {
+        UUID id = closed.closed().id().value();
+        long captured = closed.captured().total().amount();
+        long released = closed.released().total().amount();
+        database.update(CLOSE, state(closed.closed()), captured, released, closed.at(), id);
+        for (Split.Part part : closed.captured().parts()) {
+            database.update(PAY, part.amount().amount(), id, part.account().id());
+        }
+    }
+
+    private static String state(Hold hold) {
+        return switch (hold) {
+            case Hold.Held _ -> "HELD";
+            case Hold.Captured _ -> "CAPTURED";
+            case Hold.Released _ -> "RELEASED";
+            case Hold.Expired _ -> "EXPIRED";
+            case Hold.Refused _ -> "REFUSED";
+            case Hold.Tombstone _ -> "TOMBSTONE";
+        };
+    }
+
+    private Hold hold(HoldId id, UserId owner, HoldRow row) {
+        return switch (row.state()) {
+            case "HELD" -> new Hold.Held(id, terms(row), whole(parts(id, owner)));
+            case "CAPTURED" -> captured(id, parts(id, owner));
+            case "RELEASED" -> new Hold.Released(id, whole(parts(id, owner)));
+            case "EXPIRED" -> new Hold.Expired(id, whole(parts(id, owner)));
+            case "REFUSED" -> new Hold.Refused(id);
+            case "TOMBSTONE" -> new Hold.Tombstone(id);
+            default -> throw new IllegalStateException("hold " + id + " is in state " + row.state());
+        };
+    }
+
+    private static Terms terms(HoldRow row) {
+        return new Terms(row.count(), Buzz.of(row.unit()), row.expires());
+    }
+
+    private static Split whole(List<PartRow> parts) {
+        return new Split(parts.stream().map(PartRow::whole).toList());
+    }
+
+    private static Hold captured(HoldId id, List<PartRow> parts) {
+        List<Split.Part> paid = new ArrayList<>();
+        List<Split.Part> returned = new ArrayList<>();
+        for (PartRow part : parts) {
+            PurseAccount account = part.whole().account();
+            Buzz rest = part.whole().amount().minus(part.captured());
+            if (!part.captured().isZero()) {
+                paid.add(new Split.Part(account, part.captured()));
+            }
+            if (!rest.isZero()) {
+                returned.add(new Split.Part(account, rest));
+            }
+        }
+        return new Hold.Captured(id, new Split(paid), new Split(returned));
+    }
+
+    private List<PartRow> parts(HoldId id, UserId owner) {
+        return database.list(PARTS, row -> part(owner, row), id.value());
+    }
+
+    private static PartRow part(UserId owner, ResultSet row) throws SQLException {
+        PurseAccount account =
+                AccountTable.account(owner, row.getString("bucket"), row.getObject("day", LocalDate.class));
+        return new PartRow(new Split.Part(account, Buzz.of(row.getLong("amount"))), Buzz.of(row.getLong("captured")));
+    }
+
+    private static HoldRow row(ResultSet row) throws SQLException {
+        OffsetDateTime expires = row.getObject("expires", OffsetDateTime.class);
+        return new HoldRow(
+                row.getString("owner"),
+                row.getString("state"),
+                row.getInt("count"),
+                row.getLong("unit"),
+                expires == null ? Instant.MIN : expires.toInstant());
+    }
+}

@@ -1,0 +1,5 @@
+/** The ledger in PostgreSQL: loads what a command needs under the purse's lock, writes the facts that follow. Rows stay in here. */
+@NullMarked
+package io.civstack.ledger.store;
+
+import org.jspecify.annotations.NullMarked;
