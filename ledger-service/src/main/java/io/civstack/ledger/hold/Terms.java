@@ -11,15 +11,15 @@ import java.time.Instant;
 public record Terms(int count, Buzz unit, Instant expiresAt) {
 
     /** Far above what any job may cost, so that a broken asker is found out before a purse is emptied. */
-    public static final Buzz HOLD_MAX = Buzz.of(100_000_000);
+    public static final long HOLD_BUZZ_MAX = 100_000_000;
 
     public Terms {
         if (count < 1 || unit.isZero()) {
             throw new IllegalArgumentException(
                     "a hold is for at least one unit of at least 1 Buzz: " + count + " x " + unit);
         }
-        if (unit.times(count).compareTo(HOLD_MAX) > 0) {
-            throw new IllegalArgumentException("a hold is at most " + HOLD_MAX + ": " + count + " x " + unit);
+        if (unit.times(count).amount() > HOLD_BUZZ_MAX) {
+            throw new IllegalArgumentException("a hold is at most " + HOLD_BUZZ_MAX + " Buzz: " + count + " x " + unit);
         }
     }
 

@@ -169,7 +169,7 @@ class PlacingAHoldTest {
     void refusesTermsThatMakeNoSense() {
         assertThatThrownBy(() -> hold(0, 4)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> hold(1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> hold(2, Terms.HOLD_MAX.amount())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> hold(2, Terms.HOLD_BUZZ_MAX)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> hold(2, Long.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
     }
 }

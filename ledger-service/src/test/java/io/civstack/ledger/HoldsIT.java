@@ -1,0 +1,247 @@
+package io.civstack.ledger;
+
+import static io.civstack.ledger.JobFixtures.completed;
+import static io.civstack.ledger.JobFixtures.failed;
+import static io.civstack.ledger.JobFixtures.hold;
+import static io.civstack.ledger.JobFixtures.job;
+import static io.civstack.ledger.JobFixtures.requested;
+import static io.civstack.ledger.JobFixtures.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.civstack.events.Buzz;
+import io.civstack.events.HoldEvent.BuzzCaptured;
+import io.civstack.events.HoldEvent.BuzzHeld;
+import io.civstack.events.HoldEvent.BuzzHoldRefused;
+import io.civstack.events.HoldEvent.BuzzReleased;
+import io.civstack.events.HoldEvent.BuzzReleased.Cause;
+import io.civstack.events.JobId;
+import io.civstack.events.Topics;
+import io.civstack.events.UserId;
+import io.civstack.ledger.book.Command;
+import io.civstack.ledger.store.DatabaseFigures;
+import io.civstack.ledger.store.Ledger;
+import io.civstack.ledger.sweep.Sweep;
+import io.civstack.testing.CivstackInfrastructure;
+import io.civstack.testing.Facts;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(CivstackInfrastructure.class)
+class HoldsIT {
+
+    private static final String DEAD = Topics.LEDGER_READS_JOBS.deadLetters().name();
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Sweep sweep;
+
+    @Inject
+    DatabaseFigures figures;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    InstantSource now;
+
+    private Facts facts;
+
+    @BeforeEach
+    void open() {
+        facts = Facts.open();
+    }
+
+    @AfterEach
+    void addsUp() {
+        clock.shift(Duration.ZERO);
+        facts.close();
+        assertThat(figures.violations()).isEmpty();
+    }
+
+    @Test
+    void holdsWhatAJobMayCostAndPaysForWhatItDelivered() {
+        // Given
+        UserId ada = withAllowance("ada");
+        JobId job = job();
+
+        // When
+        facts.say(requested(job, ada, 3, 4));
+        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
+        facts.say(completed(job, ada, 2, 8));
+
+        // Then
+        facts.await(
+                BuzzReleased.class,
+                released -> released.equals(new BuzzReleased(hold(job), ada, Buzz.of(4), Cause.SETTLED)));
+        assertThat(facts.heard(BuzzCaptured.class)).contains(new BuzzCaptured(hold(job), ada, Buzz.of(8)));
+        assertThat(ledger.read(ada).available(now.instant())).isEqualTo(Buzz.of(92));
+        assertThat(ledger.read(ada).held()).isEqualTo(Buzz.ZERO);
+    }
+
+    @Test
+    void refusesAHoldWhenThePurseIsShort() {
+        // Given
+        UserId poor = user("poor");
+        JobId job = job();
+
+        // When
+        facts.say(requested(job, poor, 3, 4));
+
+        // Then
+        BuzzHoldRefused refused =
+                facts.await(BuzzHoldRefused.class, fact -> fact.holdId().equals(hold(job)));
+        assertThat(refused.missing()).isEqualTo(Buzz.of(12));
+        assertThat(refused.reason().code()).isEqualTo("ledger/purse-short");
+        assertThat(refused.reason().action()).contains("Claim today's allowance");
+    }
+
+    @Test
+    void answersARequestThatComesTwiceOnce() {
+        // Given
+        UserId ada = withAllowance("ada");
+        JobId job = job();
+        UUID id = UUID.randomUUID();
+
+        // When
+        facts.say(requested(job, ada, 1, 10), id);
+        facts.say(requested(job, ada, 1, 10), id);
+        facts.say(requested(job, ada, 1, 10));
+        facts.say(completed(job, ada, 1, 10));
+        facts.say(completed(job, ada, 1, 10));
+        JobId marker = job();
+        facts.say(requested(marker, ada, 1, 1));
+
+        // Then
+        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(marker)));
+        await().untilAsserted(() -> assertThat(ledger.read(ada).posted()).isEqualTo(Buzz.of(90)));
+        assertThat(facts.heard(BuzzHeld.class))
+                .filteredOn(held -> held.holdId().equals(hold(job)))
+                .hasSize(1);
+        assertThat(facts.heard(BuzzCaptured.class))
+                .filteredOn(captured -> captured.holdId().equals(hold(job)))
+                .hasSize(1);
+    }
+
+    @Test
+    void givesEverythingBackWhenAJobFails() {
+        // Given
+        UserId ada = withAllowance("ada");
+        JobId job = job();
+        facts.say(requested(job, ada, 3, 4));
+
+        // When
+        facts.say(failed(job, ada));
+
+        // Then
+        facts.await(
+                BuzzReleased.class,
+                released -> released.equals(new BuzzReleased(hold(job), ada, Buzz.of(12), Cause.VOIDED)));
+        assertThat(ledger.read(ada).available(now.instant())).isEqualTo(Buzz.of(100));
+    }
+
+    @Test
+    void holdsNothingForAJobWhoseEndCameFirst() {
+        // Given
+        UserId ada = withAllowance("ada");
+        JobId job = job();
+        facts.say(failed(job, ada));
+
+        // When
+        facts.say(requested(job, ada, 3, 4));
+
+        // Then
+        JobId marker = job();
+        facts.say(requested(marker, ada, 1, 1));
+        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(marker)));
+        await().untilAsserted(() -> assertThat(ledger.read(ada).held()).isEqualTo(Buzz.of(1)));
+        assertThat(facts.heard(BuzzHeld.class)).noneMatch(held -> held.holdId().equals(hold(job)));
+    }
+
+    @Test
+    void expiresAHoldThatNobodySettledAndNeverPaysItLater() {
+        // Given
+        UserId ada = withAllowance("ada");
+        JobId job = job();
+        facts.say(requested(job, ada, 3, 4));
+        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
+
+        // When
+        clock.shift(Duration.ofMinutes(26));
+        sweep.round();
+        facts.say(completed(job, ada, 3, 12));
+
+        // Then
+        facts.await(
+                BuzzReleased.class,
+                released -> released.equals(new BuzzReleased(hold(job), ada, Buzz.of(12), Cause.EXPIRED)));
+        JobId marker = job();
+        facts.say(failed(marker, ada));
+        await().until(() -> ledger.read(ada).held().isZero());
+        assertThat(facts.heard(BuzzCaptured.class))
+                .noneMatch(captured -> captured.holdId().equals(hold(job)));
+    }
+
+    @Test
+    void sweepsYesterdaysAllowance() {
+        // Given
+        UserId ada = withAllowance("ada");
+
+        // When
+        clock.shift(Duration.ofDays(1));
+        sweep.round();
+
+        // Then
+        assertThat(ledger.read(ada).posted()).isEqualTo(Buzz.ZERO);
+    }
+
+    @Test
+    void buriesASettlementThatContradictsItsTerms() {
+        // Given
+        UserId ada = withAllowance("ada");
+        JobId job = job();
+        facts.say(requested(job, ada, 3, 4));
+
+        // When
+        facts.say(completed(job, ada, 2, 9));
+
+        // Then
+        await().until(() -> facts.heardRaw(DEAD).stream()
+                .anyMatch(record -> Facts.header(record, "ce_type").contains("job-completed")));
+        assertThat(ledger.read(ada).held()).isEqualTo(Buzz.of(12));
+    }
+
+    @Test
+    void buriesASettlementOfSomebodyElsesHold() {
+        // Given
+        UserId ada = withAllowance("ada");
+        UserId eve = withAllowance("eve");
+        JobId job = job();
+        facts.say(requested(job, ada, 3, 4));
+        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
+        int dead = facts.heardRaw(DEAD).size();
+
+        // When
+        facts.say(completed(job, eve, 3, 12));
+
+        // Then
+        await().until(() -> facts.heardRaw(DEAD).size() > dead);
+        assertThat(ledger.read(ada).held()).isEqualTo(Buzz.of(12));
+    }
+
+    private UserId withAllowance(String name) {
+        UserId user = user(name);
+        ledger.ask(user, new Command.ClaimAllowance());
+        return user;
+    }
+}

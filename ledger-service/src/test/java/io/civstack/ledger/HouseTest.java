@@ -1,0 +1,26 @@
+package io.civstack.ledger;
+
+import io.civstack.testing.HouseRules;
+import io.civstack.testing.LimitsTable;
+import io.civstack.testing.ProblemsTable;
+import org.junit.jupiter.api.Test;
+
+class HouseTest {
+
+    @Test
+    void keepsTheRulesOfTheHouse() {
+        HouseRules.of("io.civstack.ledger")
+                .domain("account", "journal", "hold", "allowance", "book", "invariant")
+                .check();
+    }
+
+    @Test
+    void tellsEveryLimit() {
+        LimitsTable.check("ledger", "io.civstack.ledger");
+    }
+
+    @Test
+    void tellsEveryProblem() {
+        ProblemsTable.check("ledger");
+    }
+}
