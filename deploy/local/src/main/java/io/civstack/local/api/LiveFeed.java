@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 public final class LiveFeed implements AutoCloseable {
 
     private static final int OK = 200;
-    private static final int MAX_WAITING = 1000;
+    public static final int EVENTS_MAX = 1000;
 
     private final Stream<String> lines;
-    private final BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>(EVENTS_MAX);
     private volatile boolean open = true;
 
     private LiveFeed(Stream<String> lines) {

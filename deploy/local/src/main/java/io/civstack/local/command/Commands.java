@@ -15,6 +15,11 @@ public final class Commands {
             new ResetCommand(),
             new DrawCommand(),
             new ModelCommand(),
+            new InspectCommand(),
+            new TraceCommand(),
+            new BenchCommand(),
+            new EvalCommand(),
+            new DoctorCommand(),
             new HelpCommand());
 
     private Commands() {}

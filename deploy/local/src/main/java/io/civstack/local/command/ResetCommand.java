@@ -48,6 +48,7 @@ final class ResetCommand implements Command {
                 home.logs(),
                 home.pictures(),
                 home.modelStore(),
+                home.traces(),
                 home.requests(),
                 home.settings(),
                 home.status());

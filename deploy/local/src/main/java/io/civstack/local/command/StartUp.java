@@ -1,6 +1,7 @@
 package io.civstack.local.command;
 
 import io.civstack.local.api.Json;
+import io.civstack.local.platform.FreePorts;
 import io.civstack.local.platform.Home;
 import io.civstack.local.platform.PortPlan;
 import io.civstack.local.platform.Program;
@@ -62,7 +63,7 @@ final class StartUp {
     }
 
     private void requireFreePorts() {
-        Map<String, Integer> taken = Ports.taken(ports);
+        Map<String, Integer> taken = FreePorts.taken(ports);
         if (!taken.isEmpty()) {
             String list = taken.entrySet().stream()
                     .map(entry -> entry.getValue() + " (" + entry.getKey() + ")")

@@ -57,6 +57,11 @@ public record Home(Path root, Path state) {
         return state.resolve("pictures");
     }
 
+    /** Finished spans of every service, a file each. */
+    public Path traces() {
+        return state.resolve("traces");
+    }
+
     /** Model files that the worker fetched; they can be fetched again. */
     public Path modelStore() {
         return state.resolve("model-store");

@@ -21,6 +21,9 @@ final class ServiceEnvironment {
         Map<String, String> environment = new HashMap<>();
         environment.put("CIVSTACK_HTTP_PORT", String.valueOf(port));
         environment.put("CIVSTACK_OIDC_URL", ports.realmUrl());
+        environment.put(
+                "CIVSTACK_TRACES_FILE",
+                home.traces().resolve(program + ".jsonl").toString());
         environment.put("CIVSTACK_KAFKA_BOOTSTRAP", address(ports.kafka()));
         if (program.equals("gateway")) {
             gateway(environment);

@@ -6,7 +6,7 @@ import java.time.Duration;
 public record BackOff(int failures) {
 
     static final Duration FIRST = Duration.ofMillis(500);
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration DELAY_MAX = Duration.ofSeconds(30);
     static final Duration GOOD_WHILE = Duration.ofMinutes(1);
 
     public static final BackOff NONE = new BackOff(0);
@@ -22,6 +22,6 @@ public record BackOff(int failures) {
         }
         int doublings = Math.min(failures - 1, 10);
         Duration delay = FIRST.multipliedBy(1L << doublings);
-        return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+        return delay.compareTo(DELAY_MAX) < 0 ? delay : DELAY_MAX;
     }
 }

@@ -44,6 +44,8 @@ public final class Background {
     /** In a session of its own, so that Ctrl-C in the terminal does not reach it. */
     public ProcessHandle start(PortPlan ports) throws IOException {
         Files.createDirectories(home.logs());
+        Files.createDirectories(home.traces());
+        Files.createDirectories(home.modelStore());
         Files.deleteIfExists(home.status());
         Path target = home.launcherTarget();
         List<String> command = new ArrayList<>(List.of("setsid"));

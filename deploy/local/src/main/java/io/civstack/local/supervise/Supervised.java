@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Supervised implements Runnable {
 
     /** A program that is not ready by then is started again. */
-    static final Duration START_LIMIT = Duration.ofSeconds(150);
+    static final Duration START_MAX = Duration.ofSeconds(150);
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
     private static final Duration POLL = Duration.ofMillis(150);
@@ -96,11 +96,11 @@ final class Supervised implements Runnable {
     private int runOnce() throws Exception {
         Process now = spawn();
         board.started(program.name(), now.pid(), backOff.failures());
-        Instant limit = Instant.now().plus(START_LIMIT);
+        Instant limit = Instant.now().plus(START_MAX);
         while (now.isAlive() && !program.readiness().check(now.pid())) {
             if (Instant.now().isAfter(limit)) {
                 Stopping.stop(List.of(now.toHandle()), STOP_PATIENCE);
-                throw new IOException("was not ready after " + START_LIMIT.toSeconds() + " s");
+                throw new IOException("was not ready after " + START_MAX.toSeconds() + " s");
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }

@@ -1,6 +1,5 @@
-package io.civstack.local.command;
+package io.civstack.local.platform;
 
-import io.civstack.local.platform.PortPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Which of the ports we want somebody else has. */
-final class Ports {
+public final class FreePorts {
 
-    private Ports() {}
+    private FreePorts() {}
 
-    static Map<String, Integer> taken(PortPlan plan) {
+    public static Map<String, Integer> taken(PortPlan plan) {
         Map<String, Integer> taken = new LinkedHashMap<>(plan.all());
-        taken.values().removeIf(Ports::isFree);
+        taken.values().removeIf(FreePorts::isFree);
         return taken;
     }
 

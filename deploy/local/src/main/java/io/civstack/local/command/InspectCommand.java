@@ -1,0 +1,67 @@
+package io.civstack.local.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.civstack.diffusion.CheckpointSummary;
+import io.civstack.diffusion.Checkpoints;
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.local.platform.Home;
+import io.civstack.local.terminal.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Says what a model file is, from its header alone. Needs no running platform. */
+final class InspectCommand implements Command {
+
+    @Override
+    public String name() {
+        return "inspect";
+    }
+
+    @Override
+    public String usage() {
+        return "FILE [--json]";
+    }
+
+    @Override
+    public String summary() {
+        return "says what a model file is";
+    }
+
+    @Override
+    public int run(Arguments arguments, Home home, Terminal terminal) throws Exception {
+        Path file = Path.of(arguments.only("the file"));
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure("there is no file " + file.toAbsolutePath());
+        }
+        try {
+            CheckpointSummary summary = Checkpoints.inspect(file);
+            terminal.event(new ObjectMapper().writeValueAsString(summary));
+            show(summary, terminal);
+            return 0;
+        } catch (UnreadableModelException e) {
+            throw new CommandFailure(file + ": " + e.getMessage());
+        }
+    }
+
+    private static void show(CheckpointSummary summary, Terminal terminal) {
+        terminal.line(
+                "family      " + summary.family() + " " + summary.variant() + ", predicts " + summary.prediction());
+        if (!summary.title().isEmpty()) {
+            terminal.line("title       " + summary.title());
+        }
+        terminal.line("components  " + String.join(", ", summary.components()));
+        if (!summary.complete()) {
+            terminal.line("missing     " + String.join(", ", summary.missing()));
+        }
+        terminal.line(String.format(
+                Locale.ROOT,
+                "size        %.1f million parameters, mostly %s, %.1f MB",
+                summary.parameters() / 1e6,
+                summary.precision(),
+                summary.fileBytes() / 1e6));
+        if (!summary.triggerWords().isEmpty()) {
+            terminal.line("words       " + String.join(", ", summary.triggerWords()));
+        }
+    }
+}

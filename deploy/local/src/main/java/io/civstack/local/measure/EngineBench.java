@@ -1,0 +1,32 @@
+package io.civstack.local.measure;
+
+import io.civstack.local.platform.Home;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The engine library's own bench, in a JVM of its own with the compiler that it deserves. */
+public final class EngineBench {
+
+    private static final String MAIN = "io.civstack.diffusion.bench.Bench";
+
+    private final Home home;
+
+    public EngineBench(Home home) {
+        this.home = home;
+    }
+
+    /** It prints its lines itself; the exit status is its own. */
+    public int run(OptionalInt rounds) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MAIN,
+                home.demoModel().resolve("model.safetensors").toString()));
+        rounds.ifPresent(count -> command.add(String.valueOf(count)));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+}
