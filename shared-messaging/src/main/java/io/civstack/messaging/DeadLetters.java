@@ -3,12 +3,10 @@ package io.civstack.messaging;
 import io.civstack.events.ConsumerGroup;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,16 +31,11 @@ class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final String bootstrap;
     private volatile @Nullable Producer<byte[], byte[]> producer;
 
-    @Inject
     DeadLetters(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        this(() -> Producers.lossless(bootstrap, "dead-letters"));
-    }
-
-    DeadLetters(Supplier<Producer<byte[], byte[]>> producers) {
-        this.producers = producers;
+        this.bootstrap = bootstrap;
     }
 
     /** Waits for Kafka as long as it takes; an interrupt (the process stops) comes out as an IllegalStateException. */
@@ -116,7 +109,7 @@ class DeadLetters {
     private synchronized Producer<byte[], byte[]> producer() {
         Producer<byte[], byte[]> open = producer;
         if (open == null) {
-            open = producers.get();
+            open = Producers.lossless(bootstrap, "dead-letters");
             producer = open;
         }
         return open;

@@ -26,15 +26,13 @@ final class Infrastructure {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final Path all;
     private final Path folder;
     private final Path ready;
     private final long owner;
 
     Infrastructure() {
         this.owner = BuildProcess.pid();
-        this.all = Repository.root().resolve("deploy/local/target/test-infrastructure");
-        this.folder = all.resolve(Long.toString(owner));
+        this.folder = Repository.root().resolve("deploy/local/target/test-infrastructure/" + owner);
         this.ready = folder.resolve("ready.json");
     }
 
@@ -46,7 +44,6 @@ final class Infrastructure {
                             folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock _ = channel.lock()) {
                 if (!isUp()) {
-                    Leftovers.clear(all);
                     start();
                 }
                 return read();

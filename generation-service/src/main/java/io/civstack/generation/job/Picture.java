@@ -49,6 +49,11 @@ public record Picture(
         return status == Status.DELIVERED;
     }
 
+    /** Fit for everybody, should its owner wish so. */
+    public boolean presentable() {
+        return delivered() && (decision == Decision.ALLOW || decision == Decision.RATE);
+    }
+
     Picture judged(Verdict verdict, Funding funding) {
         return new Picture(
                 id,

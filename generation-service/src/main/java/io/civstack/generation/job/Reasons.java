@@ -34,5 +34,10 @@ public final class Reasons {
             "Moderation does not allow this picture.",
             "It was not charged; you can appeal the decision.");
 
+    public static final Reason PROMPT_REFUSED = new Reason(
+            "generation/prompt-refused",
+            "Moderation does not allow this prompt.",
+            "Nothing was charged; change the prompt.");
+
     private Reasons() {}
 }

@@ -41,11 +41,4 @@ public record GraphModel(
         outputs = List.copyOf(outputs);
         replaced = Map.copyOf(replaced);
     }
-
-    /** How many bytes the weights in memory have. */
-    public long replacedBytes() {
-        return replaced.values().stream()
-                .mapToLong(weight -> 4L * weight.numbers().limit())
-                .sum();
-    }
 }

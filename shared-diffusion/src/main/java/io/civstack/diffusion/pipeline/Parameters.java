@@ -15,8 +15,7 @@ final class Parameters {
 
     private Parameters() {}
 
-    static Map<String, String> of(
-            OpenedCheckpoint opened, TextToImage request, SamplingPlan plan, RequestedAdapters adapters) {
+    static Map<String, String> of(OpenedCheckpoint opened, TextToImage request, SamplingPlan plan) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Steps", Integer.toString(request.steps()));
         all.put("Sampler", plan.sampler().name());
@@ -35,9 +34,6 @@ final class Parameters {
         all.put("Model", title);
         if (request.clipSkip() > 1) {
             all.put("Clip skip", Integer.toString(request.clipSkip()));
-        }
-        if (!request.adapters().isEmpty()) {
-            all.put("Lora hashes", adapters.hashes());
         }
         all.put("RNG", "CPU");
         all.put("Version", "civstack");

@@ -66,9 +66,7 @@ final class Supervised implements Runnable {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            if (!ending) {
-                LOG.error("event=start-failed program={}", program.name(), e);
-            }
+            LOG.error("event=start-failed program={}", program.name(), e);
             death = e.getMessage() == null ? e.toString() : e.getMessage();
         }
         if (restarting) {

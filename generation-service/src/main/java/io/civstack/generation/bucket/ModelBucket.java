@@ -1,0 +1,55 @@
+package io.civstack.generation.bucket;
+
+import io.civstack.events.ModelId;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where model files lie. Uploaders write to a place of their own; a file is copied from there before it is checked, so that nobody can
+ * change it after it was.
+ */
+public final class ModelBucket {
+
+    private final Bucket bucket;
+
+    ModelBucket(Bucket bucket) {
+        this.bucket = bucket;
+    }
+
+    /** A link that takes one file of an upload. */
+    public String uploadLink(ModelId model, String path, Duration validFor) {
+        return bucket.uploadLink(uploadKey(model, path), validFor);
+    }
+
+    /** How long the uploaded file is; empty when it has not arrived. */
+    public OptionalLong uploadedBytes(ModelId model, String path) {
+        return bucket.size(uploadKey(model, path));
+    }
+
+    /** Takes an uploaded file over to where its uploader cannot write. */
+    public void take(ModelId model, String path) {
+        bucket.copy(uploadKey(model, path), key(model, path));
+    }
+
+    public Optional<InputStream> open(ModelId model, String path) {
+        return bucket.open(key(model, path));
+    }
+
+    public void removeUpload(ModelId model, String path) {
+        bucket.remove(uploadKey(model, path));
+    }
+
+    public void remove(ModelId model, String path) {
+        bucket.remove(key(model, path));
+    }
+
+    private static String uploadKey(ModelId model, String path) {
+        return "uploads/" + model + "/" + path;
+    }
+
+    private static String key(ModelId model, String path) {
+        return "models/" + model + "/" + path;
+    }
+}

@@ -1,0 +1,80 @@
+package io.civstack.generation.catalog;
+
+import io.civstack.diffusion.safetensors.SafetensorsFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Reads a model file once, from the first byte to the last: takes its digest, and keeps only its header on the disk, in a file of the same
+ * length that is otherwise a hole. Whoever reads headers sees the file as it is, and a checkpoint of gigabytes costs kilobytes.
+ */
+final class HeaderOnly {
+
+    private static final int LENGTH_BYTES = 8;
+
+    private HeaderOnly() {}
+
+    /** What was read. */
+    record Digested(String sha256, long bytes) {}
+
+    /** Copies the header to {@code file}; reads on, digesting, to the end. */
+    static Digested copy(InputStream in, Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] length = in.readNBytes(LENGTH_BYTES);
+        digest.update(length);
+        long kept = length.length < LENGTH_BYTES ? 0 : headerBytes(length);
+        long bytes = length.length;
+        try (FileChannel channel =
+                        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            out.write(length);
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+                long wanted = LENGTH_BYTES + kept - bytes;
+                if (wanted > 0) {
+                    out.write(buffer, 0, (int) Math.min(read, wanted));
+                }
+                bytes += read;
+            }
+            if (bytes > channel.size()) {
+                channel.write(ByteBuffer.wrap(new byte[1]), bytes - 1);
+            }
+        }
+        return new Digested(HexFormat.of().formatHex(digest.digest()), bytes);
+    }
+
+    /** Copies a small file whole. */
+    static Digested copyAll(InputStream in, Path file) throws IOException {
+        DigestInputStream digested = new DigestInputStream(in, sha256());
+        long bytes = Files.copy(digested, file, StandardCopyOption.REPLACE_EXISTING);
+        return new Digested(HexFormat.of().formatHex(digested.getMessageDigest().digest()), bytes);
+    }
+
+    /** How much of the file to keep; a length that cannot be true keeps nothing, and the reader of headers will say so. */
+    private static long headerBytes(byte[] length) {
+        long declared = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return declared < 0 || declared > SafetensorsFile.HEADER_BYTES_MAX ? 0 : declared;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

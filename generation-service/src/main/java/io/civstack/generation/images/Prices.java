@@ -1,0 +1,30 @@
+package io.civstack.generation.images;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.civstack.generation.GenerationConfig;
+import io.civstack.generation.price.PriceList;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Reads the price file that is in force; a service without readable prices does not start. */
+@ApplicationScoped
+class Prices {
+
+    @Produces
+    @Singleton
+    PriceList inForce(GenerationConfig config, ObjectMapper json) {
+        String name = config.jobs().priceFile();
+        try (InputStream file = Prices.class.getResourceAsStream("/prices/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("there is no price file " + name);
+            }
+            return json.readValue(file, PriceList.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the price file cannot be read: " + name, e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.civstack.generation.intake;
+
+import io.civstack.events.PromptEvent.PromptScreened;
+import io.civstack.events.Topics;
+import io.civstack.generation.job.JobCommand;
+import io.civstack.generation.job.Reasons;
+import io.civstack.generation.store.Jobs;
+import io.civstack.messaging.Intake;
+import io.civstack.messaging.Intakes;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What moderation says of prompts. */
+@ApplicationScoped
+public class PromptFacts {
+
+    private final Jobs jobs;
+    private final InstantSource clock;
+    private final Intake intake;
+
+    PromptFacts(Jobs jobs, InstantSource clock, Intakes intakes) {
+        this.jobs = jobs;
+        this.clock = clock;
+        this.intake = intakes.of(Topics.GENERATION_READS_PROMPTS)
+                .on(PromptScreened.class, (event, _) -> screened(event))
+                .build();
+    }
+
+    @Incoming("prompts")
+    @Blocking
+    void receive(ConsumerRecord<byte[], byte[]> fact) {
+        intake.receive(fact);
+    }
+
+    private void screened(PromptScreened event) {
+        jobs.apply(event.jobId(), commandOf(event));
+    }
+
+    private JobCommand commandOf(PromptScreened event) {
+        if (event.decision().visibleToOwner()) {
+            return new JobCommand.NoteClearance(clock.instant());
+        }
+        return new JobCommand.Refuse(event.refusal() == null ? Reasons.PROMPT_REFUSED : event.refusal());
+    }
+}

@@ -1,0 +1,134 @@
+package io.civstack.generation.worker;
+
+import io.civstack.diffusion.store.HeldModel;
+import io.civstack.diffusion.store.StoreException;
+import io.civstack.events.GenerationEvent.GenerationProgressed;
+import io.civstack.events.Reason;
+import io.civstack.generation.job.JobCommand.Cause;
+import io.civstack.generation.store.Assignment;
+import io.civstack.generation.worker.Painter.Painting;
+import io.civstack.messaging.ProgressFeed;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Draws one job from its first missing picture to its last, or until it is stopped. */
+@ApplicationScoped
+class Easel {
+
+    private static final Logger LOG = Logger.getLogger(Easel.class);
+    private static final Reason MODEL_UNAVAILABLE = new Reason(
+            "generation/model-broken",
+            "The model's file does not fit this worker or is not what the catalog says.",
+            "Nothing was charged for it; choose another model.");
+
+    private final Painter painter;
+    private final ModelShelf shelf;
+    private final Deliveries deliveries;
+    private final ProgressFeed progress;
+    private final WorkerConfig config;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+
+    Easel(
+            Painter painter,
+            ModelShelf shelf,
+            Deliveries deliveries,
+            ProgressFeed progress,
+            WorkerConfig config,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.painter = painter;
+        this.shelf = shelf;
+        this.deliveries = deliveries;
+        this.progress = progress;
+        this.config = config;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Draws; answers why the attempt is over without being finished, or nothing when all was delivered or the job is not ours any more. */
+    Optional<Cause> draw(Work work) throws InterruptedException {
+        Assignment job = work.assignment();
+        try (HeldModel model = shelf.hold(job.recipe().model())) {
+            for (int index : job.missing()) {
+                Optional<Cause> end = drawOne(work, model, index);
+                if (end.isPresent() || work.stopped() != null) {
+                    return end;
+                }
+            }
+            return Optional.empty();
+        } catch (StoreException e) {
+            LOG.warnf("model unavailable modelId=%s reason=%s", job.recipe().model(), e.reason());
+            return Optional.of(e.isTransient() ? new Cause.Failed() : new Cause.Hopeless(MODEL_UNAVAILABLE));
+        } catch (IOException e) {
+            LOG.warnf(e, "model unavailable modelId=%s", job.recipe().model());
+            return Optional.of(new Cause.Failed());
+        }
+    }
+
+    private Optional<Cause> drawOne(Work work, HeldModel model, int index) {
+        Assignment job = work.assignment();
+        long seed = job.recipe().seedOf(index);
+        work.at(index, 0);
+        long began = System.nanoTime();
+        Painting painting = painter.paint(model.file(ModelShelf.MAIN), job.recipe(), seed, new Follow(work, index));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        return switch (painting) {
+            case Painting.Finished picture -> {
+                metrics.timer(
+                                "generation.engine",
+                                "family",
+                                job.recipe().family().slug())
+                        .record(took);
+                shelf.drawnWith(job.recipe().model());
+                if (!deliveries.deliver(job, index, seed, picture, took)) {
+                    work.stop(Work.Stop.NOT_OURS);
+                }
+                yield Optional.empty();
+            }
+            case Painting.Stopped _ ->
+                work.stopped() == Work.Stop.LEAVING ? Optional.of(new Cause.Released()) : Optional.empty();
+            case Painting.Impossible impossible -> Optional.of(new Cause.Hopeless(impossible.reason()));
+        };
+    }
+
+    /** Tells the owner each step, but not more often than a page can show, and stops at the job's time. */
+    private final class Follow implements Painter.Watch {
+
+        private final Work work;
+        private final int index;
+        private long lastToldNanos;
+
+        Follow(Work work, int index) {
+            this.work = work;
+            this.index = index;
+            this.lastToldNanos = System.nanoTime() - config.progressPause().toNanos();
+        }
+
+        @Override
+        public void onStep(int step) {
+            work.at(index, step);
+            Assignment job = work.assignment();
+            int steps = job.recipe().steps();
+            long now = System.nanoTime();
+            if (step == steps || now - lastToldNanos >= config.progressPause().toNanos()) {
+                lastToldNanos = now;
+                progress.publish(new GenerationProgressed(
+                        job.job(), job.user(), job.attempt(), index, job.count(), step, steps, null));
+            }
+        }
+
+        @Override
+        public boolean stopped() {
+            if (clock.instant().isAfter(work.assignment().runBy())) {
+                work.stop(Work.Stop.NOT_OURS);
+            }
+            return work.stopped() != null;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.civstack.generation.worker;
+
+import io.civstack.diffusion.CancelledException;
+import io.civstack.diffusion.DiffusionEngine;
+import io.civstack.diffusion.Drawing;
+import io.civstack.diffusion.EngineLimits;
+import io.civstack.diffusion.StepListener;
+import io.civstack.diffusion.TextToImage;
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.metadata.Infotext;
+import io.civstack.diffusion.metadata.Png;
+import io.civstack.events.Prompt;
+import io.civstack.events.Reason;
+import io.civstack.generation.GenerationConfig;
+import io.civstack.generation.job.Recipe;
+import io.quarkus.arc.DefaultBean;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Draws with the diffusion engine, which is opened with the first picture and shared by all slots. */
+@DefaultBean
+@ApplicationScoped
+class EnginePainter implements Painter {
+
+    private static final String TRY_ANOTHER = "Nothing was charged; try another model or other settings.";
+
+    private final EngineLimits limits;
+    private @Nullable DiffusionEngine engine;
+
+    EnginePainter(WorkerConfig worker, GenerationConfig generation) {
+        this.limits = new EngineLimits(
+                worker.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                worker.sessionBytesMax(),
+                generation.jobs().pixelsMax());
+    }
+
+    @Override
+    public Painting paint(Path checkpoint, Recipe recipe, long seed, Watch watch) {
+        try {
+            Drawing drawing = engine().draw(checkpoint, request(recipe, seed), listener(watch));
+            Prompt prompt = recipe.prompt();
+            String infotext = new Infotext(prompt.positive(), prompt.negative(), drawing.parameters()).write();
+            byte[] png = Png.encode(drawing.picture(), infotext);
+            return new Painting.Finished(
+                    png, drawing.picture().width(), drawing.picture().height());
+        } catch (CancelledException e) {
+            return new Painting.Stopped();
+        } catch (UnreadableModelException e) {
+            if (e.reason() == UnreadableModelException.Reason.NOT_READABLE) {
+                throw e;
+            }
+            return impossible("generation/model-broken", e);
+        } catch (IllegalArgumentException e) {
+            return impossible("generation/request-impossible", e);
+        }
+    }
+
+    private static Painting impossible(String code, RuntimeException cause) {
+        return new Painting.Impossible(new Reason(code, String.valueOf(cause.getMessage()), TRY_ANOTHER));
+    }
+
+    private static TextToImage request(Recipe recipe, long seed) {
+        return new TextToImage(
+                recipe.prompt().positive(),
+                recipe.prompt().negative(),
+                recipe.width(),
+                recipe.height(),
+                recipe.steps(),
+                recipe.cfg(),
+                recipe.sampler(),
+                recipe.schedule(),
+                seed,
+                recipe.clipSkip());
+    }
+
+    private static StepListener listener(Watch watch) {
+        return new StepListener() {
+            @Override
+            public void onStep(int step, int steps) {
+                watch.onStep(step);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return watch.stopped();
+            }
+        };
+    }
+
+    private synchronized DiffusionEngine engine() {
+        if (engine == null) {
+            engine = new DiffusionEngine(limits);
+        }
+        return engine;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.civstack.generation.worker;
+
+import io.civstack.events.Family;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** What one worker process may use. */
+@ConfigMapping(prefix = "civstack.worker")
+public interface WorkerConfig {
+
+    /** True in the worker role only. */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** True when this process is nothing else: then it has no API. */
+    @WithDefault("false")
+    boolean alone();
+
+    /** Which family's doorbell it answers. */
+    @WithDefault("SD1")
+    Family family();
+
+    /** Jobs drawn at a time. */
+    @WithDefault("1")
+    int slots();
+
+    /** Processor threads of the engine; all processors when left out. */
+    OptionalInt threads();
+
+    /** Networks kept loaded. */
+    @WithDefault("4294967296")
+    long sessionBytesMax();
+
+    /** Where model files lie. */
+    @WithDefault("${civstack.model.store:${java.io.tmpdir}/civstack-models}")
+    Path modelFolder();
+
+    /** Model files kept on the disk. */
+    @WithDefault("34359738368")
+    long modelFolderBytesMax();
+
+    /** How often leases are renewed and progress is noted in the rows. */
+    @WithDefault("PT1S")
+    Duration heartbeat();
+
+    /** The shortest time between two progress facts of a job. */
+    @WithDefault("PT0.1S")
+    Duration progressPause();
+
+    /** How long a stopping worker waits for its drawings to stop. */
+    @WithDefault("PT8S")
+    Duration stopMax();
+}
