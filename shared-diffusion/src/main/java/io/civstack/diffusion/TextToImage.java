@@ -1,5 +1,7 @@
 package io.civstack.diffusion;
 
+import java.util.List;
+
 /**
  * What to draw.
  *
@@ -13,6 +15,9 @@ package io.civstack.diffusion;
  * @param schedule {@code normal} or {@code karras}; empty for the one that the sampler's name implies
  * @param seed of the noise, 0 to 2^32 - 1; the same seed draws the same picture
  * @param clipSkip which text encoder layer to read, counted from the last: 1 is the last one, 2 the one before, to {@link #CLIP_SKIP_MAX}
+ * @param adapters that act together, at most {@link #ADAPTERS_MAX}; a tag {@code <lora:name:0.8>} in the prompt sets the strengths of the one
+ *     it names, other tags are left out of the text and do nothing
+ * @param embeddings that the prompts may call up by name, at most {@link #EMBEDDINGS_MAX}
  */
 public record TextToImage(
         String prompt,
@@ -24,7 +29,9 @@ public record TextToImage(
         String sampler,
         String schedule,
         long seed,
-        int clipSkip) {
+        int clipSkip,
+        List<Adapter> adapters,
+        List<Embedding> embeddings) {
 
     public static final int PROMPT_CHARACTERS_MAX = 6000;
     public static final int SIDE_MIN_PX = 64;
@@ -32,6 +39,8 @@ public record TextToImage(
     public static final int STEPS_MAX = 150;
     public static final double CFG_MAX = 30;
     public static final int CLIP_SKIP_MAX = 12;
+    public static final int ADAPTERS_MAX = 16;
+    public static final int EMBEDDINGS_MAX = 64;
     private static final long SEED_MAX = 0xFFFF_FFFFL;
 
     public TextToImage {
@@ -45,6 +54,60 @@ public record TextToImage(
         require(cfg >= 1 && cfg <= CFG_MAX, "cfg must be 1 to " + CFG_MAX);
         require(seed >= 0 && seed <= SEED_MAX, "the seed must be 0 to " + SEED_MAX);
         require(clipSkip >= 1 && clipSkip <= CLIP_SKIP_MAX, "clipSkip must be 1 to " + CLIP_SKIP_MAX);
+        adapters = List.copyOf(adapters);
+        embeddings = List.copyOf(embeddings);
+        require(adapters.size() <= ADAPTERS_MAX, "at most " + ADAPTERS_MAX + " adapters act together");
+        require(embeddings.size() <= EMBEDDINGS_MAX, "at most " + EMBEDDINGS_MAX + " embeddings can be called up");
+    }
+
+    /** What to draw with the checkpoint alone. */
+    public TextToImage(
+            String prompt,
+            String negativePrompt,
+            int width,
+            int height,
+            int steps,
+            double cfg,
+            String sampler,
+            String schedule,
+            long seed,
+            int clipSkip) {
+        this(
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                cfg,
+                sampler,
+                schedule,
+                seed,
+                clipSkip,
+                List.of(),
+                List.of());
+    }
+
+    /** The same with these adapters in place of others. */
+    public TextToImage withAdapters(List<Adapter> others) {
+        return new TextToImage(
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                cfg,
+                sampler,
+                schedule,
+                seed,
+                clipSkip,
+                others,
+                embeddings);
+    }
+
+    /** The same with these embeddings in place of others. */
+    public TextToImage withEmbeddings(List<Embedding> others) {
+        return new TextToImage(
+                prompt, negativePrompt, width, height, steps, cfg, sampler, schedule, seed, clipSkip, adapters, others);
     }
 
     private static void requireSide(int px, String name) {

@@ -3,10 +3,12 @@ package io.civstack.messaging;
 import io.civstack.events.ConsumerGroup;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,11 +33,16 @@ class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-    private final String bootstrap;
+    private final Supplier<Producer<byte[], byte[]>> producers;
     private volatile @Nullable Producer<byte[], byte[]> producer;
 
+    @Inject
     DeadLetters(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        this.bootstrap = bootstrap;
+        this(() -> Producers.lossless(bootstrap, "dead-letters"));
+    }
+
+    DeadLetters(Supplier<Producer<byte[], byte[]>> producers) {
+        this.producers = producers;
     }
 
     /** Waits for Kafka as long as it takes; an interrupt (the process stops) comes out as an IllegalStateException. */
@@ -109,7 +116,7 @@ class DeadLetters {
     private synchronized Producer<byte[], byte[]> producer() {
         Producer<byte[], byte[]> open = producer;
         if (open == null) {
-            open = Producers.lossless(bootstrap, "dead-letters");
+            open = producers.get();
             producer = open;
         }
         return open;

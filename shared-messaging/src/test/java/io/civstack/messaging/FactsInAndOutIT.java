@@ -18,6 +18,7 @@ import io.civstack.events.JobId;
 import io.civstack.events.Reason;
 import io.civstack.events.Topics;
 import io.civstack.testing.CivstackInfrastructure;
+import io.civstack.testing.Endpoints;
 import io.civstack.testing.Facts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,6 +26,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,6 +58,9 @@ class FactsInAndOutIT {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    InboxPruner pruner;
 
     private Facts facts;
 
@@ -226,6 +231,59 @@ class FactsInAndOutIT {
     }
 
     @Test
+    void goesOnWhenPostgresDropsEveryConnection() {
+        // Given
+        JobId before = job();
+        facts.say(requested(before, 1));
+        awaitHandled(before);
+
+        // When
+        assertThat(dropConnections()).isPositive();
+        JobId after = job();
+        facts.say(requested(after, 2));
+
+        // Then
+        awaitHandled(after);
+        facts.await(BuzzCaptured.class, fact -> fact.holdId().value().equals(after.value()));
+    }
+
+    @Test
+    void carriesATraceFromFactToFact() {
+        // Given
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        JobId job = job();
+        Map<String, String> headers = new HashMap<>(Facts.headers(UUID.randomUUID(), REQUESTED));
+        headers.put("traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+
+        // When
+        facts.sayRaw(JOBS, job.toString(), headers, Facts.encode(requested(job, 1)));
+
+        // Then
+        facts.await(BuzzCaptured.class, fact -> fact.holdId().value().equals(job.value()));
+        assertThat(facts.heardRaw(Topics.LEDGER_HOLDS.name()).stream()
+                        .filter(record -> new String(record.key(), UTF_8).equals(job.toString()))
+                        .map(record -> Facts.header(record, "traceparent")))
+                .singleElement()
+                .asString()
+                .startsWith("00-" + trace + "-")
+                .doesNotContain("b7ad6b7169203331");
+    }
+
+    @Test
+    void forgetsFactsThatCannotComeBack() throws SQLException {
+        // Given
+        execute("insert into inbox values ('old', gen_random_uuid(), clock_timestamp() - interval '31 days')");
+        execute("insert into inbox values ('old', gen_random_uuid(), clock_timestamp() - interval '29 days')");
+
+        // When
+        long forgotten = pruner.prune();
+
+        // Then
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(rows("inbox where consumer = 'old'")).isEqualTo(1);
+    }
+
+    @Test
     void skipsWhatItDidNotListAndCountsIt() {
         // Given
         double before = count("skipped");
@@ -279,6 +337,27 @@ class FactsInAndOutIT {
     private double count(String outcome) {
         return metrics.counter("civstack.intake.records", "group", "ledger.jobs", "outcome", outcome)
                 .count();
+    }
+
+    private static int dropConnections() {
+        Endpoints endpoints = Endpoints.current();
+        try (Connection admin = DriverManager.getConnection(
+                        endpoints.postgresUrl(), endpoints.postgresAdmin(), endpoints.postgresAdminPassword());
+                Statement statement = admin.createStatement();
+                ResultSet dropped = statement.executeQuery(
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'ledger'")) {
+            dropped.next();
+            return dropped.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private long rows(String table) {

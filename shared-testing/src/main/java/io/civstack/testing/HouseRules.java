@@ -16,10 +16,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,18 +43,20 @@ public final class HouseRules {
     private final JavaClasses production;
     private List<String> domain = List.of();
 
-    private HouseRules(String root) {
+    HouseRules(String root, JavaClasses production) {
         this.root = root;
-        this.production = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(root);
+        this.production = production;
         if (production.isEmpty()) {
             throw new IllegalArgumentException("there are no classes below " + root);
         }
     }
 
     public static HouseRules of(String rootPackage) {
-        return new HouseRules(rootPackage);
+        return new HouseRules(
+                rootPackage,
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(rootPackage));
     }
 
     /** Names the packages below the root that hold rules: plain Java, knowing no framework. */
@@ -61,12 +65,22 @@ public final class HouseRules {
         return this;
     }
 
-    /** Fails with every violation of a rule. */
+    /** Fails with every violation of every rule, all in one message. */
     public void check() {
-        rules().forEach(rule -> rule.allowEmptyShould(true).check(production));
-        refuseUnmarkedPackages();
+        List<String> faults = new ArrayList<>();
+        List<ArchRule> rules = new ArrayList<>(rules());
         if (!domain.isEmpty()) {
-            domainIsPlain().check(production);
+            rules.add(domainIsPlain());
+        }
+        for (ArchRule rule : rules) {
+            EvaluationResult result = rule.allowEmptyShould(true).evaluate(production);
+            if (result.hasViolation()) {
+                faults.add(result.getFailureReport().toString());
+            }
+        }
+        refuseUnmarkedPackages(faults);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
         }
     }
 
@@ -131,7 +145,7 @@ public final class HouseRules {
                 .because("rules know no framework");
     }
 
-    private void refuseUnmarkedPackages() {
+    private void refuseUnmarkedPackages(List<String> faults) {
         Set<String> unmarked = production.stream()
                 .filter(type -> !type.getSimpleName().isEmpty())
                 .map(JavaClass::getPackage)
@@ -140,7 +154,7 @@ public final class HouseRules {
                 .map(JavaPackage::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unmarked.isEmpty()) {
-            throw new AssertionError("these packages have no package-info with @NullMarked: " + unmarked);
+            faults.add("these packages have no package-info with @NullMarked: " + unmarked);
         }
     }
 

@@ -26,13 +26,15 @@ final class Infrastructure {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private final Path all;
     private final Path folder;
     private final Path ready;
     private final long owner;
 
     Infrastructure() {
         this.owner = BuildProcess.pid();
-        this.folder = Repository.root().resolve("deploy/local/target/test-infrastructure/" + owner);
+        this.all = Repository.root().resolve("deploy/local/target/test-infrastructure");
+        this.folder = all.resolve(Long.toString(owner));
         this.ready = folder.resolve("ready.json");
     }
 
@@ -44,6 +46,7 @@ final class Infrastructure {
                             folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock _ = channel.lock()) {
                 if (!isUp()) {
+                    Leftovers.clear(all);
                     start();
                 }
                 return read();

@@ -21,6 +21,6 @@ public final class LoadCost {
 
     /** Memory that a loaded network keeps: widened weights, or the mapped file's pages, which the system counts against us as well. */
     static long heldBytes(GraphModel model, LoadMode mode) {
-        return mode == LoadMode.MEMORY ? model.weightBytes() : model.wideWeightBytes();
+        return mode == LoadMode.MEMORY ? model.weightBytes() + model.replacedBytes() : model.wideWeightBytes();
     }
 }

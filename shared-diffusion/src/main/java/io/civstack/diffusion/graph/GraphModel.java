@@ -41,4 +41,11 @@ public record GraphModel(
         outputs = List.copyOf(outputs);
         replaced = Map.copyOf(replaced);
     }
+
+    /** How many bytes the weights in memory have. */
+    public long replacedBytes() {
+        return replaced.values().stream()
+                .mapToLong(weight -> 4L * weight.numbers().limit())
+                .sum();
+    }
 }

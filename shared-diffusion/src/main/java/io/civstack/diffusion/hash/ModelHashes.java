@@ -26,6 +26,7 @@ import java.util.zip.CRC32;
 public record ModelHashes(String autoV1, String autoV2, String autoV3, String sha256, String crc32, String blake3) {
 
     private static final int CHUNK_BYTES = 1 << 18;
+    private static final int AUTO_V3_DIGITS = 12;
     private static final long AUTO_V1_START = 0x100000;
     private static final long AUTO_V1_BYTES = 0x10000;
 
@@ -55,10 +56,27 @@ public record ModelHashes(String autoV1, String autoV2, String autoV3, String sh
         return new ModelHashes(
                 hex(window.digest()).substring(0, 8),
                 sha256.substring(0, 10),
-                dataStart < 0 ? "" : hex(data.digest()).substring(0, 12),
+                dataStart < 0 ? "" : hex(data.digest()).substring(0, AUTO_V3_DIGITS),
                 sha256,
                 HexFormat.of().toHexDigits(crc.getValue(), 8),
                 hex(blake3.digest()));
+    }
+
+    /** {@link #autoV3} alone, in a fifth of the time. */
+    public static String autoV3(Path file) throws IOException {
+        long dataStart = safetensorsDataStart(file);
+        if (dataStart < 0) {
+            return "";
+        }
+        MessageDigest data = newSha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(dataStart);
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                data.update(chunk, 0, n);
+            }
+        }
+        return hex(data.digest()).substring(0, AUTO_V3_DIGITS);
     }
 
     /** Feeds the part of a chunk that lies at {@code from} to before {@code to} in the file. */

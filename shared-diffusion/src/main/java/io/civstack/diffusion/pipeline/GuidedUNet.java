@@ -31,9 +31,16 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
      * @param like one of the conditionings: all have one size
      * @param pulls guidance scale times weight, one for each positive prompt; empty for one prompt without guidance
      * @param labels SDXL's label vectors, one a row; empty where the network has none
+     * @param adapters inputs that give the network its adapters
      */
     GuidedUNet(
-            Network network, CancelWatch watch, long[] latentShape, Conditioning like, float[] pulls, float[] labels) {
+            Network network,
+            CancelWatch watch,
+            long[] latentShape,
+            Conditioning like,
+            float[] pulls,
+            float[] labels,
+            Map<String, Tensor> adapters) {
         this.watch = watch;
         this.pulls = pulls.clone();
         int rows = pulls.length + 1;
@@ -42,7 +49,7 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
         t = Tensor.floats(rows);
         times = new float[rows];
         context = Tensor.floats(rows, like.tokens(), like.states().length / like.tokens());
-        Map<String, Tensor> inputs = new LinkedHashMap<>();
+        Map<String, Tensor> inputs = new LinkedHashMap<>(adapters);
         inputs.put("x", x);
         inputs.put("t", t);
         inputs.put("context", context);

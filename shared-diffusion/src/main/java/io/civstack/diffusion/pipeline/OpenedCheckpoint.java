@@ -6,7 +6,7 @@ import io.civstack.diffusion.arch.OpenClipText;
 import io.civstack.diffusion.arch.TextEncoder;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.checkpoint.Checkpoint;
-import io.civstack.diffusion.prompt.PromptChunker;
+import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.tokenizer.ClipTokenizer;
 import io.civstack.diffusion.tokenizer.ClipVocabulary;
 import io.civstack.diffusion.tokenizer.UnreadableVocabularyException;
@@ -20,12 +20,12 @@ import java.util.List;
  *
  * @param checkpoint the file
  * @param fingerprint of its content
- * @param encoders its text encoders, each with what cuts prompts for it
+ * @param encoders its text encoders, each with its tokenizer
  */
 record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder> encoders) {
 
     /** A text encoder and its tokenizer; {@code name} tells the encoders of one checkpoint apart. */
-    record Encoder(String name, TextEncoder network, PromptChunker chunker) {}
+    record Encoder(String name, Component component, TextEncoder network, ClipTokenizer tokenizer) {}
 
     static OpenedCheckpoint open(Path file, Fingerprint fingerprints) {
         Checkpoint checkpoint = Checkpoint.open(file);
@@ -38,8 +38,9 @@ record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder>
         List<Encoder> encoders = new ArrayList<>();
         for (TextEncoder network : checkpoint.textEncoders()) {
             ClipVocabulary vocabulary = vocabulary(file, encoders.size(), network);
-            encoders.add(new Encoder(
-                    "text" + (encoders.size() + 1), network, new PromptChunker(new ClipTokenizer(vocabulary))));
+            Component component = network instanceof OpenClipText ? Component.TEXT_2 : Component.TEXT;
+            String name = "text" + (encoders.size() + 1);
+            encoders.add(new Encoder(name, component, network, new ClipTokenizer(vocabulary)));
         }
         return new OpenedCheckpoint(checkpoint, fingerprints.of(checkpoint.file()), List.copyOf(encoders));
     }

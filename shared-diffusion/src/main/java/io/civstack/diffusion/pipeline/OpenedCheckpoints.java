@@ -1,12 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.cache.Fingerprint;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,17 +21,14 @@ final class OpenedCheckpoints {
         }
     };
 
-    OpenedCheckpoints(long secret) {
-        fingerprints = new Fingerprint(secret);
+    OpenedCheckpoints(Fingerprint fingerprints) {
+        this.fingerprints = fingerprints;
     }
 
-    /** What the file system says about a file; a change means reading it again. */
-    private record State(long bytes, FileTime changed) {}
-
-    private record Known(State state, OpenedCheckpoint opened) {}
+    private record Known(FileState state, OpenedCheckpoint opened) {}
 
     OpenedCheckpoint open(Path file) {
-        State state = state(file);
+        FileState state = FileState.of(file);
         synchronized (known) {
             Known before = known.get(file);
             if (before != null && before.state().equals(state)) {
@@ -48,13 +40,5 @@ final class OpenedCheckpoints {
             known.put(file, new Known(state, opened));
         }
         return opened;
-    }
-
-    private static State state(Path file) {
-        try {
-            return new State(Files.size(file), Files.getLastModifiedTime(file));
-        } catch (IOException unreadable) {
-            throw new UnreadableModelException(Reason.NOT_READABLE, "The model file cannot be read.");
-        }
     }
 }

@@ -15,7 +15,8 @@ final class Parameters {
 
     private Parameters() {}
 
-    static Map<String, String> of(OpenedCheckpoint opened, TextToImage request, SamplingPlan plan) {
+    static Map<String, String> of(
+            OpenedCheckpoint opened, TextToImage request, SamplingPlan plan, RequestedAdapters adapters) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Steps", Integer.toString(request.steps()));
         all.put("Sampler", plan.sampler().name());
@@ -34,6 +35,9 @@ final class Parameters {
         all.put("Model", title);
         if (request.clipSkip() > 1) {
             all.put("Clip skip", Integer.toString(request.clipSkip()));
+        }
+        if (!request.adapters().isEmpty()) {
+            all.put("Lora hashes", adapters.hashes());
         }
         all.put("RNG", "CPU");
         all.put("Version", "civstack");

@@ -2,6 +2,7 @@ package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.prompt.Composition;
+import io.civstack.diffusion.prompt.NetworkTags;
 import io.civstack.diffusion.prompt.PromptSchedule;
 import io.civstack.diffusion.prompt.WeightedText;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import java.util.Set;
 record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, float[] pulls) {
 
     static PromptPlan of(TextToImage request) {
-        List<WeightedText> parts = Composition.parse(request.prompt());
+        List<WeightedText> parts =
+                Composition.parse(NetworkTags.parse(request.prompt()).text());
         List<PromptSchedule> positives = parts.stream()
                 .map(part -> PromptSchedule.of(part.text(), request.steps()))
                 .toList();
@@ -30,7 +32,10 @@ record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, float
         for (int i = 0; i < pulls.length; i++) {
             pulls[i] = (float) (request.cfg() * parts.get(i).weight());
         }
-        return new PromptPlan(PromptSchedule.of(request.negativePrompt(), request.steps()), positives, pulls);
+        return new PromptPlan(
+                PromptSchedule.of(NetworkTags.parse(request.negativePrompt()).text(), request.steps()),
+                positives,
+                pulls);
     }
 
     boolean guided() {

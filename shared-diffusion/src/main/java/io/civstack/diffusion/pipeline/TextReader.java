@@ -1,6 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
-import io.civstack.diffusion.arch.ModuleHook;
+import io.civstack.diffusion.TextToImage;
+import io.civstack.diffusion.adapter.TextualInversion;
 import io.civstack.diffusion.arch.OpenClipText;
 import io.civstack.diffusion.arch.TextEncoder;
 import io.civstack.diffusion.cache.NetworkCache;
@@ -8,6 +9,7 @@ import io.civstack.diffusion.checkpoint.Family;
 import io.civstack.diffusion.pipeline.OpenedCheckpoint.Encoder;
 import io.civstack.diffusion.prompt.Emphasis;
 import io.civstack.diffusion.prompt.PromptChunk;
+import io.civstack.diffusion.prompt.PromptChunker;
 import io.civstack.diffusion.run.Binding;
 import io.civstack.diffusion.run.Tensor;
 import java.util.ArrayList;
@@ -22,13 +24,27 @@ final class TextReader {
     private final Networks networks;
     private final OpenedCheckpoint opened;
     private final int clipSkip;
+    private final List<TextualInversion> inversions;
+    private final RequestedAdapters adapters;
     private final CancelWatch watch;
 
-    TextReader(Networks networks, OpenedCheckpoint opened, int clipSkip, CancelWatch watch) {
+    TextReader(
+            Networks networks,
+            OpenedCheckpoint opened,
+            TextToImage request,
+            RequestedAdapters adapters,
+            CancelWatch watch) {
         this.networks = networks;
         this.opened = opened;
-        this.clipSkip = clipSkip;
+        this.clipSkip = request.clipSkip();
+        this.adapters = adapters;
         this.watch = watch;
+        List<Integer> widths = opened.encoders().stream()
+                .map(encoder -> encoder.network().width())
+                .toList();
+        this.inversions = request.embeddings().stream()
+                .map(embedding -> TextualInversion.read(embedding.name(), embedding.file(), widths))
+                .toList();
     }
 
     /** Every text's conditioning; shorter texts get empty chunks, so that all have one length. */
@@ -51,10 +67,11 @@ final class TextReader {
     }
 
     private List<float[]> read(Encoder encoder, List<String> texts, float[][] pooled) {
+        PromptChunker chunker = new PromptChunker(encoder.tokenizer(), inversions);
         List<List<PromptChunk>> chunks = new ArrayList<>();
-        texts.forEach(text -> chunks.add(encoder.chunker().chunks(text)));
+        texts.forEach(text -> chunks.add(chunker.chunks(text)));
         int longest = chunks.stream().mapToInt(List::size).max().orElse(1);
-        chunks.replaceAll(own -> encoder.chunker().padded(own, longest));
+        chunks.replaceAll(own -> chunker.padded(own, longest));
         List<PromptChunk> flat = chunks.stream().flatMap(List::stream).toList();
         Encoded encoded = encode(encoder, flat);
         List<float[]> states = new ArrayList<>();
@@ -90,9 +107,12 @@ final class TextReader {
         if (pooledWidth > 0) {
             outputs.put("pooled", pooled);
         }
-        Map<String, Tensor> inputs =
-                Map.of("ids", Tensor.ints(rows, PromptChunk.LENGTH).put(ids));
-        try (NetworkCache.Lease lease = networks.lease(opened, encoder.name(), () -> network.graph(ModuleHook.NONE));
+        Map<String, Tensor> inputs = new LinkedHashMap<>(adapters.inputs(encoder.component()));
+        inputs.put("ids", Tensor.ints(rows, PromptChunk.LENGTH).put(ids));
+        inputs.putAll(InsertedVectors.of(chunks, opened.encoders().indexOf(encoder), network.width()));
+        String key = encoder.name() + adapters.mergedKey(encoder.component());
+        try (NetworkCache.Lease lease =
+                        networks.lease(opened, key, () -> network.graph(adapters.hook(encoder.component())));
                 Binding binding = lease.network().bind(inputs, outputs)) {
             watch.run(binding);
         }

@@ -6,9 +6,10 @@ import io.civstack.diffusion.StepListener;
 import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
-import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.arch.UNet;
+import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.cache.NetworkCache;
+import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.noise.NoiseSource;
 import io.civstack.diffusion.noise.PictureNoise;
 import io.civstack.diffusion.noise.Seeds;
@@ -28,11 +29,15 @@ public final class TextToImagePipeline implements AutoCloseable {
 
     private final NetworkCache cache;
     private final Networks networks;
-    private final OpenedCheckpoints checkpoints = new OpenedCheckpoints(new SecureRandom().nextLong());
+    private final OpenedCheckpoints checkpoints;
+    private final OpenedAdapters adapters;
 
     public TextToImagePipeline(EngineLimits limits) {
         cache = new NetworkCache(new OnnxLoader(limits.threads()), limits.sessionMemoryBytes());
         networks = new Networks(cache, limits.sessionMemoryBytes());
+        Fingerprint fingerprints = new Fingerprint(new SecureRandom().nextLong());
+        checkpoints = new OpenedCheckpoints(fingerprints);
+        adapters = new OpenedAdapters(fingerprints);
     }
 
     /** See {@link io.civstack.diffusion.DiffusionEngine#draw}. */
@@ -43,14 +48,15 @@ public final class TextToImagePipeline implements AutoCloseable {
         try (CancelWatch watch = CancelWatch.over(listener)) {
             watch.refuseWhenCancelled();
             Shape shape = shape(opened, request);
+            RequestedAdapters mixed = new RequestedAdapters(request, opened, adapters);
             PromptPlan prompts = PromptPlan.of(request);
             Map<String, Conditioning> read =
-                    new TextReader(networks, opened, request.clipSkip(), watch).read(prompts.texts());
+                    new TextReader(networks, opened, request, mixed, watch).read(prompts.texts());
             Conditions conditions = new Conditions(opened, prompts, read, request);
-            double[] latent = sample(opened, plan, request, shape, conditions, listener, watch);
+            double[] latent = sample(opened, plan, request, shape, conditions, mixed, listener, watch);
             var picture = new LatentDecoder(networks, opened, watch)
                     .decode(latent, LATENT_CHANNELS, shape.height(), shape.width());
-            return new Drawing(picture, Parameters.of(opened, request, plan));
+            return new Drawing(picture, Parameters.of(opened, request, plan, mixed));
         }
     }
 
@@ -78,20 +84,23 @@ public final class TextToImagePipeline implements AutoCloseable {
             TextToImage request,
             Shape shape,
             Conditions conditions,
+            RequestedAdapters mixed,
             StepListener listener,
             CancelWatch watch) {
         long[] latentShape = {LATENT_CHANNELS, shape.height(), shape.width()};
         PictureNoise noise = new PictureNoise(
                 Seeds.of(NoiseSource.CPU, request.seed()), LATENT_CHANNELS, shape.height(), shape.width());
         UNet unet = opened.checkpoint().unet();
-        try (NetworkCache.Lease lease = networks.lease(opened, "unet", () -> unet.graph(ModuleHook.NONE));
+        String key = "unet" + mixed.mergedKey(Component.UNET);
+        try (NetworkCache.Lease lease = networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET)));
                 GuidedUNet guided = new GuidedUNet(
                         lease.network(),
                         watch,
                         latentShape,
                         conditions.like(),
                         conditions.pulls(),
-                        conditions.labels())) {
+                        conditions.labels(),
+                        mixed.inputs(Component.UNET))) {
             guided.condition(conditions.at(0));
             Denoiser denoiser = opened.checkpoint().prediction().denoiser(DiscreteLevels.scaledLinear(), guided);
             return plan.run(plan.start(noise.first()), denoiser, plan.stepNoise(noise), step -> {

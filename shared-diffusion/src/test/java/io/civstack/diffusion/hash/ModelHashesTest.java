@@ -48,6 +48,7 @@ class ModelHashesTest {
         assertThat(hashes.autoV3())
                 .isEqualTo("ba7816bf8f01")
                 .isEqualTo(ModelHashes.of(other).autoV3());
+        assertThat(ModelHashes.autoV3(one)).isEqualTo(hashes.autoV3());
         assertThat(hashes.sha256()).isNotEqualTo(ModelHashes.of(other).sha256());
     }
 

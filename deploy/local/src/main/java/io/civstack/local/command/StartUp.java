@@ -1,6 +1,8 @@
 package io.civstack.local.command;
 
 import io.civstack.local.api.Json;
+import io.civstack.local.infra.Secrets;
+import io.civstack.local.keycloak.WebClient;
 import io.civstack.local.platform.FreePorts;
 import io.civstack.local.platform.Home;
 import io.civstack.local.platform.PortPlan;
@@ -60,6 +62,10 @@ final class StartUp {
             background.start(ports);
         }
         follow();
+        if (Settings.realmIsElsewhere(home, ports)) {
+            new WebClient(ports, new Secrets(home.infrastructure())).move();
+        }
+        Settings.rememberRealm(home, ports);
     }
 
     private void requireFreePorts() {

@@ -1,7 +1,7 @@
 package io.civstack.local.platform;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.civstack.local.infra.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 /** What the last start was asked for, so that `draw` and `status` find the platform where `up` put it. */
 public final class Settings {
 
+    private static final String PORT_BASE = "portBase";
+    private static final String REALM_BASE = "realmPortBase";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Settings() {}
@@ -26,21 +28,35 @@ public final class Settings {
         if (environment != null && !environment.isBlank()) {
             return new PortPlan(number(environment));
         }
+        return new PortPlan(read(home).path(PORT_BASE).asInt(PortPlan.DEFAULT_BASE));
+    }
+
+    public static void remember(Home home, PortPlan ports) {
+        write(home, read(home).put(PORT_BASE, ports.base()));
+    }
+
+    /** Whether the realm in Keycloak's database still has the addresses of another base. */
+    public static boolean realmIsElsewhere(Home home, PortPlan ports) {
+        return read(home).path(REALM_BASE).asInt(ports.base()) != ports.base();
+    }
+
+    public static void rememberRealm(Home home, PortPlan ports) {
+        write(home, read(home).put(REALM_BASE, ports.base()));
+    }
+
+    private static ObjectNode read(Home home) {
         Path file = home.settings();
-        if (!Files.exists(file)) {
-            return new PortPlan(PortPlan.DEFAULT_BASE);
-        }
         try {
-            JsonNode settings = JSON.readTree(Files.readAllBytes(file));
-            return new PortPlan(settings.path("portBase").asInt(PortPlan.DEFAULT_BASE));
+            return Files.exists(file) && JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode settings
+                    ? settings
+                    : JSON.createObjectNode();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
-    public static void remember(Home home, PortPlan ports) {
-        String json = JSON.createObjectNode().put("portBase", ports.base()).toString();
-        PrivateFile.write(home.settings(), json.getBytes(StandardCharsets.UTF_8));
+    private static void write(Home home, ObjectNode settings) {
+        PrivateFile.write(home.settings(), settings.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static int number(String text) {

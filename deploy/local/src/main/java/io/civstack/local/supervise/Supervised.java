@@ -66,7 +66,9 @@ final class Supervised implements Runnable {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            LOG.error("event=start-failed program={}", program.name(), e);
+            if (!ending) {
+                LOG.error("event=start-failed program={}", program.name(), e);
+            }
             death = e.getMessage() == null ? e.toString() : e.getMessage();
         }
         if (restarting) {

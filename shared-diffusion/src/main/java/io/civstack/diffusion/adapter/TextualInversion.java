@@ -1,0 +1,88 @@
+package io.civstack.diffusion.adapter;
+
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.prompt.Inversion;
+import io.civstack.diffusion.prompt.PromptChunk;
+import io.civstack.diffusion.safetensors.SafetensorsFile;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A textual inversion (Gal et al. 2022): vectors that stand in a text encoder's input where the prompt writes its name.
+ *
+ * @param name as prompts write it
+ * @param byEncoder for each text encoder of the model, {@code [vectors, width]}
+ * @param vectors how many positions of the prompt it takes
+ */
+public record TextualInversion(String name, List<float[]> byEncoder, int vectors) implements Inversion {
+
+    /** What files call the vectors of SDXL's two encoders. */
+    private static final List<List<String>> PAIRS =
+            List.of(List.of("clip_l", "clip_g"), List.of("text_encoders_0", "text_encoders_1"));
+
+    /** What files call the vectors of an only encoder; a file with a single tensor may call it anything. */
+    private static final List<String> SINGLE = List.of("emb_params", "string_to_param.*", "*");
+
+    public TextualInversion {
+        byEncoder = List.copyOf(byEncoder);
+    }
+
+    /**
+     * Reads a file for a model.
+     *
+     * @param widths of the model's text encoders
+     * @throws UnreadableModelException when it holds no embedding, or one for a model with other encoders
+     */
+    public static TextualInversion read(String name, Path path, List<Integer> widths) {
+        SafetensorsFile file = SafetensorsFile.open(path);
+        List<TensorEntry> tensors = tensors(file, name);
+        if (tensors.size() != widths.size()) {
+            throw misfit(
+                    name, "is for a model with " + tensors.size() + " text encoder(s), this one has " + widths.size());
+        }
+        List<float[]> byEncoder = new ArrayList<>();
+        long vectors = vectors(tensors.getFirst());
+        for (int i = 0; i < tensors.size(); i++) {
+            TensorEntry tensor = tensors.get(i);
+            if (tensor.elements() != vectors * widths.get(i)) {
+                throw misfit(name, "has vectors of " + tensor.shape() + ", the model's are " + widths.get(i) + " wide");
+            }
+            if (vectors < 1 || vectors > PromptChunk.TOKENS) {
+                throw misfit(name, "has " + vectors + " vectors; 1 to " + PromptChunk.TOKENS + " fit into a prompt");
+            }
+            byEncoder.add(new Numbers(tensor).read());
+        }
+        return new TextualInversion(name, byEncoder, Math.toIntExact(vectors));
+    }
+
+    private static long vectors(TensorEntry tensor) {
+        return tensor.rank() == 1 ? 1 : tensor.rank() == 2 ? tensor.dim(0) : 0;
+    }
+
+    private static List<TensorEntry> tensors(SafetensorsFile file, String name) {
+        Map<String, TensorEntry> all = file.tensors();
+        for (List<String> pair : PAIRS) {
+            if (all.keySet().containsAll(pair)) {
+                return pair.stream().map(part -> file.find(part).orElseThrow()).toList();
+            }
+        }
+        for (String single : SINGLE) {
+            if (all.containsKey(single)) {
+                return List.of(file.find(single).orElseThrow());
+            }
+        }
+        if (all.size() == 1) {
+            return List.copyOf(all.values());
+        }
+        throw new UnreadableModelException(
+                Reason.UNKNOWN_ARCHITECTURE, "The file of the embedding " + name + " holds no textual inversion.");
+    }
+
+    private static UnreadableModelException misfit(String name, String why) {
+        return new UnreadableModelException(Reason.OTHER_MODEL, "The embedding " + name + " " + why + ".");
+    }
+}

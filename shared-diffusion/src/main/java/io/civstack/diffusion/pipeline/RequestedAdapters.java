@@ -1,0 +1,80 @@
+package io.civstack.diffusion.pipeline;
+
+import io.civstack.diffusion.Adapter;
+import io.civstack.diffusion.TextToImage;
+import io.civstack.diffusion.adapter.AdapterHook;
+import io.civstack.diffusion.adapter.BranchInputs;
+import io.civstack.diffusion.adapter.MergedWeights;
+import io.civstack.diffusion.adapter.Mix;
+import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.prompt.NetworkTag;
+import io.civstack.diffusion.prompt.NetworkTags;
+import io.civstack.diffusion.run.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The adapters of one request, fitted to its checkpoint. */
+final class RequestedAdapters {
+
+    private final List<String> names = new ArrayList<>();
+    private final List<OpenedAdapters.Fitted> fitted = new ArrayList<>();
+    private final Mix mix;
+
+    RequestedAdapters(TextToImage request, OpenedCheckpoint checkpoint, OpenedAdapters opened) {
+        List<NetworkTag> tags = NetworkTags.parse(request.prompt()).tags();
+        List<Mix.Use> uses = new ArrayList<>();
+        for (Adapter adapter : request.adapters()) {
+            Adapter tagged = tagged(adapter, tags);
+            OpenedAdapters.Fitted own = opened.open(adapter, checkpoint);
+            names.add(adapter.name());
+            fitted.add(own);
+            uses.add(new Mix.Use(own.adapter(), tagged.unetStrength(), tagged.textStrength()));
+        }
+        mix = new Mix(uses);
+    }
+
+    /** The strengths that the prompt writes win over the request's; of several tags for one adapter the last. */
+    private static Adapter tagged(Adapter adapter, List<NetworkTag> tags) {
+        return tags.stream()
+                .filter(tag -> tag.name().equals(adapter.name()))
+                .reduce((first, last) -> last)
+                .map(tag -> adapter.withStrengths(tag.unetStrength(), tag.textStrength()))
+                .orElse(adapter);
+    }
+
+    /** Names and AutoV3 hashes as A1111 writes them: {@code name: 0123456789ab, other: ...}; empty without adapters. */
+    String hashes() {
+        List<String> written = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            written.add(names.get(i) + ": " + fitted.get(i).autoV3());
+        }
+        return String.join(", ", written);
+    }
+
+    /** What tells a component's network with these adapters merged from others; empty when nothing is merged. */
+    String mergedKey(Component component) {
+        if (!MergedWeights.isNeeded(component, mix)) {
+            return "";
+        }
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < fitted.size(); i++) {
+            Mix.Use use = mix.uses().get(i);
+            if (MergedWeights.isNeeded(component, new Mix(List.of(use)))) {
+                key.append('+').append(fitted.get(i).fingerprint());
+                key.append('@').append(use.strength(component));
+            }
+        }
+        return key.toString();
+    }
+
+    /** Lets the adapters into a network that is built. */
+    AdapterHook hook(Component component) {
+        return new AdapterHook(MergedWeights.of(component, mix));
+    }
+
+    /** The inputs by which a network gets them. */
+    Map<String, Tensor> inputs(Component component) {
+        return BranchInputs.of(component, mix);
+    }
+}

@@ -1,0 +1,137 @@
+package io.civstack.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.pipeline.TextToImagePipeline;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Whole drawings with adapters and embeddings, on the tiny checkpoint. */
+class AdaptedDrawingTest {
+
+    private static final Path MODEL = Goldens.file("tiny-sd15/model.safetensors");
+    private static final Path SDXL = Goldens.file("tiny-sdxl/model.safetensors");
+    private static final Path EMBEDDING = Goldens.file("lora/embedding.safetensors");
+    private static final TextToImagePipeline PIPELINE = new TextToImagePipeline(EngineLimits.defaults());
+
+    @AfterAll
+    static void close() {
+        PIPELINE.close();
+    }
+
+    private static TextToImage request(String prompt, Adapter... adapters) {
+        return new TextToImage(prompt, "", 64, 64, 2, 5, "Euler", "normal", 7, 1).withAdapters(List.of(adapters));
+    }
+
+    private static Adapter adapter(String file, double strength) {
+        return new Adapter(file, Goldens.file("lora/" + file + ".safetensors"), strength, strength);
+    }
+
+    private static byte[] draw(TextToImage request) {
+        return PIPELINE.draw(MODEL, request, StepListener.NONE).picture().rgb();
+    }
+
+    /** The largest difference of two bytes, which is 1 where sums in another order round to the other side. */
+    private static int farthest(byte[] left, byte[] right) {
+        int farthest = 0;
+        for (int i = 0; i < left.length; i++) {
+            farthest = Math.max(farthest, Math.abs((left[i] & 0xFF) - (right[i] & 0xFF)));
+        }
+        return farthest;
+    }
+
+    @Test
+    void drawsEveryMixOfLoraWithTheSameNetworks() {
+        // Given
+        byte[] plain = draw(request("a cat"));
+        int networks = PIPELINE.loadedNetworks();
+
+        // When
+        byte[] adapted = draw(request("a cat", adapter("kohya", 0.8)));
+
+        // Then
+        assertThat(adapted).isNotEqualTo(plain);
+        assertThat(draw(request("a cat", adapter("kohya", 0)))).isEqualTo(plain);
+        assertThat(farthest(draw(request("a cat", adapter("peft", 0.8))), adapted))
+                .isLessThanOrEqualTo(1);
+        assertThat(farthest(draw(request("a cat", adapter("kohya", 0.5), adapter("peft", -0.5))), plain))
+                .isLessThanOrEqualTo(1);
+        assertThat(PIPELINE.loadedNetworks()).isEqualTo(networks);
+    }
+
+    @Test
+    void loadsANetworkOnceForEveryMixOfMergedOnes() {
+        // Given
+        byte[] plain = draw(request("a dog"));
+        byte[] merged = draw(request("a dog", adapter("loha", 0.7)));
+        int networks = PIPELINE.loadedNetworks();
+
+        // When
+        byte[] again = draw(request("a dog", adapter("loha", 0.7)));
+
+        // Then
+        assertThat(again).isEqualTo(merged).isNotEqualTo(plain);
+        assertThat(PIPELINE.loadedNetworks()).isEqualTo(networks);
+        assertThat(draw(request("a dog", adapter("loha", 0.6)))).isNotEqualTo(merged);
+        assertThat(PIPELINE.loadedNetworks()).isEqualTo(networks + 1);
+        assertThat(draw(request("a dog"))).isEqualTo(plain);
+    }
+
+    @Test
+    void takesStrengthsFromThePrompt() {
+        // Given
+        byte[] expected = draw(request("a cat", adapter("kohya", 0.8)));
+
+        // When
+        byte[] tagged = draw(request("a <lora:kohya:0.8>cat<lora:somebody else's:1>", adapter("kohya", 1)));
+
+        // Then
+        assertThat(tagged).isEqualTo(expected);
+    }
+
+    @Test
+    void namesAdaptersInTheParameters() {
+        // When
+        Drawing drawing =
+                PIPELINE.draw(MODEL, request("a cat", adapter("kohya", 1), adapter("lokr", 1)), StepListener.NONE);
+
+        // Then
+        assertThat(drawing.parameters().get("Lora hashes")).matches("kohya: [0-9a-f]{12}, lokr: [0-9a-f]{12}");
+    }
+
+    @Test
+    void refusesAnAdapterOfAnotherModel() {
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> PIPELINE.draw(SDXL, request("a cat", adapter("kohya", 1)), StepListener.NONE))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.OTHER_MODEL));
+    }
+
+    @Test
+    void drawsWithAnEmbeddingWhereThePromptNamesIt() {
+        // Given
+        List<Embedding> embeddings = List.of(new Embedding("cat", EMBEDDING));
+        byte[] plain = draw(request("a cat"));
+        byte[] other = draw(request("a dog"));
+
+        // When
+        byte[] inverted = draw(request("a Cat").withEmbeddings(embeddings));
+
+        // Then
+        assertThat(inverted).isNotEqualTo(plain);
+        assertThat(draw(request("a dog").withEmbeddings(embeddings))).isEqualTo(other);
+    }
+
+    @Test
+    void refusesAnEmbeddingOfAnotherModel() {
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> PIPELINE.draw(
+                        SDXL,
+                        request("a cat").withEmbeddings(List.of(new Embedding("cat", EMBEDDING))),
+                        StepListener.NONE))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.OTHER_MODEL));
+    }
+}

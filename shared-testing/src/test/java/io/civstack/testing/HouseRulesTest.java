@@ -1,0 +1,43 @@
+package io.civstack.testing;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules find what is crooked; each message names the place. */
+class HouseRulesTest {
+
+    private static final String CROOKED = "io.civstack.testing.crooked";
+
+    @Test
+    void theTestKitKeepsThemItself() {
+        assertThatCode(() -> HouseRules.of("io.civstack.testing").check()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cycle detected",
+                "HoldManager",
+                "crooked.util",
+                "Instant.now()",
+                "UUID.randomUUID()",
+                "System.out",
+                "TopicPartition",
+                "crooked.bare"
+            })
+    void findWhatIsCrooked(String place) {
+        HouseRules rules = new HouseRules(CROOKED, new ClassFileImporter().importPackages(CROOKED)).domain("journal");
+
+        assertThatThrownBy(rules::check).isInstanceOf(AssertionError.class).hasMessageContaining(place);
+    }
+
+    @Test
+    void refuseToCheckNothing() {
+        assertThatThrownBy(() -> HouseRules.of("io.civstack.nowhere")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,4 @@
+package io.civstack.testing.crooked.bare;
+
+/** Lives in a package that says nothing about null. */
+public final class Bare {}

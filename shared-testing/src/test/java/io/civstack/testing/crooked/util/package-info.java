@@ -1,0 +1,5 @@
+/** A package that breaks a rule of the house. */
+@NullMarked
+package io.civstack.testing.crooked.util;
+
+import org.jspecify.annotations.NullMarked;
