@@ -7,7 +7,7 @@ package io.civstack.diffusion.arch;
 public final class SizeLabel {
 
     private static final int SINUSOID = 256;
-    private static final double PERIOD_MAX = 10_000;
+    private static final double PERIOD = 10_000;
 
     private SizeLabel() {}
 
@@ -22,7 +22,7 @@ public final class SizeLabel {
         for (int i = 0; i < sizes.length; i++) {
             int at = pooled.length + i * SINUSOID;
             for (int k = 0; k < half; k++) {
-                float angle = sizes[i] * (float) Math.exp(-Math.log(PERIOD_MAX) * k / half);
+                float angle = sizes[i] * (float) Math.exp(-Math.log(PERIOD) * k / half);
                 label[at + k] = (float) Math.cos(angle);
                 label[at + half + k] = (float) Math.sin(angle);
             }

@@ -24,7 +24,7 @@ public final class UNet {
     private static final float TRANSFORMER_EPSILON = 1e-6f;
     private static final long CONVOLUTIONAL_HEADS = 8;
     private static final long LINEAR_HEAD_WIDTH = 64;
-    private static final double TIME_PERIOD_MAX = 10_000;
+    private static final double TIME_PERIOD = 10_000;
 
     private final Weights weights;
     private final int groups;
@@ -207,7 +207,7 @@ public final class UNet {
     private static float[] frequencies(int count) {
         float[] all = new float[count];
         for (int i = 0; i < count; i++) {
-            all[i] = (float) Math.exp(-Math.log(TIME_PERIOD_MAX) * i / count);
+            all[i] = (float) Math.exp(-Math.log(TIME_PERIOD) * i / count);
         }
         return all;
     }

@@ -17,8 +17,8 @@ import java.util.List;
 public final class Vae {
 
     private static final float EPSILON = 1e-6f;
-    private static final float LOG_VARIANCE_MIN = -30;
-    private static final float LOG_VARIANCE_MAX = 20;
+    private static final float LOG_VARIANCE_BOTTOM = -30;
+    private static final float LOG_VARIANCE_TOP = 20;
 
     private final Weights weights;
     private final int groups;
@@ -84,8 +84,8 @@ public final class Vae {
                 graph.ops(2, "Split", List.of(x), Attribute.of("axis", 1L), Attribute.of("num_outputs", 2));
         Value logVariance = graph.op(
                 "Clip",
-                List.of(halves.get(1), graph.constant(new float[] {LOG_VARIANCE_MIN}), graph.constant(new float[] {
-                    LOG_VARIANCE_MAX
+                List.of(halves.get(1), graph.constant(new float[] {LOG_VARIANCE_BOTTOM}), graph.constant(new float[] {
+                    LOG_VARIANCE_TOP
                 })));
         graph.output("mean", halves.get(0), "batch", latentChannels(), "h", "w");
         graph.output("logvar", logVariance, "batch", latentChannels(), "h", "w");

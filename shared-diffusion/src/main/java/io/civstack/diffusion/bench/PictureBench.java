@@ -1,0 +1,115 @@
+package io.civstack.diffusion.bench;
+
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import io.civstack.diffusion.DiffusionEngine;
+import io.civstack.diffusion.EngineLimits;
+import io.civstack.diffusion.StepListener;
+import io.civstack.diffusion.TextToImage;
+import io.civstack.diffusion.arch.ModuleHook;
+import io.civstack.diffusion.arch.TextEncoder;
+import io.civstack.diffusion.bench.Stopwatch.Lap;
+import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.run.Tensor;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A whole picture by the engine beside the same network runs in bare loops: what tokenizer, sampler and facade add. */
+final class PictureBench {
+
+    private static final int SIDE_PX = 128;
+    private static final int STEPS = 20;
+
+    /** Session modes that a bare loop might choose. */
+    private record Mode(String label, OptLevel level, boolean spinning) {}
+
+    private static final List<Mode> MODES = List.of(
+            new Mode("all-spinning", OptLevel.ALL_OPT, true),
+            new Mode("all-waiting", OptLevel.ALL_OPT, false),
+            new Mode("extended-spinning", OptLevel.EXTENDED_OPT, true));
+
+    private final Path file;
+    private final Figures figures;
+    private final int rounds;
+    private final int threads;
+
+    PictureBench(Path file, Figures figures, int rounds, int threads) {
+        this.file = file;
+        this.figures = figures;
+        this.rounds = rounds;
+        this.threads = threads;
+    }
+
+    void measure() {
+        TextToImage request = new TextToImage(
+                "a red boat by the sea, sticker", "", SIDE_PX, SIDE_PX, STEPS, 5, "Euler", "normal", 7, 1);
+        List<BareChain> chains = MODES.stream().map(this::chain).toList();
+        try (DiffusionEngine engine = new DiffusionEngine(EngineLimits.defaults())) {
+            Runnable picture = () -> engine.draw(file, request, StepListener.NONE);
+            picture.run();
+            chains.forEach(BareChain::picture);
+            double[] own = new double[rounds];
+            double[] ownCpu = new double[rounds];
+            double[][] bare = new double[chains.size()][rounds];
+            for (int i = 0; i < rounds; i++) {
+                Lap lap = Stopwatch.time(picture);
+                own[i] = lap.wallSeconds();
+                ownCpu[i] = lap.cpuSeconds();
+                for (int mode = 0; mode < bare.length; mode++) {
+                    bare[mode][i] = Stopwatch.time(chains.get(mode)::picture).wallSeconds();
+                }
+            }
+            figures.sample("demo.picture-20-steps", own, "s");
+            figures.sample("demo.picture-20-steps-cpu", ownCpu, "cpu s");
+            for (int mode = 0; mode < bare.length; mode++) {
+                figures.sample("demo.bare-" + MODES.get(mode).label(), bare[mode], "s");
+                figures.ratio("demo.engine-to-" + MODES.get(mode).label(), own, bare[mode]);
+            }
+        } finally {
+            chains.forEach(BareChain::close);
+        }
+    }
+
+    /** The three networks of a picture, one after the other as often as the picture needs them. */
+    private record BareChain(BareLoop text, BareLoop unet, BareLoop decoder) {
+
+        void picture() {
+            text.run();
+            for (int i = 0; i < STEPS; i++) {
+                unet.run();
+            }
+            decoder.run();
+        }
+
+        void close() {
+            text.close();
+            unet.close();
+            decoder.close();
+        }
+    }
+
+    private BareChain chain(Mode mode) {
+        Checkpoint checkpoint = Checkpoint.open(file);
+        TextEncoder text = checkpoint.textEncoders().getFirst();
+        int side = SIDE_PX / checkpoint.vae().factor();
+        Map<String, Tensor> step = new LinkedHashMap<>();
+        step.put("x", Tensor.floats(2, 4, side, side));
+        step.put("t", Tensor.floats(2));
+        step.put("context", Tensor.floats(2, text.tokens(), text.width()));
+        return new BareChain(
+                new BareLoop(
+                        text.graph(ModuleHook.NONE),
+                        mode.level(),
+                        mode.spinning(),
+                        threads,
+                        Map.of("ids", Tensor.ints(2, text.tokens()))),
+                new BareLoop(checkpoint.unet().graph(ModuleHook.NONE), mode.level(), mode.spinning(), threads, step),
+                new BareLoop(
+                        checkpoint.vae().decoder(),
+                        mode.level(),
+                        mode.spinning(),
+                        threads,
+                        Map.of("z", Tensor.floats(1, 4, side, side))));
+    }
+}

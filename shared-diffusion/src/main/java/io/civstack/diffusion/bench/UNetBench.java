@@ -1,0 +1,143 @@
+package io.civstack.diffusion.bench;
+
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import io.civstack.diffusion.arch.ModuleHook;
+import io.civstack.diffusion.arch.UNet;
+import io.civstack.diffusion.bench.Stopwatch.Lap;
+import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.run.Binding;
+import io.civstack.diffusion.run.LoadMode;
+import io.civstack.diffusion.run.Network;
+import io.civstack.diffusion.run.OnnxLoader;
+import io.civstack.diffusion.run.Tensor;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Loading and stepping of a UNet of real size, in memory mode and in speed mode. */
+final class UNetBench {
+
+    private static final List<LoadMode> MODES = List.of(LoadMode.MEMORY, LoadMode.SPEED);
+    private static final int[] SIDES = {32, 64};
+    private static final int TOKENS = 77;
+
+    private final String name;
+    private final Path file;
+    private final Figures figures;
+    private final int rounds;
+    private final OnnxLoader loader;
+    private final int threads;
+
+    UNetBench(String name, Path file, Figures figures, int rounds, int threads) {
+        this.name = name;
+        this.file = file;
+        this.figures = figures;
+        this.rounds = rounds;
+        this.threads = threads;
+        this.loader = new OnnxLoader(threads);
+    }
+
+    /** File to network, the first step, memory at each stage, and what is left after closing. */
+    void loading() {
+        for (LoadMode mode : MODES) {
+            double[] create = new double[rounds];
+            double[] first = new double[rounds];
+            double[] memory = new double[3];
+            double before = ProcessMemory.anonymousGib();
+            for (int i = 0; i < rounds; i++) {
+                round(mode, i, create, first, memory);
+            }
+            figures.sample(figure(mode, "create"), create, "s");
+            figures.sample(figure(mode, "first-step-32"), first, "s");
+            figures.value(figure(mode, "anonymous-after-create"), memory[0] - before, "GiB");
+            figures.value(figure(mode, "anonymous-after-step"), memory[1] - before, "GiB");
+            figures.value(figure(mode, "mapped-after-step"), memory[2], "GiB");
+            figures.value(figure(mode, "anonymous-after-close"), ProcessMemory.anonymousGib() - before, "GiB");
+        }
+    }
+
+    private void round(LoadMode mode, int i, double[] create, double[] first, double[] memory) {
+        Network[] loaded = new Network[1];
+        create[i] = Stopwatch.time(() -> loaded[0] = load(mode)).wallSeconds();
+        memory[0] = ProcessMemory.anonymousGib();
+        try (Network network = loaded[0];
+                Binding binding = network.bind(inputs(1, 32), Map.of("eps", latent(1, 32)))) {
+            first[i] = Stopwatch.time(binding::run).wallSeconds();
+            memory[1] = ProcessMemory.anonymousGib();
+            memory[2] = ProcessMemory.mappedGib();
+        }
+    }
+
+    /** Steps at two sizes, alone and as a guidance pair; both modes and a bare loop over the same graph take turns. */
+    void steps() {
+        for (int side : SIDES) {
+            for (int batch = 1; batch <= 2; batch++) {
+                steps(side, batch);
+            }
+        }
+    }
+
+    private void steps(int side, int batch) {
+        Map<String, Tensor> inputs = inputs(batch, side);
+        try (Network memory = load(LoadMode.MEMORY);
+                Network speed = load(LoadMode.SPEED);
+                Binding inMemory = memory.bind(inputs, Map.of("eps", latent(batch, side)));
+                Binding inSpeed = speed.bind(inputs, Map.of("eps", latent(batch, side)));
+                BareLoop bare = new BareLoop(
+                        Checkpoint.open(file).unet().graph(ModuleHook.NONE),
+                        OptLevel.EXTENDED_OPT,
+                        true,
+                        threads,
+                        inputs)) {
+            List<Runnable> rivals = List.of(inMemory::run, inSpeed::run, bare::run);
+            rivals.forEach(Runnable::run);
+            double[][] wall = new double[rivals.size()][rounds];
+            double[][] cpu = new double[rivals.size()][rounds];
+            for (int i = 0; i < rounds; i++) {
+                for (int rival = 0; rival < rivals.size(); rival++) {
+                    Lap lap = Stopwatch.time(rivals.get(rival));
+                    wall[rival][i] = lap.wallSeconds();
+                    cpu[rival][i] = lap.cpuSeconds();
+                }
+            }
+            String size = "step-" + side + "x" + side + "-batch-" + batch;
+            List<String> labels = List.of("memory", "speed", "bare");
+            for (int rival = 0; rival < rivals.size(); rival++) {
+                figures.sample(name + "." + labels.get(rival) + "." + size, wall[rival], "s");
+                figures.sample(name + "." + labels.get(rival) + "." + size + "-cpu", cpu[rival], "cpu s");
+            }
+            figures.ratio(name + ".speed-to-bare." + size, cpu[1], cpu[2]);
+            figures.ratio(name + ".memory-to-speed." + size, cpu[0], cpu[1]);
+        }
+    }
+
+    private Network load(LoadMode mode) {
+        return loader.load(Checkpoint.open(file).unet().graph(ModuleHook.NONE), mode);
+    }
+
+    private Map<String, Tensor> inputs(int batch, int side) {
+        UNet unet = Checkpoint.open(file).unet();
+        Map<String, Tensor> inputs = new LinkedHashMap<>();
+        inputs.put("x", latent(batch, side));
+        inputs.put("t", Tensor.floats(batch));
+        inputs.put("context", Tensor.floats(batch, TOKENS, unet.contextWidth()));
+        if (unet.labelWidth() > 0) {
+            inputs.put("y", Tensor.floats(batch, unet.labelWidth()));
+        }
+        return inputs;
+    }
+
+    private static Tensor.Floats latent(int batch, int side) {
+        Tensor.Floats latent = Tensor.floats(batch, 4, side, side);
+        for (int i = 0; i < latent.buffer().limit(); i++) {
+            latent.buffer().put(i, (i % 17 - 8) / 8f);
+        }
+        return latent;
+    }
+
+    private String figure(LoadMode mode, String what) {
+        return name + "." + mode.name().toLowerCase(Locale.ROOT) + "." + what;
+    }
+}
