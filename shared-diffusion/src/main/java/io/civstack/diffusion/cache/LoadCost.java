@@ -9,6 +9,9 @@ public final class LoadCost {
     /** Below this a network gains from every optimisation and loads in less than a second with all of them. */
     static final long SMALL_WIDE_BYTES_MAX = 256L << 20;
 
+    /** A network held ready leaves this much room for the text encoders and the autoencoder of the same picture. */
+    private static final double SPEED_SHARE = 0.85;
+
     private LoadCost() {}
 
     /** How a network is best held by an engine with that budget. */
@@ -16,7 +19,7 @@ public final class LoadCost {
         if (model.wideWeightBytes() <= SMALL_WIDE_BYTES_MAX) {
             return LoadMode.SMALL;
         }
-        return model.wideWeightBytes() <= budgetBytes / 2 ? LoadMode.SPEED : LoadMode.MEMORY;
+        return model.wideWeightBytes() <= budgetBytes * SPEED_SHARE ? LoadMode.SPEED : LoadMode.MEMORY;
     }
 
     /** Memory that a loaded network keeps: widened weights, or the mapped file's pages, which the system counts against us as well. */

@@ -1,0 +1,93 @@
+package io.civstack.diffusion.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code bench engine}: measures the engine and prints JSON lines. Arguments: the checkpoint to draw with, then, if wished, a number of rounds
+ * and names of measurements.
+ *
+ * <p>{@code demo}: a whole picture beside a bare loop over the same graphs. {@code sd15}: UNet of real size with random weights, written to
+ * the temporary folder and deleted after: session creation, first step, steps, memory, adapters. {@code sdxl}: one step at real size; needs
+ * 24 GB. {@code peak}: what the machine reaches in one large matrix product. Without names: all but sdxl.
+ */
+public final class Bench {
+
+    private static final int ROUNDS = 5;
+    private static final int ROUNDS_MAX = 1000;
+    private static final long SEED = 7;
+
+    private final Path model;
+    private final Figures figures;
+    private final int rounds;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+
+    private Bench(Path model, Figures figures, int rounds) {
+        this.model = model;
+        this.figures = figures;
+        this.rounds = rounds;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            if (arguments.length == 0) {
+                throw new IllegalArgumentException("usage: MODEL [ROUNDS] [demo] [sd15] [sdxl] [peak]");
+            }
+            List<String> words = new ArrayList<>(List.of(arguments));
+            Path model = Path.of(words.removeFirst());
+            boolean counted =
+                    !words.isEmpty() && Character.isDigit(words.getFirst().charAt(0));
+            int rounds = counted ? rounds(words.removeFirst()) : ROUNDS;
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            Bench bench = new Bench(model, new Figures(out), rounds);
+            for (String name : words.isEmpty() ? List.of("demo", "sd15", "peak") : words) {
+                bench.run(name);
+            }
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static int rounds(String word) {
+        int rounds = Integer.parseInt(word);
+        if (rounds < 1 || rounds > ROUNDS_MAX) {
+            throw new IllegalArgumentException("rounds must be 1 to " + ROUNDS_MAX);
+        }
+        return rounds;
+    }
+
+    private void run(String name) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        switch (name) {
+            case "demo" -> demo();
+            case "sd15" -> {
+                try (SyntheticCheckpoint synthetic = SyntheticCheckpoint.write(folder, Layout.sd15(), SEED)) {
+                    UNetBench bench = new UNetBench("sd15", synthetic.file(), figures, rounds, threads);
+                    bench.loading();
+                    bench.steps();
+                }
+            }
+            case "sdxl" -> {
+                try (SyntheticCheckpoint synthetic = SyntheticCheckpoint.write(folder, Layout.sdxl(), SEED)) {
+                    new UNetBench("sdxl", synthetic.file(), figures, 1, threads).loadingInMemoryMode();
+                }
+            }
+            case "peak" -> MatMulPeak.measure(figures, rounds, threads);
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no measurement \"" + name + "\"; there are demo, sd15, sdxl, peak");
+        }
+    }
+
+    private void demo() {
+        if (!Files.isReadable(model)) {
+            throw new IllegalArgumentException("cannot read the checkpoint " + model);
+        }
+        new PictureBench(model, figures, rounds, threads).measure();
+    }
+}
