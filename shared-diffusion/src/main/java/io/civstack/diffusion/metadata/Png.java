@@ -40,7 +40,8 @@ public final class Png {
     /**
      * The file of a picture with texts.
      *
-     * @param texts keyword (1 to 79 Latin-1 characters) to text; written in the map's order, as tEXt when Latin-1 can say it, else as iTXt
+     * @param texts keyword (1 to 79 Latin-1 characters) to text; written in the map's order, as tEXt when it is ASCII, else as
+     *     iTXt: readers do not agree what other bytes in tEXt mean
      */
     public static byte[] encode(Picture picture, Map<String, String> texts) {
         ByteArrayOutputStream file = new ByteArrayOutputStream(picture.rgb().length / 2 + 1024);
@@ -63,14 +64,14 @@ public final class Png {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(keyword.getBytes(ISO_8859_1));
         body.write(0);
-        boolean latin = text.indexOf('\0') < 0 && ISO_8859_1.newEncoder().canEncode(text);
-        if (latin) {
-            body.writeBytes(text.getBytes(ISO_8859_1));
+        boolean ascii = text.indexOf('\0') < 0 && US_ASCII.newEncoder().canEncode(text);
+        if (ascii) {
+            body.writeBytes(text.getBytes(US_ASCII));
         } else {
             body.writeBytes(new byte[] {0, 0, 0, 0}); // not compressed; no language, no translated keyword
             body.writeBytes(text.getBytes(UTF_8));
         }
-        chunk(file, latin ? "tEXt" : "iTXt", body.toByteArray());
+        chunk(file, ascii ? "tEXt" : "iTXt", body.toByteArray());
     }
 
     static void chunk(ByteArrayOutputStream file, String type, byte[] body) {

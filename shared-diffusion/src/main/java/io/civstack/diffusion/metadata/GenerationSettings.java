@@ -1,0 +1,81 @@
+package io.civstack.diffusion.metadata;
+
+import io.civstack.diffusion.sample.NamedSampler;
+import io.civstack.diffusion.sample.Samplers;
+import io.civstack.diffusion.sample.Schedule;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of an infotext that can be drawn again, understood: numbers are numbers, names are names of the catalogue. What is missing,
+ * unreadable or unknown ("Sampler: Undefined") is empty, never guessed.
+ *
+ * @param sampler a name of {@link Samplers}, without a schedule
+ * @param schedule said by its own field or by the sampler's name ({@code DPM++ 2M Karras})
+ * @param cfg the guidance scale; for distilled models see the other one
+ * @param distilledCfg the guidance that is an input of the network (Flux)
+ * @param modelHash the short hash of the checkpoint
+ */
+public record GenerationSettings(
+        OptionalInt steps,
+        Optional<String> sampler,
+        Optional<Schedule> schedule,
+        OptionalDouble cfg,
+        OptionalDouble distilledCfg,
+        OptionalLong seed,
+        OptionalInt width,
+        OptionalInt height,
+        OptionalInt clipSkip,
+        OptionalDouble denoisingStrength,
+        Optional<String> modelHash) {
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*x\\s*(\\d{1,6})");
+
+    /** Reads the settings of an infotext. */
+    public static GenerationSettings of(Infotext infotext) {
+        Map<String, String> parameters = infotext.parameters();
+        Optional<NamedSampler> named =
+                Optional.ofNullable(parameters.get("Sampler")).flatMap(Samplers::named);
+        Optional<Schedule> said =
+                Optional.ofNullable(parameters.get("Schedule type")).flatMap(Schedule::named);
+        Matcher size = SIZE.matcher(parameters.getOrDefault("Size", ""));
+        boolean sized = size.matches();
+        return new GenerationSettings(
+                whole(parameters.getOrDefault("Steps", "")),
+                named.map(NamedSampler::name),
+                said.or(() -> named.filter(sampler -> !sampler.name()
+                                .equalsIgnoreCase(
+                                        parameters.getOrDefault("Sampler", "").strip()))
+                        .map(NamedSampler::schedule)),
+                decimal(parameters.getOrDefault("CFG scale", "")),
+                decimal(parameters.getOrDefault("Distilled CFG Scale", "")),
+                seed(parameters.getOrDefault("Seed", "")),
+                sized ? whole(size.group(1)) : OptionalInt.empty(),
+                sized ? whole(size.group(2)) : OptionalInt.empty(),
+                whole(parameters.getOrDefault("Clip skip", "")),
+                decimal(parameters.getOrDefault("Denoising strength", "")),
+                Optional.ofNullable(parameters.get("Model hash")).filter(hash -> hash.matches("[0-9a-fA-F]{8,64}")));
+    }
+
+    private static OptionalInt whole(String text) {
+        OptionalLong number = seed(text);
+        return number.isPresent() && number.getAsLong() <= Integer.MAX_VALUE
+                ? OptionalInt.of((int) number.getAsLong())
+                : OptionalInt.empty();
+    }
+
+    private static OptionalLong seed(String text) {
+        boolean readable = text.strip().matches("\\d{1,18}");
+        return readable ? OptionalLong.of(Long.parseLong(text.strip())) : OptionalLong.empty();
+    }
+
+    private static OptionalDouble decimal(String text) {
+        boolean readable = text.strip().matches("\\d{1,9}(\\.\\d{1,18})?|\\.\\d{1,18}");
+        return readable ? OptionalDouble.of(Double.parseDouble(text.strip())) : OptionalDouble.empty();
+    }
+}
