@@ -61,7 +61,13 @@ final class StartUp {
             Settings.remember(home, ports);
             background.start(ports);
         }
-        follow();
+        Thread hook = new Thread(() -> terminal.line("\nit goes on starting in the background: ./civstack status, ./civstack down"));
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            follow();
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
         if (Settings.realmIsElsewhere(home, ports)) {
             new WebClient(ports, new Secrets(home.infrastructure())).move();
         }
