@@ -61,7 +61,8 @@ final class StartUp {
             Settings.remember(home, ports);
             background.start(ports);
         }
-        Thread hook = new Thread(() -> terminal.line("\nit goes on starting in the background: ./civstack status, ./civstack down"));
+        Thread hook = new Thread(
+                () -> terminal.line("\nit goes on starting in the background: ./civstack status, ./civstack down"));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             follow();

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class DrawBench {
 
     /** The worker's span around the engine. */
-    static final String ENGINE_SPAN = "engine draw";
+    static final String ENGINE_SPAN = "engine";
 
     private static final int WARM_UPS = 2;
     private static final long SPANS_ARE_WRITTEN_MILLIS = 1500;
