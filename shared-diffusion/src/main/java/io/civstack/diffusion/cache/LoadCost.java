@@ -14,9 +14,14 @@ public final class LoadCost {
 
     private LoadCost() {}
 
+    /** Whether a network with so many bytes of 32-bit weights is a small one. */
+    public static boolean isSmall(long wideWeightBytes) {
+        return wideWeightBytes <= SMALL_WIDE_BYTES_MAX;
+    }
+
     /** How a network is best held by an engine with that budget. */
     public static LoadMode modeFor(GraphModel model, long budgetBytes) {
-        if (model.wideWeightBytes() <= SMALL_WIDE_BYTES_MAX) {
+        if (isSmall(model.wideWeightBytes())) {
             return LoadMode.SMALL;
         }
         return model.wideWeightBytes() <= budgetBytes * SPEED_SHARE ? LoadMode.SPEED : LoadMode.MEMORY;

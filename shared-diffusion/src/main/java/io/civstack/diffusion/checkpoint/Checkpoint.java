@@ -137,6 +137,13 @@ public final class Checkpoint {
                 "The file says that its " + component + " has \"" + said + "\" groups, which cannot be.");
     }
 
+    /** How many numbers a component has; 0 when it is missing. */
+    public long parameters(Component component) {
+        return tensorsOf(component).values().stream()
+                .mapToLong(TensorEntry::elements)
+                .sum();
+    }
+
     /** What it is, for people. */
     public CheckpointSummary summary() {
         return Summaries.of(this);

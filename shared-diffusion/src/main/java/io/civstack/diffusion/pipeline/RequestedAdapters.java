@@ -6,6 +6,8 @@ import io.civstack.diffusion.adapter.AdapterHook;
 import io.civstack.diffusion.adapter.BranchInputs;
 import io.civstack.diffusion.adapter.MergedWeights;
 import io.civstack.diffusion.adapter.Mix;
+import io.civstack.diffusion.arch.ModuleHook;
+import io.civstack.diffusion.cache.LoadCost;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.prompt.NetworkTag;
 import io.civstack.diffusion.prompt.NetworkTags;
@@ -19,9 +21,11 @@ final class RequestedAdapters {
 
     private final List<String> names = new ArrayList<>();
     private final List<OpenedAdapters.Fitted> fitted = new ArrayList<>();
+    private final OpenedCheckpoint checkpoint;
     private final Mix mix;
 
     RequestedAdapters(TextToImage request, OpenedCheckpoint checkpoint, OpenedAdapters opened) {
+        this.checkpoint = checkpoint;
         List<NetworkTag> tags = NetworkTags.parse(request.prompt()).tags();
         List<Mix.Use> uses = new ArrayList<>();
         for (Adapter adapter : request.adapters()) {
@@ -52,12 +56,15 @@ final class RequestedAdapters {
         return String.join(", ", written);
     }
 
-    /** What tells a component's network with these adapters merged from others; empty when nothing is merged. */
-    String mergedKey(Component component) {
-        if (!MergedWeights.isNeeded(component, mix)) {
+    /** What tells a component's network from others: whether it has branches for adapters, and which are merged into it. */
+    String variant(Component component) {
+        if (isPlain(component)) {
             return "";
         }
-        StringBuilder key = new StringBuilder();
+        StringBuilder key = new StringBuilder("+branches");
+        if (!MergedWeights.isNeeded(component, mix)) {
+            return key.toString();
+        }
         for (int i = 0; i < fitted.size(); i++) {
             Mix.Use use = mix.uses().get(i);
             if (MergedWeights.isNeeded(component, new Mix(List.of(use)))) {
@@ -69,8 +76,17 @@ final class RequestedAdapters {
     }
 
     /** Lets the adapters into a network that is built. */
-    AdapterHook hook(Component component) {
-        return new AdapterHook(MergedWeights.of(component, mix));
+    ModuleHook hook(Component component) {
+        return isPlain(component) ? ModuleHook.NONE : new AdapterHook(MergedWeights.of(component, mix));
+    }
+
+    /**
+     * Empty branches cost a small network a sixth of its time, so it is built without them until somebody brings an adapter. They cost a big
+     * one nothing that could be measured, and loading it twice would cost seconds.
+     */
+    private boolean isPlain(Component component) {
+        return mix.uses().isEmpty()
+                && LoadCost.isSmall(Float.BYTES * checkpoint.checkpoint().parameters(component));
     }
 
     /** The inputs by which a network gets them. */

@@ -110,7 +110,7 @@ final class TextReader {
         Map<String, Tensor> inputs = new LinkedHashMap<>(adapters.inputs(encoder.component()));
         inputs.put("ids", Tensor.ints(rows, PromptChunk.LENGTH).put(ids));
         inputs.putAll(InsertedVectors.of(chunks, opened.encoders().indexOf(encoder), network.width()));
-        String key = encoder.name() + adapters.mergedKey(encoder.component());
+        String key = encoder.name() + adapters.variant(encoder.component());
         try (NetworkCache.Lease lease =
                         networks.lease(opened, key, () -> network.graph(adapters.hook(encoder.component())));
                 Binding binding = lease.network().bind(inputs, outputs)) {

@@ -91,7 +91,7 @@ public final class TextToImagePipeline implements AutoCloseable {
         PictureNoise noise = new PictureNoise(
                 Seeds.of(NoiseSource.CPU, request.seed()), LATENT_CHANNELS, shape.height(), shape.width());
         UNet unet = opened.checkpoint().unet();
-        String key = "unet" + mixed.mergedKey(Component.UNET);
+        String key = "unet" + mixed.variant(Component.UNET);
         try (NetworkCache.Lease lease = networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET)));
                 GuidedUNet guided = new GuidedUNet(
                         lease.network(),
