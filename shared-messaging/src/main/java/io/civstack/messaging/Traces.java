@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** W3C trace context as text: in outbox rows and record headers, so that one trace shows one picture. */
-final class Traces {
+public final class Traces {
 
     static final String TRACEPARENT = "traceparent";
 
@@ -22,7 +22,7 @@ final class Traces {
     private Traces() {}
 
     /** The context as a traceparent, or null outside any trace. */
-    static @Nullable String traceparent(Context context) {
+    public static @Nullable String traceparent(Context context) {
         Map<String, String> fields = HashMap.newHashMap(2);
         PROPAGATOR.inject(context, fields, (carrier, key, value) -> {
             if (carrier != null) {
@@ -33,7 +33,7 @@ final class Traces {
     }
 
     /** The context that a traceparent names; the root context when there is none or it is no traceparent. */
-    static Context context(@Nullable String traceparent) {
+    public static Context context(@Nullable String traceparent) {
         return traceparent == null
                 ? Context.root()
                 : PROPAGATOR.extract(Context.root(), traceparent, TraceparentGetter.INSTANCE);

@@ -1,0 +1,40 @@
+package io.civstack.moderation.scan;
+
+import io.civstack.events.Label;
+import io.civstack.moderation.decision.Verdict;
+import io.civstack.moderation.prompt.Screen;
+import io.civstack.moderation.prompt.Screening;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** What the prompt says that the picture shows. Uploads without a prompt are beyond it. */
+@Singleton
+class PromptLayer implements Layer {
+
+    private final Screen screen;
+
+    PromptLayer(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public String name() {
+        return "prompt-rules";
+    }
+
+    @Override
+    public Optional<Verdict> look(Look look) {
+        return Optional.ofNullable(look.picture().prompt()).map(prompt -> verdict(screen.screen(prompt)));
+    }
+
+    private Verdict verdict(Screening screening) {
+        List<Label> labels = screening.labels().stream()
+                .map(label -> new Label(label, 1, screen.version()))
+                .toList();
+        return screening.refusal() == null
+                ? Verdict.allow(screen.version(), screening.rating(), labels)
+                : Verdict.restrict(
+                        screen.version(), screening.decision(), screening.rating(), labels, screening.refusal());
+    }
+}

@@ -1,0 +1,115 @@
+package io.civstack.moderation.scan;
+
+import io.civstack.events.ImageEvent.ImageUploaded;
+import io.civstack.events.Subject;
+import io.civstack.moderation.ModerationConfig;
+import io.civstack.moderation.decision.Join;
+import io.civstack.moderation.decision.Requirements;
+import io.civstack.moderation.decision.Verdict;
+import io.civstack.moderation.picture.Luminance;
+import io.civstack.moderation.picture.PerceptualHash;
+import io.civstack.moderation.picture.UnreadablePictureException;
+import io.civstack.moderation.prompt.Screen;
+import io.civstack.moderation.store.Cases;
+import io.civstack.moderation.store.ScanQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans one picture: reads and decodes it outside of any transaction, asks the layers, and puts their verdicts to the case. All layers
+ * are required: these are the ones that need nothing but us.
+ */
+@ApplicationScoped
+class Scanner {
+
+    private static final Logger LOG = Logger.getLogger(Scanner.class);
+
+    private final ScanQueue queue;
+    private final PictureStore store;
+    private final List<Layer> layers;
+    private final Requirements requirements;
+    private final Cases cases;
+    private final Screen screen;
+    private final MeterRegistry metrics;
+    private final InstantSource clock;
+    private final ModerationConfig.Scan config;
+
+    Scanner(
+            ScanQueue queue,
+            PictureStore store,
+            @All List<Layer> layers,
+            Cases cases,
+            Screen screen,
+            MeterRegistry metrics,
+            InstantSource clock,
+            ModerationConfig config) {
+        this.queue = queue;
+        this.store = store;
+        this.layers = layers;
+        Set<String> names = layers.stream().map(Layer::name).collect(Collectors.toSet());
+        this.requirements = new Requirements(names);
+        this.cases = cases;
+        this.screen = screen;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.config = config.scan();
+    }
+
+    void scan(ScanQueue.Claim claim) {
+        ImageUploaded picture = claim.picture();
+        try {
+            conclude(picture, hash(picture, store.read(picture.objectKey())));
+        } catch (StoreAwayException e) {
+            Duration waited = Duration.between(claim.received(), clock.instant());
+            LOG.warnf(
+                    "imageId=%s scan=unread attempt=%d waitedMs=%d fault=%s",
+                    picture.imageId(), claim.attempt(), waited.toMillis(), e.getMessage());
+            metrics.counter("moderation.scan.unread").increment();
+            if (waited.compareTo(config.retryFor()) < 0) {
+                queue.later(picture.imageId(), pause(claim.attempt()));
+            } else {
+                conclude(picture, null);
+            }
+        }
+    }
+
+    private @Nullable PerceptualHash hash(ImageUploaded picture, byte[] file) {
+        try {
+            return PerceptualHash.of(Luminance.decode(file, picture.sha256().hex(), picture.width(), picture.height()));
+        } catch (UnreadablePictureException e) {
+            LOG.warnf("imageId=%s scan=unreadable fault=%s", picture.imageId(), e.getMessage());
+            return null;
+        }
+    }
+
+    private void conclude(ImageUploaded picture, @Nullable PerceptualHash hash) {
+        Look look = new Look(picture, hash);
+        List<Verdict> answered =
+                layers.stream().flatMap(layer -> layer.look(look).stream()).toList();
+        List<Verdict> verdicts = requirements.complete(answered);
+        Join standing = QuarkusTransaction.requiringNew().call(() -> {
+            queue.done(picture.imageId(), hash);
+            return cases.hear(Subject.image(picture.imageId()), picture.owner(), verdicts, screen.version());
+        });
+        metrics.counter(
+                        "moderation.scans",
+                        "decision",
+                        standing.decision().name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    private Duration pause(int attempt) {
+        Duration pause = config.pauseMin().multipliedBy(1L << Math.min(attempt - 1, 10));
+        return pause.compareTo(config.pauseMax()) > 0 ? config.pauseMax() : pause;
+    }
+}

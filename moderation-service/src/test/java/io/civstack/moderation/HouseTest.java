@@ -1,0 +1,18 @@
+package io.civstack.moderation;
+
+import io.civstack.testing.HouseRules;
+import io.civstack.testing.LimitsTable;
+import org.junit.jupiter.api.Test;
+
+class HouseTest {
+
+    @Test
+    void keepsTheRulesOfTheHouse() {
+        HouseRules.of("io.civstack.moderation").domain("decision").check();
+    }
+
+    @Test
+    void tellsEveryLimit() {
+        LimitsTable.check("moderation", "io.civstack.moderation");
+    }
+}
