@@ -5,8 +5,8 @@ import { defineConfig } from "vite";
 export default defineConfig(async ({ mode }) => ({
   plugins: [react(), ...(mode === "mock" ? [(await import("./mock/platform.ts")).mockPlatform()] : [])],
   server: {
-    host: "127.0.0.1",
-    proxy: mode === "mock" ? {} : { "/api": process.env.CIVSTACK_GATEWAY_URL ?? "http://127.0.0.1:8080" },
+    host: "localhost", // Where the gateway is: cookies are of a name, whatever the port.
+    proxy: mode === "mock" ? {} : { "/api": process.env.CIVSTACK_GATEWAY_URL ?? "http://localhost:8080" },
   },
   build: {
     assetsInlineLimit: 0, // The content security policy has no room for data: scripts or styles.

@@ -61,7 +61,10 @@ export function Frame({ me, onSignedOut }: Props) {
           <a className="button quiet" href="/logout">Sign out</a>
         </div>
       </header>
-      {!platform.connected && platform.loaded && (
+      {platform.trouble && (
+        <p className="offline" role="status">{platform.trouble.sentence} Trying again by itself.</p>
+      )}
+      {!platform.trouble && !platform.connected && platform.loaded && (
         <p className="offline" role="status">Live updates are interrupted; connecting again. What you see may be a few seconds old.</p>
       )}
       <main id="view" ref={heading} tabIndex={-1}>

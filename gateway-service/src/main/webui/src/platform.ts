@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
-import { api, Refused } from "./api/client";
+import { api, reasonOf, Refused } from "./api/client";
 import { listen } from "./api/live";
-import type { Job, Model, Purse } from "./api/types";
+import type { Job, Model, Purse, Reason } from "./api/types";
 import { ended, jobOf, merge, progressed } from "./queue/jobs";
 
 /** What the page knows of the platform, and the ways to learn more. */
@@ -12,6 +12,8 @@ export interface Platform {
   purse: Purse | undefined;
   models: Model[];
   connected: boolean;
+  /** Why something could not be read, until it could. */
+  trouble: Reason | undefined;
   learn: (job: Job) => void;
   setPurse: (purse: Purse) => void;
   readMore: () => Promise<void>;
@@ -20,6 +22,7 @@ export interface Platform {
 const PAGE = 24;
 const SETTLE_MS = 120;
 const POLL_MS = 10_000;
+const RETRY_MS = 4_000;
 
 const Context = createContext<Platform | undefined>(undefined);
 export const PlatformProvider = Context.Provider;
@@ -41,6 +44,7 @@ export function useLivePlatform(onSignedOut: () => void): Platform {
   const [purse, setPurse] = useState<Purse>();
   const [models, setModels] = useState<Model[]>([]);
   const [connected, setConnected] = useState(false);
+  const [trouble, setTrouble] = useState<Reason>();
   const latest = useRef(jobs);
   useEffect(() => {
     latest.current = jobs;
@@ -49,6 +53,7 @@ export function useLivePlatform(onSignedOut: () => void): Platform {
   const fail = useCallback(
     (thrown: unknown) => {
       if (thrown instanceof Refused && thrown.status === 401) onSignedOut();
+      else setTrouble(reasonOf(thrown));
     },
     [onSignedOut],
   );
@@ -56,6 +61,8 @@ export function useLivePlatform(onSignedOut: () => void): Platform {
   const readPurse = useCallback(() => void api.purse().then(setPurse, fail), [fail]);
   const readJob = useCallback((id: string) => void api.job(id).then(learn, fail), [learn, fail]);
   const readAll = useCallback(() => {
+    setTrouble(undefined);
+    api.models().then((page) => setModels(page.items.filter((model) => model.kind.toUpperCase() === "CHECKPOINT")), fail);
     api.jobs(PAGE).then((page) => {
       setJobs((known) => merge(known, page.items));
       setNext((cursor) => (cursor === undefined ? (page.next ?? null) : cursor));
@@ -69,10 +76,6 @@ export function useLivePlatform(onSignedOut: () => void): Platform {
     setJobs((known) => merge(known, page.items));
     setNext(page.next ?? null);
   }, [next]);
-
-  useEffect(() => {
-    api.models().then((page) => setModels(page.items.filter((model) => model.kind.toUpperCase() === "CHECKPOINT")), fail);
-  }, [fail]);
 
   useEffect(() => {
     readAll();
@@ -98,6 +101,12 @@ export function useLivePlatform(onSignedOut: () => void): Platform {
     };
   }, [readAll, readJob, readPurse]);
 
+  useEffect(() => {
+    if (!trouble) return;
+    const timer = setTimeout(readAll, RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [trouble, readAll]);
+
   const open = jobs.filter((job) => !ended(job)).map((job) => job.id).join(" ");
   useEffect(() => {
     if (!open) return;
@@ -105,5 +114,5 @@ export function useLivePlatform(onSignedOut: () => void): Platform {
     return () => clearInterval(timer);
   }, [open, readJob]);
 
-  return { jobs, more: Boolean(next), loaded, purse, models, connected, learn, setPurse, readMore };
+  return { jobs, more: Boolean(next), loaded, purse, models, connected, trouble, learn, setPurse, readMore };
 }

@@ -32,6 +32,7 @@ public final class RouteTable {
             Route.of("GET /models", GENERATION, READ, ANYBODY),
             Route.of("GET /models/{id}", GENERATION, READ, ANYBODY),
             Route.of("DELETE /models/{id}", GENERATION, WRITE, SIGNED_IN),
+            Route.of("POST /models/{id}/prefer", GENERATION, WRITE, SIGNED_IN),
             Route.of("POST /models/uploads", GENERATION, WRITE, SIGNED_IN),
             Route.of("POST /models/uploads/{id}/complete", GENERATION, WRITE, SIGNED_IN),
             Route.of("GET /buzz", LEDGER, READ, SIGNED_IN),
