@@ -2,7 +2,10 @@ package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.CancelledException;
 import io.civstack.diffusion.StepListener;
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.run.Binding;
+import io.civstack.diffusion.run.NetworkException;
 import io.civstack.diffusion.run.TerminatedException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +45,17 @@ final class CancelWatch implements AutoCloseable {
             binding.run();
         } catch (TerminatedException terminated) {
             throw new CancelledException();
+        } catch (NetworkException failed) {
+            throw failed.isForWantOfMemory() ? failed : misfit();
         } finally {
             running = null;
         }
+    }
+
+    /** Sizes in a picture may vary, so the runtime finds some contradictions between weights only when it computes. */
+    private static UnreadableModelException misfit() {
+        return new UnreadableModelException(
+                Reason.INCOMPLETE, "The model makes no sense: the tensors of one of its networks do not fit together.");
     }
 
     void refuseWhenCancelled() {

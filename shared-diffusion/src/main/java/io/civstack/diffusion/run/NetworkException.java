@@ -8,4 +8,11 @@ public final class NetworkException extends RuntimeException {
     public NetworkException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Whether the machine had too little memory, which is not the model's fault. */
+    public boolean isForWantOfMemory() {
+        Throwable cause = getCause();
+        String said = cause == null || cause.getMessage() == null ? "" : cause.getMessage();
+        return said.contains("bad_alloc") || said.contains("allocate memory") || said.contains("BFCArena");
+    }
 }

@@ -1,0 +1,171 @@
+package io.civstack.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.civstack.diffusion.safetensors.DType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files as people share them: other number types, other prefixes, other families, parts missing. */
+class CommunityFilesTest {
+
+    private static final Path SD1 = Goldens.file("tiny-sd15/model.safetensors");
+    private static final Path SDXL = Goldens.file("tiny-sdxl/model.safetensors");
+    private static final DiffusionEngine ENGINE = new DiffusionEngine(EngineLimits.defaults());
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void bringTheVocabulary() throws IOException {
+        Path tokenizer = Files.createDirectory(folder.resolve("tokenizer"));
+        for (String name : new String[] {"vocab.json", "merges.txt"}) {
+            Files.copy(SD1.resolveSibling("tokenizer").resolve(name), tokenizer.resolve(name));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+    }
+
+    private static byte[] draw(Path file) {
+        TextToImage request = new TextToImage("a photo of a cat", "", 64, 64, 3, 5, "Euler", "normal", 7, 1);
+        return ENGINE.draw(file, request, StepListener.NONE).picture().rgb();
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".safetensors");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"F16", "BF16", "F8_E4M3", "F8_E5M2"})
+    void readsNarrowNumbersInPlace(DType type) {
+        // Given
+        RewrittenCheckpoint checkpoint =
+                new RewrittenCheckpoint().from(SD1, name -> name).rounded(type);
+        Path narrow = checkpoint.write(file("narrow"));
+        Path wide = checkpoint.widened(type).write(file("wide"));
+        // When
+        byte[] drawn = draw(narrow);
+        // Then
+        assertThat(drawn).isEqualTo(draw(wide));
+        assertThat(Checkpoints.inspect(narrow).precision()).isEqualTo(type.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"module.", "state_dict."})
+    void unwrapsACheckpoint(String wrapping) {
+        // Given
+        Path wrapped =
+                new RewrittenCheckpoint().from(SD1, name -> wrapping + name).write(file("wrapped"));
+        // When
+        byte[] drawn = draw(wrapped);
+        // Then
+        assertThat(drawn).isEqualTo(draw(SD1));
+    }
+
+    @Test
+    void drawsWithSd2AndItsVelocity() {
+        // Given: SD1's UNet reading a wider text, SDXL's second text encoder, SD1's autoencoder; the file says that it
+        // predicts velocities.
+        RewrittenCheckpoint parts = sd2();
+        Path velocity = parts.metadata("modelspec.prediction_type", "v").write(file("v"));
+        Path noise = parts.metadata("modelspec.prediction_type", "epsilon").write(file("eps"));
+        // When
+        CheckpointSummary summary = Checkpoints.inspect(velocity);
+        byte[] drawn = draw(velocity);
+        // Then
+        assertThat(summary.family()).isEqualTo("SD2");
+        assertThat(summary.prediction()).isEqualTo("v");
+        assertThat(summary.complete()).isTrue();
+        assertThat(Checkpoints.inspect(noise).prediction()).isEqualTo("eps");
+        assertThat(drawn).isNotEqualTo(draw(noise));
+    }
+
+    /** Tiny parts in the layout of SD2: OpenCLIP of 128 in place of 1024, and maps from it with numbers of their own. */
+    private static RewrittenCheckpoint sd2() {
+        String openClip = "conditioner.embedders.1.model.";
+        RewrittenCheckpoint parts = new RewrittenCheckpoint()
+                .from(
+                        SD1,
+                        name -> name.startsWith("cond_stage_model") || name.matches(".*attn2.to_[kv].weight")
+                                ? ""
+                                : name)
+                .from(
+                        SDXL,
+                        name -> name.startsWith(openClip) && !name.endsWith("text_projection")
+                                ? "cond_stage_model.model." + name.substring(openClip.length())
+                                : "");
+        SplittableRandom random = new SplittableRandom(5);
+        io.civstack.diffusion.safetensors.SafetensorsFile.open(SD1).tensors().forEach((name, tensor) -> {
+            if (name.matches(".*attn2.to_[kv].weight")) {
+                float[] numbers = new float[(int) tensor.dim(0) * 128];
+                Arrays.setAll(new double[numbers.length], i -> numbers[i] = (float) (random.nextGaussian() * 0.1));
+                parts.put(name, numbers, tensor.dim(0), 128);
+            }
+        });
+        return parts;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first_stage_model.", "cond_stage_model.", "model.diffusion_model."})
+    void saysWhatIsMissing(String part) {
+        // Given
+        Path rest = new RewrittenCheckpoint()
+                .from(SD1, name -> name.startsWith(part) ? "" : name)
+                .write(file("rest"));
+        // When
+        CheckpointSummary summary = Checkpoints.inspect(rest);
+        // Then
+        assertThat(summary.complete()).isFalse();
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> draw(rest))
+                .withMessageContaining(summary.missing().getFirst())
+                .satisfies(
+                        refusal -> assertThat(refusal.reason()).isEqualTo(UnreadableModelException.Reason.INCOMPLETE));
+    }
+
+    @Test
+    void refusesWeightsThatDoNotFitTogether() {
+        // Given
+        String name = "model.diffusion_model.middle_block.0.in_layers.2.weight";
+        Path crooked = new RewrittenCheckpoint()
+                .from(SD1, own -> own)
+                .put(name, new float[64 * 32 * 9], 64, 32, 3, 3)
+                .write(file("crooked"));
+        // When, Then
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> draw(crooked))
+                .withMessageContaining("do not fit together");
+    }
+
+    @Test
+    void saysOfOtherFilesWhatTheyAre() {
+        // Given
+        Path flux = new RewrittenCheckpoint()
+                .put("double_blocks.0.img_attn.norm.key_norm.scale", new float[] {1}, 1)
+                .write(file("flux"));
+        // When, Then
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> Checkpoints.inspect(flux))
+                .withMessageContaining("Flux");
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> Checkpoints.inspect(Goldens.file("lora/kohya.safetensors")))
+                .withMessageContaining("adapter");
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> Checkpoints.inspect(Goldens.file("lora/embedding.safetensors")))
+                .withMessageContaining("textual inversion");
+    }
+}
