@@ -4,6 +4,7 @@ import io.civstack.diffusion.Picture;
 import io.civstack.diffusion.metadata.Png;
 import io.civstack.events.Reason;
 import io.civstack.generation.job.Recipe;
+import io.civstack.generation.worker.EnginePainter;
 import io.civstack.generation.worker.Painter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +31,27 @@ public class FakePainter implements Painter {
 
     private static final String WARM_UP = "a picture";
 
+    private final EnginePainter engine;
+    private volatile boolean real;
     private final List<Long> seeds = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile CountDownLatch slowOnes = new CountDownLatch(1);
 
+    FakePainter(EnginePainter engine) {
+        this.engine = engine;
+    }
+
     @Override
     public Painting paint(Path checkpoint, Recipe recipe, long seed, Watch watch) {
+        return real ? engine.paint(checkpoint, recipe, seed, watch) : pretend(checkpoint, recipe, seed, watch);
+    }
+
+    /** From now on the engine itself draws. */
+    public void beReal() {
+        real = true;
+    }
+
+    private Painting pretend(Path checkpoint, Recipe recipe, long seed, Watch watch) {
         if (!Files.isRegularFile(checkpoint)) {
             throw new IllegalStateException("there is no checkpoint at the path that was given");
         }
@@ -68,6 +84,7 @@ public class FakePainter implements Painter {
 
     public void reset() {
         slowOnes = new CountDownLatch(1);
+        real = false;
         failures.set(0);
         seeds.clear();
     }

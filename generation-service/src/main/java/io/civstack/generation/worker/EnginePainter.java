@@ -13,16 +13,14 @@ import io.civstack.events.Prompt;
 import io.civstack.events.Reason;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.job.Recipe;
-import io.quarkus.arc.DefaultBean;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Draws with the diffusion engine, which is opened with the first picture and shared by all slots. */
-@DefaultBean
 @ApplicationScoped
-class EnginePainter implements Painter {
+public class EnginePainter implements Painter {
 
     private static final String TRY_ANOTHER = "Nothing was charged; try another model or other settings.";
 

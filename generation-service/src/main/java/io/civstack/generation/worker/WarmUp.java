@@ -10,6 +10,7 @@ import io.civstack.generation.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Draws one step with the preferred model, so that the first picture somebody waits for finds files and networks loaded. */
@@ -24,6 +25,7 @@ class WarmUp {
     private final ModelShelf shelf;
     private final Painter painter;
     private final WorkerConfig config;
+    private final AtomicBoolean underWay = new AtomicBoolean();
 
     WarmUp(Database database, ModelShelf shelf, Painter painter, WorkerConfig config) {
         this.database = database;
@@ -41,7 +43,17 @@ class WarmUp {
 
     /** A fault here is no reason not to work: whoever asks for this model will be told. */
     void run() {
-        preferred().ifPresent(recipe -> {
+        if (!underWay.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            preferred().ifPresent(this::drawOneStep);
+        } finally {
+            underWay.set(false);
+        }
+    }
+
+    private void drawOneStep(Recipe recipe) {
             long began = System.nanoTime();
             try (HeldModel model = shelf.hold(recipe.model())) {
                 painter.paint(model.file(ModelShelf.MAIN), recipe, 0, NOBODY);
@@ -52,7 +64,6 @@ class WarmUp {
                 Thread.currentThread().interrupt();
             }
             shelf.drawnWith(recipe.model());
-        });
     }
 
     private Optional<Recipe> preferred() {

@@ -1,0 +1,88 @@
+package io.civstack.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.civstack.events.ConsumerGroup;
+import io.civstack.events.Family;
+import io.civstack.events.Topics;
+import io.civstack.generation.job.Terms;
+import io.civstack.generation.worker.WorkerConfig;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+
+    private static final SmallRyeConfig DEFAULTS = new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withMapping(GenerationConfig.class)
+            .withMapping(WorkerConfig.class)
+            .build();
+
+    @Test
+    void givesEachPartOfAJobItsTime() {
+        // When
+        Terms terms = DEFAULTS.getConfigMapping(GenerationConfig.class).jobs().terms();
+
+        // Then
+        assertThat(terms)
+                .isEqualTo(new Terms(
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(10),
+                        3));
+    }
+
+    @Test
+    void keepsToTheContractedLimits() {
+        // When
+        GenerationConfig config = DEFAULTS.getConfigMapping(GenerationConfig.class);
+
+        // Then
+        assertThat(config.jobs().activePerUserMax()).isEqualTo(4);
+        assertThat(config.jobs().pixelsMax()).isEqualTo(1_048_576);
+        assertThat(config.dispatch().lease()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.catalog().uploadsPerUserMax()).isEqualTo(4);
+    }
+
+    @Test
+    void isNoWorkerUnlessToldSo() {
+        // When
+        WorkerConfig config = DEFAULTS.getConfigMapping(WorkerConfig.class);
+
+        // Then
+        assertThat(config.enabled()).isFalse();
+        assertThat(config.alone()).isFalse();
+        assertThat(config.slots()).isEqualTo(1);
+        assertThat(config.family()).isEqualTo(Family.SD1);
+        assertThat(config.heartbeat()).isLessThan(Duration.ofSeconds(20).dividedBy(4));
+    }
+
+    @Test
+    void readsTheTopicsOfTheCatalogue() throws IOException {
+        // Given
+        Properties properties = new Properties();
+        try (InputStream file = ConfigTest.class.getResourceAsStream("/application.properties")) {
+            properties.load(Objects.requireNonNull(file));
+        }
+
+        // When
+        List<ConsumerGroup> groups = List.of(
+                Topics.GENERATION_READS_HOLDS, Topics.GENERATION_READS_PROMPTS, Topics.GENERATION_READS_DECISIONS);
+
+        // Then
+        assertThat(groups).allSatisfy(group -> {
+            String channel = "mp.messaging.incoming." + group.name().substring("generation.".length());
+            assertThat(properties.getProperty(channel + ".topic")).isEqualTo(group.topic().name());
+            assertThat(properties.getProperty(channel + ".group.id")).isEqualTo(group.name());
+            assertThat(properties.getProperty("%worker." + channel + ".enabled")).isEqualTo("false");
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package io.civstack.generation;
+
+import io.civstack.events.ModelId;
+import io.civstack.generation.store.Database;
+import io.civstack.web.IdSource;
+
+/** Models that are rows and nothing else, for tests that never draw. */
+public final class ModelRows {
+
+    private ModelRows() {}
+
+    public static ModelId insert(Database database, IdSource ids) {
+        ModelId id = new ModelId(ids.next());
+        database.update("""
+                insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, width, height, steps, cfg, sampler,
+                    schedule, clip_skip, created_at)
+                values (?, 'test', 'a row', 'CHECKPOINT', 'RETIRED', 'SDXL', 'PG', repeat('0', 64), 1, 512, 512, 20, 5, 'Euler', 'normal', 1, now())
+                """, id.value());
+        return id;
+    }
+}
