@@ -21,6 +21,7 @@ class ConfigTest {
 
     private static final SmallRyeConfig DEFAULTS = new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
+            .addSystemSources()
             .withMapping(GenerationConfig.class)
             .withMapping(WorkerConfig.class)
             .build();
@@ -80,9 +81,11 @@ class ConfigTest {
         // Then
         assertThat(groups).allSatisfy(group -> {
             String channel = "mp.messaging.incoming." + group.name().substring("generation.".length());
-            assertThat(properties.getProperty(channel + ".topic")).isEqualTo(group.topic().name());
+            assertThat(properties.getProperty(channel + ".topic"))
+                    .isEqualTo(group.topic().name());
             assertThat(properties.getProperty(channel + ".group.id")).isEqualTo(group.name());
-            assertThat(properties.getProperty("%worker." + channel + ".enabled")).isEqualTo("false");
+            assertThat(properties.getProperty("%worker." + channel + ".enabled"))
+                    .isEqualTo("false");
         });
     }
 }

@@ -56,18 +56,24 @@ class EngineIT {
     void drawsTheReferencePictureAndSaysHow() throws IOException {
         // Given
         SafetensorsFile references = SafetensorsFile.open(REFERENCES);
-        JsonNode reference = new ObjectMapper()
-                .readTree(references.metadata().get("cases"))
-                .get(0);
+        JsonNode reference =
+                new ObjectMapper().readTree(references.metadata().get("cases")).get(0);
         String job = anna.ask(
                 reference.get("prompt").asText(),
-                "steps", reference.get("steps").asInt(),
-                "cfg", reference.get("cfg").asDouble(),
-                "sampler", reference.get("sampler").asText(),
-                "schedule", reference.get("schedule").asText(),
-                "seed", reference.get("seed").asLong(),
-                "width", reference.get("width").asInt(),
-                "height", reference.get("height").asInt());
+                "steps",
+                reference.get("steps").asInt(),
+                "cfg",
+                reference.get("cfg").asDouble(),
+                "sampler",
+                reference.get("sampler").asText(),
+                "schedule",
+                reference.get("schedule").asText(),
+                "seed",
+                reference.get("seed").asLong(),
+                "width",
+                reference.get("width").asInt(),
+                "height",
+                reference.get("height").asInt());
         neighbours.letPass(job);
         ImageUploaded picture = neighbours.awaitPictures(job, 1).getFirst();
         neighbours.scan(picture, 1, Decision.ALLOW, Rating.PG);

@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import io.civstack.events.Bucket;
 import io.civstack.events.Decision;
 import io.civstack.events.ImageEvent.ImagePublished;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.ImageEvent.ImageWithdrawn;
 import io.civstack.events.Rating;
-import io.civstack.events.Bucket;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.Facts;
 import io.civstack.testing.TestTokens;
@@ -71,7 +71,9 @@ class GalleryIT {
 
         // Then
         gallery("").then().body("items.id", not(hasItem(picture.imageId().toString())));
-        gallery("&maxRating=R").then().body("items.id", hasItem(picture.imageId().toString()));
+        gallery("&maxRating=R")
+                .then()
+                .body("items.id", hasItem(picture.imageId().toString()));
         gallery("&maxRating=Z").then().statusCode(422).body("code", equalTo("generation/rating-unknown"));
     }
 

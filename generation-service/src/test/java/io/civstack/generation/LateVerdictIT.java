@@ -2,10 +2,10 @@ package io.civstack.generation;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import io.civstack.events.Buzz;
 import io.civstack.events.Decision;
 import io.civstack.events.HoldEvent.BuzzReleased;
 import io.civstack.events.HoldId;
-import io.civstack.events.Buzz;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Rating;
 import io.civstack.events.UserId;
@@ -64,10 +64,11 @@ class LateVerdictIT {
         neighbours.scan(picture, 1, Decision.ALLOW, Rating.PG);
 
         // Then
-        Awaitility.await().untilAsserted(() -> anna.job(job)
-                .then()
-                .body("pictures[0].status", equalTo("delivered"))
-                .body("charged", equalTo(0)));
+        Awaitility.await()
+                .untilAsserted(() -> anna.job(job)
+                        .then()
+                        .body("pictures[0].status", equalTo("delivered"))
+                        .body("charged", equalTo(0)));
         anna.request().get("/api/v1/pictures/" + picture.imageId()).then().statusCode(200);
     }
 
@@ -79,8 +80,8 @@ class LateVerdictIT {
         neighbours.awaitPictures(job, 1);
 
         // When
-        neighbours.facts.say(new BuzzReleased(
-                HoldId.parse(job), new UserId(anna.name), Buzz.of(1), BuzzReleased.Cause.EXPIRED));
+        neighbours.facts.say(
+                new BuzzReleased(HoldId.parse(job), new UserId(anna.name), Buzz.of(1), BuzzReleased.Cause.EXPIRED));
 
         // Then
         anna.await(job, "failed").then().body("reason.code", equalTo("generation/hold-gone"));

@@ -60,7 +60,8 @@ class ModelsIT {
     @Test
     void refusesAFileThatIsNoCheckpointAndKeepsNothing() {
         // Given
-        Map<String, byte[]> files = Map.of("model.safetensors", "PK this is a zip".repeat(100).getBytes());
+        Map<String, byte[]> files =
+                Map.of("model.safetensors", "PK this is a zip".repeat(100).getBytes());
         Response ticket = DemoModel.announce(files);
         DemoModel.put(ticket, files);
 
@@ -69,7 +70,10 @@ class ModelsIT {
 
         // Then
         refused.then().statusCode(422).body("code", equalTo("generation/model-unreadable"));
-        given().get("/api/v1/models/" + ticket.path("id")).then().statusCode(404).body("code", equalTo("generation/model-unknown"));
+        given().get("/api/v1/models/" + ticket.path("id"))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("generation/model-unknown"));
         DemoModel.complete(ticket.path("id")).then().statusCode(404).body("code", equalTo("generation/upload-unknown"));
     }
 
@@ -117,6 +121,20 @@ class ModelsIT {
         refused.then().statusCode(422).body("code", equalTo("generation/model-incomplete"));
     }
 
+    @Test
+    void refusesACheckpointThatIsMadeForSomethingElse() {
+        // Given
+        byte[] inpainting = SmallFiles.inpainting();
+        Response ticket = DemoModel.announce(Map.of("model.safetensors", inpainting));
+        DemoModel.put(ticket, Map.of("model.safetensors", inpainting));
+
+        // When
+        Response refused = DemoModel.complete(ticket.path("id"));
+
+        // Then
+        refused.then().statusCode(422).body("code", equalTo("generation/model-family-unsupported"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "name, '', generation/model-name-invalid",
@@ -139,8 +157,10 @@ class ModelsIT {
     void refusesFilesThatAreNoModel() {
         // Given
         Map<String, Object> withoutMain = announcement(Map.of("README.md", new byte[10]));
-        Map<String, Object> elsewhere = announcement(Map.of("model.safetensors", new byte[10], "../passwd", new byte[1]));
-        Map<String, Object> large = announcement(Map.of("model.safetensors", new byte[10], "README.md", new byte[70_000]));
+        Map<String, Object> elsewhere =
+                announcement(Map.of("model.safetensors", new byte[10], "../passwd", new byte[1]));
+        Map<String, Object> large =
+                announcement(Map.of("model.safetensors", new byte[10], "README.md", new byte[70_000]));
         Map<String, Object> wrongSize = announcement(Map.of("model.safetensors", new byte[10]));
         wrongSize.put("defaults", Map.of("width", 100));
 
@@ -158,11 +178,21 @@ class ModelsIT {
         String token = TestTokens.of("hoarder", "user", "member");
         Map<String, Object> upload = announcement(Map.of("model.safetensors", new byte[10]));
         for (int i = 0; i < 4; i++) {
-            given().auth().oauth2(token).contentType("application/json").body(upload).post("/api/v1/models/uploads").then().statusCode(201);
+            given().auth()
+                    .oauth2(token)
+                    .contentType("application/json")
+                    .body(upload)
+                    .post("/api/v1/models/uploads")
+                    .then()
+                    .statusCode(201);
         }
 
         // When
-        Response refused = given().auth().oauth2(token).contentType("application/json").body(upload).post("/api/v1/models/uploads");
+        Response refused = given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(upload)
+                .post("/api/v1/models/uploads");
 
         // Then
         refused.then().statusCode(429).body("code", equalTo("generation/uploads-too-many"));
@@ -186,19 +216,29 @@ class ModelsIT {
         DemoModel.put(ticket, files);
         String id = ticket.path("id");
         DemoModel.complete(id);
-        given().auth().oauth2(TestTokens.of("other", "user", "member")).delete("/api/v1/models/" + id).then()
+        given().auth()
+                .oauth2(TestTokens.of("other", "user", "member"))
+                .delete("/api/v1/models/" + id)
+                .then()
                 .statusCode(403)
                 .body("code", equalTo("generation/model-not-yours"));
         try (Facts facts = Facts.open()) {
 
             // When
-            DemoModel.member().delete("/api/v1/models/" + id).then().statusCode(200).body("state", equalTo("RETIRED"));
+            DemoModel.member()
+                    .delete("/api/v1/models/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("RETIRED"));
 
             // Then
-            ModelRetired fact = facts.await(ModelRetired.class, it -> it.modelId().toString().equals(id));
+            ModelRetired fact = facts.await(
+                    ModelRetired.class, it -> it.modelId().toString().equals(id));
             assertThat(fact.reason().code()).isEqualTo("generation/model-retired");
             given().get("/api/v1/models?limit=100").then().body("items.id", not(hasItem(id)));
-            Customer.fresh().ask("retired", Map.of("prompt", "x", "modelId", id)).then()
+            Customer.fresh()
+                    .ask("retired", Map.of("prompt", "x", "modelId", id))
+                    .then()
                     .statusCode(422)
                     .body("code", equalTo("generation/model-not-offered"));
         }
@@ -215,14 +255,28 @@ class ModelsIT {
         String admin = TestTokens.of("root", "user", "member", "admin");
 
         // When
-        given().auth().oauth2(admin).post("/api/v1/models/" + ticket.path("id") + "/prefer").then()
+        given().auth()
+                .oauth2(admin)
+                .post("/api/v1/models/" + ticket.path("id") + "/prefer")
+                .then()
                 .statusCode(200)
                 .body("preferred", equalTo(true));
 
         // Then
-        Customer.fresh().ask("preferred", Map.of("prompt", "x")).then().body("request.model.id", equalTo(ticket.path("id")));
-        given().auth().oauth2(admin).delete("/api/v1/models/" + ticket.path("id")).then().statusCode(200);
-        given().auth().oauth2(admin).post("/api/v1/models/" + first + "/prefer").then().statusCode(200);
+        Customer.fresh()
+                .ask("preferred", Map.of("prompt", "x"))
+                .then()
+                .body("request.model.id", equalTo(ticket.path("id")));
+        given().auth()
+                .oauth2(admin)
+                .delete("/api/v1/models/" + ticket.path("id"))
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(admin)
+                .post("/api/v1/models/" + first + "/prefer")
+                .then()
+                .statusCode(200);
     }
 
     private static Map<String, Object> announcement(Map<String, byte[]> files) {
@@ -231,6 +285,11 @@ class ModelsIT {
     }
 
     private static void refuses(Map<String, Object> upload, String code) {
-        DemoModel.member().body(upload).post("/api/v1/models/uploads").then().statusCode(422).body("code", equalTo(code));
+        DemoModel.member()
+                .body(upload)
+                .post("/api/v1/models/uploads")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo(code));
     }
 }

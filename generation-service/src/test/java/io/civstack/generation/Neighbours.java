@@ -59,6 +59,11 @@ final class Neighbours {
         screen(job, Decision.BLOCK, BAD_PROMPT);
     }
 
+    /** Blocks, but does not say why. */
+    void blockWithoutAWord(String job) {
+        screen(job, Decision.BLOCK, null);
+    }
+
     /** Both answers that let a job be drawn. */
     void letPass(String job) {
         hold(job, Bucket.ALLOWANCE);

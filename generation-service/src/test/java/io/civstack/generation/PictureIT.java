@@ -150,6 +150,18 @@ class PictureIT {
     }
 
     @Test
+    void saysSomethingWhenModerationSaysNothing() {
+        // Given
+        String job = anna.ask("a red boat");
+
+        // When
+        neighbours.blockWithoutAWord(job);
+
+        // Then
+        anna.await(job, "failed").then().body("reason.code", equalTo("generation/prompt-refused"));
+    }
+
+    @Test
     void chargesNothingForABlockedPictureAndSaysWhy() {
         // Given
         String job = anna.ask("a red boat");

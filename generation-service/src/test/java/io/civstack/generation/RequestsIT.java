@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.civstack.events.GenerationEvent.GenerationRequested;
+import io.civstack.generation.store.Database;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.Facts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(CivstackInfrastructure.class)
 @WithTestResource(WorkerInTest.class)
 class RequestsIT {
+
+    @Inject
+    Database database;
 
     private final Customer anna = Customer.fresh();
 
@@ -48,7 +53,11 @@ class RequestsIT {
                 .body("total", equalTo(18))
                 .body("priceVersion", equalTo("images-2026-11"))
                 .body("factors.name", equalTo(List.of("base", "size", "steps")));
-        job.then().statusCode(202).body("unitPrice", equalTo(6)).body("total", equalTo(18)).body("charged", equalTo(0));
+        job.then()
+                .statusCode(202)
+                .body("unitPrice", equalTo(6))
+                .body("total", equalTo(18))
+                .body("charged", equalTo(0));
     }
 
     @Test
@@ -160,6 +169,19 @@ class RequestsIT {
     }
 
     @Test
+    void refusesToDrawWithoutAModel() {
+        // Given
+        database.update("update model set preferred = false where id = ?::uuid", DemoModel.published());
+
+        // When
+        Response refused = anna.ask("nothing", Map.of("prompt", "a red boat"));
+
+        // Then
+        database.update("update model set preferred = true where id = ?::uuid", DemoModel.published());
+        refused.then().statusCode(409).body("code", equalTo("generation/no-model"));
+    }
+
+    @Test
     void refusesMorePixelsThanAPictureMayHave() {
         // When
         Response refused = anna.ask("large", Customer.wish("a red boat", "width", 2048, "height", 1024));
@@ -178,10 +200,17 @@ class RequestsIT {
         // Then
         anna.ask("unknown", unknownField).then().statusCode(400).body("code", equalTo("web/field-unknown"));
         anna.ask("type", wrongType).then().statusCode(400).body("code", equalTo("web/field-invalid"));
-        anna.request().body(Customer.wish("x")).post("/api/v1/images").then()
+        anna.request()
+                .body(Customer.wish("x"))
+                .post("/api/v1/images")
+                .then()
                 .statusCode(400)
                 .body("code", equalTo("web/idempotency-key-missing"));
-        anna.request().get("/api/v1/images?cursor=x").then().statusCode(400).body("code", equalTo("web/cursor-invalid"));
+        anna.request()
+                .get("/api/v1/images?cursor=x")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("web/cursor-invalid"));
         anna.request().get("/api/v1/images/not-an-id").then().statusCode(404);
     }
 
@@ -195,7 +224,8 @@ class RequestsIT {
             String accepted = anna.ask("a red boat");
 
             // Then
-            facts.await(GenerationRequested.class, fact -> fact.jobId().toString().equals(accepted));
+            facts.await(
+                    GenerationRequested.class, fact -> fact.jobId().toString().equals(accepted));
             assertThat(facts.heard(GenerationRequested.class))
                     .filteredOn(fact -> fact.userId().value().equals(anna.name))
                     .hasSize(1);
@@ -203,6 +233,8 @@ class RequestsIT {
     }
 
     private static Object jsonOf(String value) {
-        return value.matches("-?[0-9]+") ? Long.parseLong(value) : value.matches("[0-9.]+") ? Double.parseDouble(value) : value;
+        return value.matches("-?[0-9]+")
+                ? Long.parseLong(value)
+                : value.matches("[0-9.]+") ? Double.parseDouble(value) : value;
     }
 }

@@ -2,14 +2,18 @@ package io.civstack.generation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Model files that lack something. */
 final class SmallFiles {
@@ -18,37 +22,60 @@ final class SmallFiles {
 
     private SmallFiles() {}
 
+    private static final String FIRST = "model.diffusion_model.input_blocks.0.0.weight";
+
     /** The demo checkpoint with its network, and nothing that reads words or writes pixels. */
     static byte[] networkOnly() {
+        return rewritten(name -> name.startsWith("model.diffusion_model."), Set.of());
+    }
+
+    /** The demo checkpoint as if its network read a mask and a masked picture besides the noise: nine channels instead of four. */
+    static byte[] inpainting() {
+        return rewritten(name -> true, Set.of(FIRST));
+    }
+
+    private static byte[] rewritten(Predicate<String> kept, Set<String> widened) {
         byte[] whole = Objects.requireNonNull(DemoModel.bytesOf().get("model.safetensors"));
         int headerBytes = Math.toIntExact(
                 ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getLong());
-        int dataStart = 8 + headerBytes;
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         ObjectNode header = JSON.createObjectNode();
         try {
             for (Map.Entry<String, JsonNode> tensor :
                     JSON.readTree(whole, 8, headerBytes).properties()) {
-                if (tensor.getKey().equals("__metadata__")) {
-                    header.set(tensor.getKey(), tensor.getValue());
-                } else if (tensor.getKey().startsWith("model.diffusion_model.")) {
-                    int from = tensor.getValue().get("data_offsets").get(0).asInt();
-                    int to = tensor.getValue().get("data_offsets").get(1).asInt();
+                String name = tensor.getKey();
+                if (name.equals("__metadata__")) {
+                    header.set(name, tensor.getValue());
+                } else if (kept.test(name)) {
                     ObjectNode moved = tensor.getValue().deepCopy();
-                    moved.putArray("data_offsets").add(data.size()).add(data.size() + to - from);
-                    data.write(whole, dataStart + from, to - from);
-                    header.set(tensor.getKey(), moved);
+                    byte[] values = valuesOf(whole, 8 + headerBytes, moved);
+                    if (widened.contains(name)) {
+                        values = Arrays.copyOf(values, values.length / 4 * 9);
+                        ((ArrayNode) moved.get("shape")).set(1, 9);
+                    }
+                    moved.putArray("data_offsets").add(data.size()).add(data.size() + values.length);
+                    data.write(values);
+                    header.set(name, moved);
                 }
             }
-            byte[] head = JSON.writeValueAsBytes(header);
-            return ByteBuffer.allocate(8 + head.length + data.size())
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putLong(head.length)
-                    .put(head)
-                    .put(data.toByteArray())
-                    .array();
+            return file(JSON.writeValueAsBytes(header), data.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] valuesOf(byte[] whole, int dataStart, JsonNode tensor) {
+        int from = dataStart + tensor.get("data_offsets").get(0).asInt();
+        int to = dataStart + tensor.get("data_offsets").get(1).asInt();
+        return Arrays.copyOfRange(whole, from, to);
+    }
+
+    private static byte[] file(byte[] header, byte[] data) {
+        return ByteBuffer.allocate(8 + header.length + data.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .put(header)
+                .put(data)
+                .array();
     }
 }

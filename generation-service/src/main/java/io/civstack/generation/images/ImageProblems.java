@@ -51,14 +51,6 @@ final class ImageProblems {
         return Problem.of(404, "generation/picture-hidden", reason.sentence(), reason.action());
     }
 
-    static Problem familyUnpriced(String family) {
-        return Problem.of(
-                422,
-                "generation/family-unpriced",
-                "Models of the family " + family + " have no price.",
-                "Choose another model.");
-    }
-
     static Problem jobsTooMany(long used, int limit) {
         return Problem.of(
                 429,

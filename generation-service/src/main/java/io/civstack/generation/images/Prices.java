@@ -1,6 +1,7 @@
 package io.civstack.generation.images;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.civstack.events.Family;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.price.PriceList;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +10,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
-/** Reads the price file that is in force; a service without readable prices does not start. */
+/** Reads the price file that is in force; a service without a price for every family does not start. */
 @ApplicationScoped
 class Prices {
 
@@ -22,7 +24,11 @@ class Prices {
             if (file == null) {
                 throw new IllegalStateException("there is no price file " + name);
             }
-            return json.readValue(file, PriceList.class);
+            PriceList prices = json.readValue(file, PriceList.class);
+            if (!prices.families().keySet().containsAll(Set.of(Family.values()))) {
+                throw new IllegalStateException("the price file " + name + " does not price every family");
+            }
+            return prices;
         } catch (IOException e) {
             throw new UncheckedIOException("the price file cannot be read: " + name, e);
         }

@@ -51,8 +51,7 @@ class Requests {
         Model model = model(request);
         Settings drawn = settings.resolve(request.wishes(), model.defaults);
         Quote quote = prices.quote(model.family, drawn.width(), drawn.height(), drawn.steps(), count)
-                .orElseThrow(
-                        () -> ImageProblems.familyUnpriced(model.family.name()).exception());
+                .orElseThrow();
         Recipe recipe = new Recipe(
                 model.modelId(),
                 model.family,

@@ -54,16 +54,16 @@ class WarmUp {
     }
 
     private void drawOneStep(Recipe recipe) {
-            long began = System.nanoTime();
-            try (HeldModel model = shelf.hold(recipe.model())) {
-                painter.paint(model.file(ModelShelf.MAIN), recipe, 0, NOBODY);
-                LOG.infof("warm modelId=%s ms=%d", recipe.model(), (System.nanoTime() - began) / 1_000_000);
-            } catch (IOException | RuntimeException e) {
-                LOG.warnf("not warm modelId=%s reason=%s", recipe.model(), e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            shelf.drawnWith(recipe.model());
+        long began = System.nanoTime();
+        try (HeldModel model = shelf.hold(recipe.model())) {
+            painter.paint(model.file(ModelShelf.MAIN), recipe, 0, NOBODY);
+            LOG.infof("warm modelId=%s ms=%d", recipe.model(), (System.nanoTime() - began) / 1_000_000);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("not warm modelId=%s reason=%s", recipe.model(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        shelf.drawnWith(recipe.model());
     }
 
     private Optional<Recipe> preferred() {

@@ -117,7 +117,7 @@ class JoiningAnswersTest {
         Job withoutScreen = after(after(requested(1), HELD), expire);
 
         // Then
-        assertThat(((Job.Failed) withoutHold).reason()).isEqualTo(Reasons.HOLD_OVERDUE);
-        assertThat(((Job.Failed) withoutScreen).reason()).isEqualTo(Reasons.SCREEN_OVERDUE);
+        assertThat(((Job.Failed) withoutHold).reason().code()).isEqualTo("generation/hold-overdue");
+        assertThat(((Job.Failed) withoutScreen).reason().code()).isEqualTo("generation/screen-overdue");
     }
 }

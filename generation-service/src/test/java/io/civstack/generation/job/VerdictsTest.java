@@ -44,7 +44,7 @@ class VerdictsTest {
         Job end = after(scanning(1), judge(0, 1, decision, Rating.PG));
 
         // Then
-        assertThat(((Job.Failed) end).reason()).isEqualTo(Reasons.PICTURE_BLOCKED);
+        assertThat(((Job.Failed) end).reason().code()).isEqualTo("generation/picture-blocked");
         assertThat(end.pictures()).extracting(Picture::status).containsExactly(Status.BLOCKED);
     }
 

@@ -199,8 +199,7 @@ class DispatchIT {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> read(id) instanceof Job.Queued);
 
         // When
-        Outcome late = jobs.apply(
-                        id, new JobCommand.Store(lost.attempt(), new ImageId(ids.next()), 0, clock.instant()))
+        Outcome late = jobs.apply(id, new JobCommand.Store(lost.attempt(), new ImageId(ids.next()), 0, clock.instant()))
                 .orElseThrow();
 
         // Then
@@ -221,7 +220,8 @@ class DispatchIT {
 
         // Then
         assertThat(kept).isTrue();
-        assertThat(database.first("select picture * 100 + step as at from job where id = ?", row -> row.getInt("at"), id.value()))
+        assertThat(database.first(
+                        "select picture * 100 + step as at from job where id = ?", row -> row.getInt("at"), id.value()))
                 .contains(107);
     }
 
@@ -300,11 +300,10 @@ class DispatchIT {
     }
 
     private JobId accepted(String user, ModelId with) {
-        Order order = config.jobs()
-                .terms()
-                .accept(new JobId(ids.next()), new UserId(user), 2, Buzz.of(4), clock.instant());
-        Recipe recipe = new Recipe(
-                with, Family.SDXL, new Prompt("a boat", ""), 128, 128, 20, 5, "Euler", "normal", 1, 1);
+        Order order =
+                config.jobs().terms().accept(new JobId(ids.next()), new UserId(user), 2, Buzz.of(4), clock.instant());
+        Recipe recipe =
+                new Recipe(with, Family.SDXL, new Prompt("a boat", ""), 128, 128, 20, 5, "Euler", "normal", 1, 1);
         jobs.accept(order, recipe, "test", 0, List.of());
         return order.id();
     }
@@ -326,7 +325,8 @@ class DispatchIT {
     }
 
     private String reasonOf(JobId id) {
-        return database.first("select reason_code from job where id = ?", row -> String.valueOf(row.getString(1)), id.value())
+        return database.first(
+                        "select reason_code from job where id = ?", row -> String.valueOf(row.getString(1)), id.value())
                 .orElseThrow();
     }
 }
