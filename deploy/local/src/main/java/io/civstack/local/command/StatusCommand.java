@@ -3,14 +3,18 @@ package io.civstack.local.command;
 import io.civstack.local.api.Json;
 import io.civstack.local.platform.Home;
 import io.civstack.local.process.Memory;
+import io.civstack.local.process.OwnProcesses;
+import io.civstack.local.process.OwnProcesses.Own;
 import io.civstack.local.supervise.Background;
 import io.civstack.local.supervise.Status;
 import io.civstack.local.supervise.Status.ProgramStatus;
 import io.civstack.local.terminal.Durations;
 import io.civstack.local.terminal.Terminal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A line a program: phase, pid, port, for how long, memory, restarts. */
 final class StatusCommand implements Command {
@@ -38,7 +42,7 @@ final class StatusCommand implements Command {
         arguments.none();
         Optional<Status> found = new Background(home).status();
         if (found.isEmpty()) {
-            terminal.line("Civstack does not run; ./civstack up starts it");
+            terminal.line(withoutSupervisor(new OwnProcesses(home.state()).running()));
             terminal.event(
                     Json.object().put("event", "status").put("running", false).toString());
             return NOT_ALL_READY;
@@ -60,6 +64,14 @@ final class StatusCommand implements Command {
                 .put("bytes", total)
                 .toString());
         return status.allReady() ? 0 : NOT_ALL_READY;
+    }
+
+    private static String withoutSupervisor(List<Own> left) {
+        if (left.isEmpty()) {
+            return "Civstack does not run; ./civstack up starts it";
+        }
+        String names = left.stream().map(Own::program).collect(Collectors.joining(", "));
+        return "the supervisor is gone and these run without it: " + names + "; ./civstack up repairs that";
     }
 
     private static void show(ProgramStatus program, long bytes, Terminal terminal) {
