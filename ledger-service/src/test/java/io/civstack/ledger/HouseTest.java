@@ -1,5 +1,6 @@
 package io.civstack.ledger;
 
+import io.civstack.testing.Channels;
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
 import io.civstack.testing.ProblemsTable;
@@ -12,6 +13,11 @@ class HouseTest {
         HouseRules.of("io.civstack.ledger")
                 .domain("account", "journal", "hold", "allowance", "book", "invariant")
                 .check();
+    }
+
+    @Test
+    void readsTheTopicsAsTheGroupsOfTheCatalogue() {
+        Channels.check("ledger");
     }
 
     @Test

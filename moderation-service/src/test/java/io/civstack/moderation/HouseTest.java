@@ -1,5 +1,6 @@
 package io.civstack.moderation;
 
+import io.civstack.testing.Channels;
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,11 @@ class HouseTest {
     @Test
     void keepsTheRulesOfTheHouse() {
         HouseRules.of("io.civstack.moderation").domain("decision").check();
+    }
+
+    @Test
+    void readsTheTopicsAsTheGroupsOfTheCatalogue() {
+        Channels.check("moderation");
     }
 
     @Test

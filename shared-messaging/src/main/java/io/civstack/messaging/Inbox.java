@@ -1,10 +1,7 @@
 package io.civstack.messaging;
 
-import io.agroal.api.AgroalDataSource;
+import io.civstack.database.Database;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -19,33 +16,19 @@ class Inbox {
                 select consumer, ce_id from inbox where received < clock_timestamp() - ? * interval '1 second' limit ?)
             """;
 
-    private final AgroalDataSource database;
+    private final Database database;
 
-    Inbox(AgroalDataSource database) {
+    Inbox(Database database) {
         this.database = database;
     }
 
     /** Enters a fact in the running transaction; false when it was there already. */
     boolean enter(String consumer, UUID event) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement enter = connection.prepareStatement(ENTER)) {
-            enter.setString(1, consumer);
-            enter.setObject(2, event);
-            return enter.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new DatabaseFaultException("a fact could not be entered", e);
-        }
+        return database.update(ENTER, consumer, event) == 1;
     }
 
     /** Forgets some rows that are older than {@code kept} and says how many. */
     int prune(Duration kept, int rowsMax) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement prune = connection.prepareStatement(PRUNE)) {
-            prune.setLong(1, kept.toSeconds());
-            prune.setInt(2, rowsMax);
-            return prune.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFaultException("the inbox could not be pruned", e);
-        }
+        return database.update(PRUNE, kept.toSeconds(), rowsMax);
     }
 }

@@ -1,5 +1,6 @@
 package io.civstack.messaging;
 
+import io.civstack.database.DatabaseFaultException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

@@ -2,7 +2,7 @@ package io.civstack.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.agroal.api.AgroalDataSource;
+import io.civstack.database.Database;
 import io.civstack.events.Event;
 import io.civstack.events.EventType;
 import io.civstack.events.Topics;
@@ -10,9 +10,6 @@ import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.InstantSource;
 
 /**
@@ -34,11 +31,11 @@ public class Outbox {
             select pg_notify('outbox.' || current_schema(), '')
             """;
 
-    private final AgroalDataSource database;
+    private final Database database;
     private final TransactionSynchronizationRegistry transactions;
     private final EventIds ids = new EventIds(InstantSource.system());
 
-    Outbox(AgroalDataSource database, TransactionSynchronizationRegistry transactions) {
+    Outbox(Database database, TransactionSynchronizationRegistry transactions) {
         this.database = database;
         this.transactions = transactions;
     }
@@ -60,19 +57,16 @@ public class Outbox {
             throw new IllegalArgumentException(type.name() + " has " + body.length + " bytes");
         }
         String key = type.key().apply(event);
-        try (Connection connection = database.getConnection();
-                PreparedStatement append = connection.prepareStatement(APPEND)) {
-            append.setShort(1, shard(key));
-            append.setObject(2, ids.next());
-            append.setString(3, type.name());
-            append.setString(4, type.topic().name());
-            append.setString(5, key);
-            append.setString(6, new String(body, UTF_8));
-            append.setString(7, Traces.traceparent(Context.current()));
-            append.execute();
-        } catch (SQLException e) {
-            throw new DatabaseFaultException("a fact could not be appended", e);
-        }
+        database.first(
+                APPEND,
+                row -> true,
+                shard(key),
+                ids.next(),
+                type.name(),
+                type.topic().name(),
+                key,
+                new String(body, UTF_8),
+                Traces.traceparent(Context.current()));
     }
 
     static short shard(String key) {

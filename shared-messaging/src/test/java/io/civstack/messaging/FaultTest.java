@@ -2,6 +2,7 @@ package io.civstack.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.database.DatabaseFaultException;
 import java.net.SocketException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -34,7 +35,7 @@ class FaultTest {
 
     @Test
     void isAwayWhenThePoolHasNoConnection() {
-        assertThat(Fault.of(new DatabaseFaultException("no", new SQLException("Sorry, acquisition timeout!"))))
+        assertThat(Fault.of(new DatabaseFaultException(new SQLException("Sorry, acquisition timeout!"))))
                 .isEqualTo(Fault.AWAY);
         assertThat(Fault.of(new SQLTransientConnectionException("no"))).isEqualTo(Fault.AWAY);
         assertThat(Fault.of(new RuntimeException(new SocketException("reset")))).isEqualTo(Fault.AWAY);

@@ -9,6 +9,7 @@ class HouseRulesTest {
     @Test
     void keepsTheHouseRules() {
         HouseRules.of("io.civstack.messaging").check();
+        HouseRules.of("io.civstack.database").check();
     }
 
     /** The facts have no test kit of their own: it stands on them. */
@@ -20,6 +21,6 @@ class HouseRulesTest {
 
     @Test
     void tellsEveryLimit() {
-        LimitsTable.check("shared-messaging", "io.civstack.messaging");
+        LimitsTable.check("shared-messaging", "io.civstack.messaging", "io.civstack.database");
     }
 }

@@ -39,12 +39,12 @@ public final class LimitsTable {
 
     private LimitsTable() {}
 
-    /** Fails with every limit below the package that the section does not tell, and every row that tells of none. */
-    public static void check(String section, String rootPackage) {
+    /** Fails with every limit below the packages that the section does not tell, and every row that tells of none. */
+    public static void check(String section, String... rootPackages) {
         List<Row> rows = rows(section);
         List<String> faults = new ArrayList<>();
         Set<Row> met = new HashSet<>();
-        for (JavaField field : fields(rootPackage)) {
+        for (JavaField field : fields(rootPackages)) {
             String owner = field.getOwner().reflect().getSimpleName();
             List<Row> own = rows.stream()
                     .filter(row -> row.constant().equals(field.getName())
@@ -67,9 +67,9 @@ public final class LimitsTable {
         }
     }
 
-    private static List<JavaField> fields(String rootPackage) {
+    private static List<JavaField> fields(String... rootPackages) {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(rootPackage).stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(rootPackages).stream()
                         .flatMap(type -> type.getFields().stream())
                         .filter(field -> field.getModifiers().contains(JavaModifier.STATIC)
                                 && field.getModifiers().contains(JavaModifier.FINAL))

@@ -1,5 +1,6 @@
 package io.civstack.ledger.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
 import io.civstack.events.UserId;

@@ -1,5 +1,6 @@
 package io.civstack.ledger.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.HoldId;
 import io.civstack.events.UserId;
 import io.civstack.ledger.account.Balance;

@@ -1,5 +1,6 @@
 package io.civstack.ledger.store;
 
+import io.civstack.database.Database;
 import io.civstack.ledger.invariant.Audit;
 import io.civstack.ledger.invariant.Figures;
 import io.civstack.ledger.invariant.Violation;

@@ -1,5 +1,6 @@
 package io.civstack.ledger.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.UserId;
 import io.civstack.ledger.account.PurseAccount;
 import io.civstack.ledger.journal.Entry;

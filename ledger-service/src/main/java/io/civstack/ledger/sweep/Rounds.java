@@ -1,7 +1,7 @@
 package io.civstack.ledger.sweep;
 
+import io.civstack.database.DatabaseFaultException;
 import io.civstack.ledger.LedgerConfig;
-import io.civstack.ledger.store.DatabaseFaultException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -3,6 +3,7 @@ package io.civstack.ledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.civstack.database.Database;
 import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
 import io.civstack.events.HoldId;

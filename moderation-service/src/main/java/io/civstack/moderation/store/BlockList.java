@@ -1,5 +1,6 @@
 package io.civstack.moderation.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.Sha256;
 import io.civstack.events.Subject;
 import io.civstack.moderation.picture.PerceptualHash;

@@ -1,5 +1,6 @@
 package io.civstack.moderation.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.ReviewId;
 import io.civstack.events.Subject;
 import io.civstack.events.UserId;

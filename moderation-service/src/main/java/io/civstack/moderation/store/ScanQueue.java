@@ -1,5 +1,6 @@
 package io.civstack.moderation.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.ImageId;
 import io.civstack.messaging.Traces;

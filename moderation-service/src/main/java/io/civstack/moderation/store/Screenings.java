@@ -1,5 +1,6 @@
 package io.civstack.moderation.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.JobId;
 import io.civstack.events.PromptEvent.PromptScreened;
 import jakarta.enterprise.context.ApplicationScoped;

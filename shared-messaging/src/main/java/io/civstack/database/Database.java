@@ -1,4 +1,4 @@
-package io.civstack.moderation.store;
+package io.civstack.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +11,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs SQL on the service's schema, in the caller's transaction when there is one. */
 @ApplicationScoped
-class Database {
+public class Database {
+
+    /** So many rows are in memory at once while a whole table is read. */
+    private static final int FETCH_ROWS_MAX = 1_000;
 
     private final AgroalDataSource source;
 
@@ -25,30 +29,37 @@ class Database {
 
     /** Reads one row of a result. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
+        List<T> found = new ArrayList<>();
+        each(sql, row, found::add, parameters);
+        return found;
+    }
+
+    public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
+        return list(sql, row, parameters).stream().findFirst();
+    }
+
+    /** Hands over row by row; inside a transaction never more than some rows are in memory. */
+    public <T> void each(String sql, Row<T> row, Consumer<T> each, @Nullable Object... parameters) {
         try (Connection connection = source.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(row.read(rows));
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.setFetchSize(FETCH_ROWS_MAX);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    each.accept(row.read(rows));
+                }
             }
-            return found;
         } catch (SQLException e) {
             throw new DatabaseFaultException(e);
         }
     }
 
-    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
-        return list(sql, row, parameters).stream().findFirst();
-    }
-
     /** Answers how many rows were written. */
-    int update(String sql, @Nullable Object... parameters) {
+    public int update(String sql, @Nullable Object... parameters) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
