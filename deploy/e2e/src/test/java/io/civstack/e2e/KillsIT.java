@@ -1,0 +1,153 @@
+package io.civstack.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.civstack.e2e.Money.Purse;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whatever dies in the middle of a job: the job ends in a visible state, and its money is settled once. */
+@Tag("matrix")
+@ExtendWith(RunningPlatform.class)
+class KillsIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final String USER = "support";
+
+    private final Platform platform;
+    private final Jobs jobs;
+    private final Money money;
+
+    private Purse before;
+
+    KillsIT(Platform platform) {
+        this.platform = platform;
+        this.jobs = new Jobs(platform.as(USER));
+        this.money = new Money(platform);
+    }
+
+    @BeforeEach
+    void fillThePurse() throws Exception {
+        allReady();
+        money.claim(USER);
+        before = money.purse(USER);
+    }
+
+    @Test
+    void finishesTheJobOfAWorkerThatDied() throws Exception {
+        // Given
+        String id = underWay(Jobs.longOrder().put("count", 1));
+
+        // When
+        platform.kill("worker");
+
+        // Then
+        JsonNode job = endsCompleted(id);
+        assertThat(job.path("attempt").asInt()).as("another attempt").isGreaterThan(1);
+    }
+
+    @Test
+    void settlesWhenTheLedgerDiedBetweenHoldAndCapture() throws Exception {
+        // Given
+        String id = underWay(Jobs.longOrder().put("count", 1));
+
+        // When
+        platform.kill("ledger");
+
+        // Then
+        endsCompleted(id);
+    }
+
+    @Test
+    void settlesWhenGenerationDiedAfterDispatch() throws Exception {
+        // Given
+        String id = underWay(Jobs.longOrder().put("count", 1));
+
+        // When
+        platform.kill("generation");
+
+        // Then
+        endsCompleted(id);
+    }
+
+    @Test
+    void settlesWhenTheGatewayDied() throws Exception {
+        // Given
+        String id = underWay(Jobs.longOrder().put("count", 1));
+
+        // When
+        platform.kill("gateway");
+
+        // Then
+        endsCompleted(id);
+    }
+
+    /** Kafka, PostgreSQL and the object store are one process here, so all three go at once. */
+    @Test
+    void settlesWhenKafkaAndTheStoresWereRestarted() throws Exception {
+        // Given
+        String id = underWay(Jobs.longOrder().put("count", 1));
+
+        // When
+        platform.restart("infrastructure");
+
+        // Then
+        JsonNode job = ends(id);
+        assertThat(job.path("status").asText()).isIn("completed", "failed");
+    }
+
+    @Test
+    void settlesWhenWorkerAndLedgerAndGenerationDiedTogether() throws Exception {
+        // Given
+        String id = underWay(Jobs.longOrder().put("count", 2));
+
+        // When
+        platform.kill("worker");
+        platform.kill("ledger");
+        platform.kill("generation");
+
+        // Then
+        endsCompleted(id);
+    }
+
+    private String underWay(ObjectNode order) throws IOException, InterruptedException {
+        String id = jobs.ask(order).path("id").asText();
+        jobs.untilUnderWay(id);
+        return id;
+    }
+
+    private JsonNode endsCompleted(String id) throws IOException, InterruptedException {
+        JsonNode job = ends(id);
+        assertThat(job.path("status").asText()).as(job.toPrettyString()).isEqualTo("completed");
+        return job;
+    }
+
+    private JsonNode ends(String id) throws IOException, InterruptedException {
+        JsonNode job = jobs.untilEnded(id, LIMIT);
+        allReady();
+        money.isSettledEverywhere();
+        long paid = before.available() - money.purse(USER).available();
+        long delivered = job.path("pictures").findValuesAsText("status").stream()
+                .filter("delivered"::equals)
+                .count();
+        assertThat(paid).as("paid").isEqualTo(job.path("charged").asLong());
+        assertThat(paid)
+                .as("paid for what was delivered")
+                .isEqualTo(delivered * job.path("unitPrice").asLong());
+        return job;
+    }
+
+    private void allReady() {
+        await("all programs to be ready")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> platform.allReady());
+    }
+}
