@@ -1,12 +1,18 @@
 package io.civstack.moderation;
 
+import io.civstack.events.ImageEvent.ImageUploaded;
+import io.civstack.events.Prompt;
+import io.civstack.events.Rating;
+import io.civstack.moderation.picture.PictureFixtures;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.MinioException;
 import jakarta.inject.Singleton;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** Puts pictures where workers put them. */
 @Singleton
@@ -22,6 +28,14 @@ class TestPictures {
                 .credentials(config.accessKey(), config.secretKey())
                 .build();
         bucket = config.pictures();
+    }
+
+    /** A picture that lies where its fact says. */
+    ImageUploaded stored(BufferedImage image, @Nullable Prompt prompt, Rating model) {
+        byte[] file = PictureFixtures.png(image);
+        ImageUploaded picture = ModerationFixtures.uploaded(file, image, prompt, model);
+        put(picture.objectKey(), file);
+        return picture;
     }
 
     void put(String key, byte[] file) {

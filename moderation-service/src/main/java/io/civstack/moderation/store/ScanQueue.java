@@ -25,7 +25,7 @@ public class ScanQueue {
             insert into scan (image, fact, state, received, due, sha256, traceparent)
             values (?, ?::jsonb, 'WAITING', ?, ?, ?, ?)
             on conflict (image) do update
-            set state = 'WAITING', due = excluded.due, received = excluded.received, attempts = 0
+            set state = 'WAITING', fact = excluded.fact, due = excluded.due, received = excluded.received, attempts = 0
             """;
     private static final String CLAIM = """
             update scan set due = ?, attempts = attempts + 1
@@ -34,8 +34,10 @@ public class ScanQueue {
             returning fact, attempts, received, traceparent
             """;
     private static final String LATER = "update scan set due = ? where image = ? and state = 'WAITING'";
-    private static final String DONE =
-            "update scan set state = 'DONE', hash = ?::bit(256), quality = ? where image = ? and state = 'WAITING'";
+    private static final String DONE = """
+            update scan set state = 'DONE', hash = ?::bit(256), quality = ?, fact = fact - 'prompt'
+            where image = ? and state = 'WAITING'
+            """;
     private static final String WAITING = "select count(*) from scan where state = 'WAITING'";
 
     private final Database database;
@@ -91,7 +93,7 @@ public class ScanQueue {
         database.update(LATER, clock.instant().plus(pause), picture.value());
     }
 
-    /** The scan is over; false when somebody else ended it. */
+    /** The scan is over and the prompt forgotten; false when somebody else ended it. */
     public boolean done(ImageId picture, @Nullable PerceptualHash hash) {
         return database.update(
                         DONE, hash == null ? null : hash.bits(), hash == null ? null : hash.quality(), picture.value())
