@@ -130,3 +130,10 @@ create table worker (
     slots   integer     not null check (slots >= 1),
     seen_at timestamptz not null
 );
+
+-- Objects that were put, or were about to be, and belong to no picture yet. What stays here was left by a crash and is swept.
+create table loose_object (
+    object_key text primary key,
+    put_at     timestamptz not null default now()
+);
+create index loose_object_by_age on loose_object (put_at);

@@ -4,21 +4,27 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the service under test be its own worker, with short times. */
 public final class WorkerInTest implements QuarkusTestResourceLifecycleManager {
 
+    private @Nullable Path folder;
+
     @Override
     public Map<String, String> start() {
         try {
+            folder = Files.createTempDirectory("civstack-models");
             return Map.of(
                     "civstack.worker.enabled", "true",
                     "civstack.worker.slots", "2",
                     "civstack.worker.heartbeat", "PT0.2S",
                     "civstack.worker.progress-pause", "PT0S",
-                    "civstack.worker.model-folder",
-                            Files.createTempDirectory("civstack-models").toString(),
+                    "civstack.worker.model-folder", folder.toString(),
                     "civstack.generation.dispatch.lease", "PT2S",
                     "civstack.generation.jobs.strike-pause", "PT0.1S");
         } catch (IOException e) {
@@ -28,6 +34,15 @@ public final class WorkerInTest implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // the application closes what it opened
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -40,6 +40,7 @@ public class Jobs {
 
     private final JobTable jobs;
     private final PictureTable pictures;
+    private final LooseObjects loose;
     private final StopSignal stop;
     private final Outbox outbox;
     private final Event<Waiting> waiting;
@@ -51,6 +52,7 @@ public class Jobs {
     Jobs(
             JobTable jobs,
             PictureTable pictures,
+            LooseObjects loose,
             StopSignal stop,
             Outbox outbox,
             Event<Waiting> waiting,
@@ -59,6 +61,7 @@ public class Jobs {
             GenerationConfig config) {
         this.jobs = jobs;
         this.pictures = pictures;
+        this.loose = loose;
         this.stop = stop;
         this.outbox = outbox;
         this.waiting = waiting;
@@ -98,6 +101,7 @@ public class Jobs {
             Outcome outcome = decide(locked, new JobCommand.Store(attempt, drawn.id(), drawn.index(), now));
             if (outcome instanceof Accepted) {
                 pictures.insert(locked.row().order(), drawn, now);
+                loose.crossOut(drawn.objectKey());
                 outbox.append(fact);
             }
             return outcome;

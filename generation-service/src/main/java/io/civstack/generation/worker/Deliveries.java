@@ -9,6 +9,7 @@ import io.civstack.generation.job.Outcome;
 import io.civstack.generation.store.Assignment;
 import io.civstack.generation.store.DrawnPicture;
 import io.civstack.generation.store.Jobs;
+import io.civstack.generation.store.LooseObjects;
 import io.civstack.generation.worker.Painter.Painting;
 import io.civstack.web.IdSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +27,14 @@ class Deliveries {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
     private final PictureBucket bucket;
+    private final LooseObjects loose;
     private final Jobs jobs;
     private final ModelShelf shelf;
     private final IdSource ids;
 
-    Deliveries(PictureBucket bucket, Jobs jobs, ModelShelf shelf, IdSource ids) {
+    Deliveries(PictureBucket bucket, LooseObjects loose, Jobs jobs, ModelShelf shelf, IdSource ids) {
         this.bucket = bucket;
+        this.loose = loose;
         this.jobs = jobs;
         this.shelf = shelf;
         this.ids = ids;
@@ -51,6 +54,7 @@ class Deliveries {
                 picture.width(),
                 picture.height(),
                 engineTime.toMillis());
+        loose.note(key);
         bucket.put(key, picture.png());
         boolean kept = jobs.store(job.attempt(), drawn, fact(job, drawn), job.job())
                 .filter(outcome -> !(outcome instanceof Outcome.Refused))
@@ -58,6 +62,7 @@ class Deliveries {
         if (!kept) {
             LOG.infof("late picture refused jobId=%s attempt=%d index=%d", job.job(), job.attempt(), index);
             bucket.remove(key);
+            loose.crossOut(key);
         }
         return kept;
     }
