@@ -138,6 +138,45 @@ class CommunityFilesTest {
     }
 
     @Test
+    void takesPartsLaidOverACheckpoint() throws IOException {
+        // Given: a checkpoint whose autoencoder and text encoder are elsewhere, in the files that people lay beside it.
+        Path model = new RewrittenCheckpoint()
+                .from(SD1, name -> name.startsWith("model.diffusion_model.") ? name : "")
+                .write(file("model"));
+        String clip = "cond_stage_model.transformer.";
+        new RewrittenCheckpoint()
+                .from(SD1, name -> name.startsWith("first_stage_model.") ? name.substring(18) : "")
+                .write(file("model.vae"));
+        new RewrittenCheckpoint()
+                .from(SD1, name -> name.startsWith(clip) ? name.substring(clip.length()) : "")
+                .write(file("model.text_encoder"));
+        // When
+        byte[] drawn = draw(model);
+        // Then
+        assertThat(drawn).isEqualTo(draw(SD1));
+        assertThat(Checkpoints.inspect(model).complete()).isTrue();
+        // And another autoencoder gives another picture, in the same process.
+        new RewrittenCheckpoint()
+                .from(SDXL, name -> name.startsWith("first_stage_model.") ? name.substring(18) : "")
+                .write(file("model.vae"));
+        assertThat(draw(model)).isNotEqualTo(drawn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SD1", "SDXL"})
+    void readsAFolderOfDiffusers(String family) throws IOException {
+        // Given
+        Path single = family.equals("SD1") ? SD1 : SDXL;
+        DiffusersLayout.write(single, folder.resolve("diffusers"));
+        Files.move(folder.resolve("tokenizer"), folder.resolve("diffusers/tokenizer"));
+        // When
+        byte[] drawn = draw(folder.resolve("diffusers"));
+        // Then
+        assertThat(Checkpoints.inspect(folder.resolve("diffusers")).family()).isEqualTo(family);
+        assertThat(drawn).isEqualTo(draw(single));
+    }
+
+    @Test
     void refusesWeightsThatDoNotFitTogether() {
         // Given
         String name = "model.diffusion_model.middle_block.0.in_layers.2.weight";

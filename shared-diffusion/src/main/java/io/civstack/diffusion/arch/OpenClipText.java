@@ -21,6 +21,7 @@ public final class OpenClipText implements TextEncoder {
     private static final String TABLE = "token_embedding.weight";
     private static final String POSITIONS = "positional_embedding";
     private static final String PROJECTION = "text_projection";
+    private static final String LINEAR_PROJECTION = "text_projection.weight";
 
     private final Weights weights;
 
@@ -49,8 +50,16 @@ public final class OpenClipText implements TextEncoder {
         return Math.toIntExact(weights.require(TABLE, 2).dim(0));
     }
 
+    /** Whether a converter has left out the last layer, which SD2 never reads. It splits the projections too, by which it is known. */
+    public boolean isCut() {
+        return !weights.has("transformer.resblocks.0.attn.in_proj_weight");
+    }
+
     /** Width of the pooled vector, 0 without a projection. */
     public int pooledWidth() {
+        if (weights.has(LINEAR_PROJECTION)) {
+            return Math.toIntExact(weights.require(LINEAR_PROJECTION, 2).dim(0));
+        }
         return weights.has(PROJECTION)
                 ? Math.toIntExact(weights.require(PROJECTION, 2).dim(1))
                 : 0;
@@ -69,7 +78,7 @@ public final class OpenClipText implements TextEncoder {
         }
         TextStates.give(graph, layers, "ln_final", states, this);
         if (pooledWidth() > 0) {
-            Value projected = pool(graph, layers.layerNorm("ln_final", x), ids);
+            Value projected = pool(graph, layers, layers.layerNorm("ln_final", x), ids);
             graph.output("pooled", projected, "batch", pooledWidth());
         }
         return graph.build();
@@ -77,18 +86,27 @@ public final class OpenClipText implements TextEncoder {
 
     private Value layer(GraphBuilder graph, Layers layers, String name, Value x) {
         Value normal = layers.layerNorm(name + ".ln_1", x);
-        TensorEntry fused = weights.require(name + ".attn.in_proj_weight", 2);
-        TensorEntry bias = weights.require(name + ".attn.in_proj_bias");
-        Value q = layers.linear(name + ".attn.q", normal, fused.part(0, 3), Optional.of(bias.part(0, 3)));
-        Value k = layers.linear(name + ".attn.k", normal, fused.part(1, 3), Optional.of(bias.part(1, 3)));
-        Value v = layers.linear(name + ".attn.v", normal, fused.part(2, 3), Optional.of(bias.part(2, 3)));
+        Value q = projection(layers, name, "q", 0, normal);
+        Value k = projection(layers, name, "k", 1, normal);
+        Value v = projection(layers, name, "v", 2, normal);
         Value attended = layers.attention(q, k, v, Math.max(1, width() / HEAD_WIDTH), true);
         Value y = layers.add(layers.linear(name + ".attn.out_proj", attended), x);
         Value wide = layers.linear(name + ".mlp.c_fc", layers.layerNorm(name + ".ln_2", y));
         return layers.add(layers.linear(name + ".mlp.c_proj", graph.op("Gelu", List.of(wide))), y);
     }
 
-    private Value pool(GraphBuilder graph, Value last, Value ids) {
+    /** A third of the fused projection, or a tensor of its own where a converter has split it. */
+    private Value projection(Layers layers, String name, String part, int index, Value normal) {
+        String module = name + ".attn." + part;
+        if (weights.has(module + ".weight")) {
+            return layers.linear(module, normal);
+        }
+        TensorEntry fused = weights.require(name + ".attn.in_proj_weight", 2);
+        TensorEntry bias = weights.require(name + ".attn.in_proj_bias");
+        return layers.linear(module, normal, fused.part(index, 3), Optional.of(bias.part(index, 3)));
+    }
+
+    private Value pool(GraphBuilder graph, Layers layers, Value last, Value ids) {
         Value end = graph.opTo(
                 ElementType.INT64, "ArgMax", List.of(ids), Attribute.of("axis", 1L), Attribute.of("keepdims", 1L));
         Value index = graph.op("Unsqueeze", List.of(end, graph.constant(2L)));
@@ -110,6 +128,8 @@ public final class OpenClipText implements TextEncoder {
                                 Attribute.of("axis", 0L))));
         Value picked = graph.op("GatherElements", List.of(last, wanted), Attribute.of("axis", 1L));
         Value row = graph.op("Squeeze", List.of(picked, graph.constant(1L)));
-        return graph.op("MatMul", List.of(row, graph.weight(weights.require(PROJECTION))));
+        return weights.has(LINEAR_PROJECTION)
+                ? layers.linear("text_projection", row)
+                : graph.op("MatMul", List.of(row, graph.weight(weights.require(PROJECTION))));
     }
 }

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.bench;
 
+import io.civstack.diffusion.run.LoadMode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,8 @@ import java.util.List;
  * and names of measurements.
  *
  * <p>{@code demo}: a whole picture beside a bare loop over the same graphs. {@code sd15}: UNet of real size with random weights, written to
- * the temporary folder and deleted after: session creation, first step, steps, memory, adapters. {@code sdxl}: one step at real size; needs
+ * the temporary folder and deleted after: session creation, first step, steps, memory. {@code adapters}: what
+ * they cost a step of it, and changing one. {@code sdxl}: one step at real size; needs
  * 24 GB. {@code peak}: what the machine reaches in one large matrix product. Without names: all but sdxl.
  */
 public final class Bench {
@@ -35,7 +37,7 @@ public final class Bench {
     public static void main(String[] arguments) {
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("usage: MODEL [ROUNDS] [demo] [sd15] [sdxl] [peak]");
+                throw new IllegalArgumentException("usage: MODEL [ROUNDS] [demo] [sd15] [adapters] [sdxl] [peak]");
             }
             List<String> words = new ArrayList<>(List.of(arguments));
             Path model = Path.of(words.removeFirst());
@@ -44,7 +46,7 @@ public final class Bench {
             int rounds = counted ? rounds(words.removeFirst()) : ROUNDS;
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             Bench bench = new Bench(model, new Figures(out), rounds);
-            for (String name : words.isEmpty() ? List.of("demo", "sd15", "peak") : words) {
+            for (String name : words.isEmpty() ? List.of("demo", "sd15", "adapters", "peak") : words) {
                 bench.run(name);
             }
         } catch (IllegalArgumentException wrong) {
@@ -66,21 +68,31 @@ public final class Bench {
         switch (name) {
             case "demo" -> demo();
             case "sd15" -> {
-                try (SyntheticCheckpoint synthetic = SyntheticCheckpoint.write(folder, Layout.sd15(), SEED)) {
+                try (SyntheticCheckpoint synthetic =
+                        SyntheticCheckpoint.write(folder, Layout.sd15().shapes(), SEED)) {
                     UNetBench bench = new UNetBench("sd15", synthetic.file(), figures, rounds, threads);
                     bench.loading();
                     bench.steps();
                 }
             }
+            case "adapters" -> {
+                try (SyntheticCheckpoint synthetic =
+                        SyntheticCheckpoint.write(folder, Layout.sd15().shapes(), SEED)) {
+                    new UNetBench("sd15", synthetic.file(), figures, rounds, threads).adapters(LoadMode.SPEED);
+                }
+            }
             case "sdxl" -> {
-                try (SyntheticCheckpoint synthetic = SyntheticCheckpoint.write(folder, Layout.sdxl(), SEED)) {
-                    new UNetBench("sdxl", synthetic.file(), figures, 1, threads).loadingInMemoryMode();
+                try (SyntheticCheckpoint synthetic =
+                        SyntheticCheckpoint.write(folder, Layout.sdxl().shapes(), SEED)) {
+                    UNetBench bench = new UNetBench("sdxl", synthetic.file(), figures, 1, threads);
+                    bench.loadingInMemoryMode();
+                    bench.adapters(LoadMode.MEMORY);
                 }
             }
             case "peak" -> MatMulPeak.measure(figures, rounds, threads);
             default ->
                 throw new IllegalArgumentException(
-                        "there is no measurement \"" + name + "\"; there are demo, sd15, sdxl, peak");
+                        "there is no measurement \"" + name + "\"; there are demo, sd15, adapters, sdxl, peak");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** A checkpoint file of real names and shapes with random 16-bit weights, deleted when closed. It draws noise, at the real price. */
+/** A model file of real names and shapes with random 16-bit weights, deleted when closed. It draws noise, at the real price. */
 final class SyntheticCheckpoint implements AutoCloseable {
 
     private static final int PIECE_BYTES = 1 << 20;
@@ -26,10 +26,10 @@ final class SyntheticCheckpoint implements AutoCloseable {
         this.file = file;
     }
 
-    static SyntheticCheckpoint write(Path folder, Layout layout, long seed) {
+    static SyntheticCheckpoint write(Path folder, Map<String, long[]> shapes, long seed) {
         try {
             Path file = Files.createTempFile(folder, "civstack-bench-", ".safetensors");
-            writeTo(file, layout.shapes(), seed);
+            writeTo(file, shapes, seed);
             return new SyntheticCheckpoint(file);
         } catch (IOException full) {
             throw new UncheckedIOException(full);

@@ -120,6 +120,13 @@ final class UNetBench {
         }
     }
 
+    /** Adapters of several ranks on a guidance pair of small latents, and changing one. */
+    void adapters(LoadMode mode) {
+        AdapterBench bench = new AdapterBench(name, file, figures, rounds, threads);
+        bench.swap();
+        bench.steps(mode, inputs(2, SIDES[0]), Map.of("eps", latent(2, SIDES[0])));
+    }
+
     private Network load(LoadMode mode) {
         return loader.load(Checkpoint.open(file).unet().graph(ModuleHook.NONE), mode);
     }

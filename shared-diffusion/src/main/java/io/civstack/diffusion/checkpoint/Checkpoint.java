@@ -26,33 +26,50 @@ public final class Checkpoint {
     private static final int GROUPS = 32;
     private static final int GROUPS_MAX = 1024;
 
-    private final SafetensorsFile file;
+    private final Path path;
+    private final Sources sources;
     private final Map<String, TensorEntry> tensors;
     private final Family family;
 
-    private Checkpoint(SafetensorsFile file, Map<String, TensorEntry> tensors, Family family) {
-        this.file = file;
-        this.tensors = tensors;
-        this.family = family;
+    private Checkpoint(Path path, Sources sources) {
+        this.path = path;
+        this.sources = sources;
+        this.tensors = sources.tensors();
+        this.family = Detector.family(tensors);
     }
 
     /**
-     * Reads and recognises a file.
+     * Reads and recognises a model: a single file, with {@code NAME.vae.safetensors}, {@code NAME.text_encoder.safetensors} and {@code
+     * NAME.text_encoder_2.safetensors} beside it laid over it, or a folder of the diffusers library.
      *
      * @throws UnreadableModelException when it is no checkpoint that the engine draws with
      */
     public static Checkpoint open(Path path) {
-        SafetensorsFile file = SafetensorsFile.open(path);
-        Map<String, TensorEntry> tensors = SingleFileNames.of(file.tensors());
-        return new Checkpoint(file, tensors, Detector.family(tensors));
+        return new Checkpoint(path, Sources.of(path));
+    }
+
+    /** Every file that {@link #open} would read: when one of them changes, the checkpoint is another. */
+    public static List<Path> paths(Path path) {
+        return Sources.paths(path);
     }
 
     public Family family() {
         return family;
     }
 
-    public SafetensorsFile file() {
-        return file;
+    /** Where it was opened: a file or a folder. */
+    public Path path() {
+        return path;
+    }
+
+    /** The files it is made of. */
+    public List<SafetensorsFile> files() {
+        return sources.files();
+    }
+
+    /** What the file, or the folder's configurations, say about it. */
+    public Map<String, String> metadata() {
+        return sources.metadata();
     }
 
     /** Every tensor under its single-file name. */
@@ -62,7 +79,7 @@ public final class Checkpoint {
 
     /** What its network predicts. */
     public Prediction prediction() {
-        return PredictionWitness.of(family, file.metadata(), tensors);
+        return PredictionWitness.of(family, metadata(), tensors);
     }
 
     public boolean has(Component component) {
@@ -120,7 +137,7 @@ public final class Checkpoint {
 
     /** Groups of a component's normalisations: 32 unless the file says otherwise. */
     public int groups(String component) {
-        String said = file.metadata().get("civstack.groups." + component);
+        String said = metadata().get("civstack.groups." + component);
         if (said == null) {
             return GROUPS;
         }

@@ -56,4 +56,32 @@ final class SingleFileNames {
                 result.put(name.startsWith(prefix) ? wanted + name.substring(prefix.length()) : name, tensor));
         return result;
     }
+
+    /** An autoencoder's file, in any of the namings, under the prefix of a checkpoint. */
+    static Map<String, TensorEntry> vae(Map<String, TensorEntry> stored) {
+        boolean diffusers = stored.keySet().stream().anyMatch(name -> name.startsWith("decoder.up_blocks."));
+        if (!diffusers) {
+            return renamed(stored, VAE_WITNESS, VAE_PREFIXES, Checkpoint.VAE_PREFIX);
+        }
+        Map<String, TensorEntry> result = new LinkedHashMap<>();
+        DiffusersVae names = new DiffusersVae(stored.keySet());
+        stored.forEach((name, tensor) -> result.put(Checkpoint.VAE_PREFIX + names.of(name), tensor));
+        return result;
+    }
+
+    /** A CLIP encoder's file under the prefix of a checkpoint. */
+    static Map<String, TensorEntry> clip(Map<String, TensorEntry> stored, String prefix) {
+        String witness = "final_layer_norm.weight";
+        return renamed(stored, witness, List.of("text_model.", prefix, "transformer.text_model.", ""), prefix);
+    }
+
+    /** An OpenCLIP encoder's file, in its own naming or that of the transformers library, under the prefix of a checkpoint. */
+    static Map<String, TensorEntry> openClip(Map<String, TensorEntry> stored, String prefix) {
+        Map<String, TensorEntry> result = new LinkedHashMap<>();
+        stored.forEach((name, tensor) -> {
+            String renamed = name.startsWith("text_model.") ? DiffusersText.openClip(name) : name;
+            result.put(renamed.startsWith(prefix) ? renamed : prefix + renamed, tensor);
+        });
+        return result;
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.safetensors.DType;
+import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class Summaries {
                 known.putAll(checkpoint.tensorsOf(component));
             }
         }
-        Map<String, String> metadata = checkpoint.file().metadata();
+        Map<String, String> metadata = checkpoint.metadata();
         return new CheckpointSummary(
                 checkpoint.family().name(),
                 variant(checkpoint),
@@ -46,7 +47,9 @@ final class Summaries {
                 Map.of("unet", checkpoint.groups("unet"), "vae", checkpoint.groups("vae")),
                 metadata.getOrDefault("modelspec.title", metadata.getOrDefault("ss_output_name", "")),
                 triggerWords(metadata),
-                checkpoint.file().fileBytes());
+                checkpoint.files().stream()
+                        .mapToLong(SafetensorsFile::fileBytes)
+                        .sum());
     }
 
     private static String variant(Checkpoint checkpoint) {

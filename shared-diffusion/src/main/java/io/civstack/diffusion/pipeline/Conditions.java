@@ -1,6 +1,8 @@
 package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.TextToImage;
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.SizeLabel;
 import io.civstack.diffusion.checkpoint.Family;
 import java.util.ArrayList;
@@ -64,6 +66,12 @@ final class Conditions {
         float[] labels = new float[rows.size() * width];
         for (int row = 0; row < rows.size(); row++) {
             float[] own = label(rows.get(row), row == 0 && prompts.guided());
+            if (own.length != width) {
+                throw new UnreadableModelException(
+                        Reason.INCOMPLETE,
+                        "The model's UNet wants a label of " + width + " numbers, its text encoder and sizes make "
+                                + own.length + ".");
+            }
             System.arraycopy(own, 0, labels, row * width, width);
         }
         return labels;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A checkpoint that is ready to be drawn with: recognised, complete, its vocabulary read.
@@ -42,11 +43,18 @@ record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder>
             String name = "text" + (encoders.size() + 1);
             encoders.add(new Encoder(name, component, network, new ClipTokenizer(vocabulary)));
         }
-        return new OpenedCheckpoint(checkpoint, fingerprints.of(checkpoint.file()), List.copyOf(encoders));
+        return new OpenedCheckpoint(checkpoint, fingerprint(checkpoint, fingerprints), List.copyOf(encoders));
+    }
+
+    private static String fingerprint(Checkpoint checkpoint, Fingerprint fingerprints) {
+        return checkpoint.files().stream().map(fingerprints::of).collect(Collectors.joining("+"));
     }
 
     private static ClipVocabulary vocabulary(Path file, int index, TextEncoder network) {
-        Path beside = file.toAbsolutePath().resolveSibling(index == 0 ? "tokenizer" : "tokenizer_2");
+        Path home = Files.isDirectory(file)
+                ? file.resolve("tokenizer")
+                : file.toAbsolutePath().resolveSibling("tokenizer");
+        Path beside = index == 0 ? home : home.resolveSibling("tokenizer_2");
         Path folder = Files.isDirectory(beside) ? beside : beside.resolveSibling("tokenizer");
         try {
             ClipVocabulary own = Files.isDirectory(folder) ? ClipVocabulary.read(folder) : ClipVocabulary.standard();

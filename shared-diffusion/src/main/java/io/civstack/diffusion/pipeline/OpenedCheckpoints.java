@@ -1,8 +1,10 @@
 package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.cache.Fingerprint;
+import io.civstack.diffusion.checkpoint.Checkpoint;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Remembers the headers and vocabularies of the checkpoints used last, as long as their files stay as they were. Thread safe. */
@@ -25,10 +27,11 @@ final class OpenedCheckpoints {
         this.fingerprints = fingerprints;
     }
 
-    private record Known(FileState state, OpenedCheckpoint opened) {}
+    private record Known(List<FileState> state, OpenedCheckpoint opened) {}
 
     OpenedCheckpoint open(Path file) {
-        FileState state = FileState.of(file);
+        List<FileState> state =
+                Checkpoint.paths(file).stream().map(FileState::of).toList();
         synchronized (known) {
             Known before = known.get(file);
             if (before != null && before.state().equals(state)) {

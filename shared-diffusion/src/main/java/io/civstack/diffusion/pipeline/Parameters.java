@@ -24,14 +24,14 @@ final class Parameters {
         all.put("CFG scale", number(request.cfg()));
         all.put("Seed", Long.toString(request.seed()));
         all.put("Size", request.width() + "x" + request.height());
-        Path file = opened.checkpoint().file().path();
+        Path file = opened.checkpoint().path().toAbsolutePath().normalize();
         String stem = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
         // A store names files by their SHA-256; hashing gigabytes here only to write it down would take longer than a
         // small drawing.
         if (SHA_256.matcher(stem).matches()) {
             all.put("Model hash", stem.substring(0, SHORT_HASH_DIGITS));
         }
-        String title = opened.checkpoint().file().metadata().getOrDefault("modelspec.title", stem);
+        String title = opened.checkpoint().metadata().getOrDefault("modelspec.title", stem);
         all.put("Model", title);
         if (request.clipSkip() > 1) {
             all.put("Clip skip", Integer.toString(request.clipSkip()));

@@ -125,9 +125,13 @@ final class TextReader {
         Family family = opened.checkpoint().family();
         return switch (family) {
             case SD1 -> "skip." + Math.min(clipSkip, deepest);
-            case SD2 -> "skip." + Math.min(clipSkip + 1, deepest);
+            case SD2 -> "skip." + Math.min(isCut(network) ? clipSkip : clipSkip + 1, deepest);
             case SDXL, SDXL_REFINER -> "hidden." + Math.min(Math.max(clipSkip, 2), deepest);
         };
+    }
+
+    private static boolean isCut(TextEncoder network) {
+        return network instanceof OpenClipText openClip && openClip.isCut();
     }
 
     private static float[] weighed(float[] states, List<PromptChunk> chunks) {

@@ -32,10 +32,35 @@ public final class TensorReader {
     public static float[] floats(TensorEntry entry) throws IOException {
         ByteBuffer raw = bytes(entry);
         float[] numbers = new float[Math.toIntExact(entry.elements())];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = next(raw, entry.dtype());
+        switch (entry.dtype()) {
+            case F32 -> raw.asFloatBuffer().get(numbers);
+            case F16 -> widen(shorts(raw, numbers.length), numbers, Float::float16ToFloat);
+            case BF16 -> widen(shorts(raw, numbers.length), numbers, bits -> Float.intBitsToFloat(bits << 16));
+            default -> {
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = next(raw, entry.dtype());
+                }
+            }
         }
         return numbers;
+    }
+
+    /** What 16 bits mean. */
+    @FunctionalInterface
+    private interface Widening {
+        float of(short bits);
+    }
+
+    private static short[] shorts(ByteBuffer raw, int count) {
+        short[] bits = new short[count];
+        raw.asShortBuffer().get(bits);
+        return bits;
+    }
+
+    private static void widen(short[] bits, float[] numbers, Widening widening) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = widening.of(bits[i]);
+        }
     }
 
     private static float next(ByteBuffer raw, DType dtype) {

@@ -1,0 +1,103 @@
+package io.civstack.diffusion.bench;
+
+import io.civstack.diffusion.adapter.AdapterFile;
+import io.civstack.diffusion.adapter.AdapterHook;
+import io.civstack.diffusion.adapter.BranchInputs;
+import io.civstack.diffusion.adapter.FittedAdapter;
+import io.civstack.diffusion.adapter.Mix;
+import io.civstack.diffusion.adapter.SiteNames;
+import io.civstack.diffusion.arch.ModuleHook;
+import io.civstack.diffusion.bench.Stopwatch.Lap;
+import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.run.Binding;
+import io.civstack.diffusion.run.LoadMode;
+import io.civstack.diffusion.run.Network;
+import io.civstack.diffusion.run.OnnxLoader;
+import io.civstack.diffusion.run.Tensor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What adapters cost: a step with ranks 0, 32 and 128 beside one of a network without branches, and changing the adapter. */
+final class AdapterBench {
+
+    private static final int[] RANKS = {0, 32, 128};
+    private static final int SWAP_RANK = 32;
+    private static final long SEED = 11;
+
+    private final String name;
+    private final Checkpoint checkpoint;
+    private final Path folder;
+    private final Figures figures;
+    private final int rounds;
+    private final OnnxLoader loader;
+
+    AdapterBench(String name, Path file, Figures figures, int rounds, int threads) {
+        this.name = name;
+        this.checkpoint = Checkpoint.open(file);
+        this.folder = file.resolveSibling("");
+        this.figures = figures;
+        this.rounds = rounds;
+        this.loader = new OnnxLoader(threads);
+    }
+
+    /** Steps of a latent of that side in turns, in processor seconds, and how each rank compares with the plain network. */
+    void steps(LoadMode mode, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+        try (Network plain = loader.load(checkpoint.unet().graph(ModuleHook.NONE), mode);
+                Network open = loader.load(checkpoint.unet().graph(new AdapterHook(Map.of())), mode)) {
+            List<Binding> rivals = new ArrayList<>(List.of(plain.bind(inputs, outputs)));
+            for (int rank : RANKS) {
+                rivals.add(open.bind(with(inputs, rank), outputs));
+            }
+            rivals.forEach(Binding::run);
+            double[][] seconds = new double[rivals.size()][rounds];
+            for (int i = 0; i < rounds; i++) {
+                for (int rival = 0; rival < rivals.size(); rival++) {
+                    Lap lap = Stopwatch.time(rivals.get(rival)::run);
+                    seconds[rival][i] = lap.cpuSeconds();
+                }
+            }
+            figures.sample(name + ".plain-step-cpu", seconds[0], "cpu s");
+            for (int k = 0; k < RANKS.length; k++) {
+                figures.sample(name + ".rank-" + RANKS[k] + "-step-cpu", seconds[k + 1], "cpu s");
+                figures.ratio(name + ".rank-" + RANKS[k] + "-to-plain", seconds[k + 1], seconds[0]);
+            }
+            rivals.forEach(Binding::close);
+        }
+    }
+
+    /** From an adapter's file, in the page cache, to inputs that a run can take. */
+    void swap() {
+        try (SyntheticCheckpoint file = adapter(SWAP_RANK)) {
+            SiteNames names = SiteNames.of(checkpoint);
+            double[] seconds = new double[Math.max(rounds, 2)];
+            for (int i = 0; i < seconds.length; i++) {
+                seconds[i] = Stopwatch.time(() -> inputs(file.file(), names)).wallSeconds();
+            }
+            figures.sample(name + ".swap-rank-" + SWAP_RANK, seconds, "s");
+            figures.value(name + ".adapted-modules", inputs(file.file(), names).size() / 2.0, "modules");
+        }
+    }
+
+    private Map<String, Tensor> with(Map<String, Tensor> inputs, int rank) {
+        Map<String, Tensor> all = new LinkedHashMap<>(inputs);
+        if (rank > 0) {
+            try (SyntheticCheckpoint file = adapter(rank)) {
+                all.putAll(inputs(file.file(), SiteNames.of(checkpoint)));
+            }
+        }
+        return all;
+    }
+
+    private SyntheticCheckpoint adapter(int rank) {
+        return SyntheticCheckpoint.write(folder, SyntheticAdapter.shapes(checkpoint.unet(), rank), SEED);
+    }
+
+    private static Map<String, Tensor> inputs(Path file, SiteNames names) {
+        FittedAdapter adapter = FittedAdapter.of(AdapterFile.open(file), names);
+        return BranchInputs.of(Component.UNET, new Mix(List.of(new Mix.Use(adapter, 1, 1))));
+    }
+}

@@ -1,0 +1,111 @@
+package io.civstack.diffusion.checkpoint;
+
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.safetensors.SafetensorsFile;
+import io.civstack.diffusion.safetensors.TensorEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The files that make up a checkpoint: one, one with others laid over it, or the folder of the diffusers library.
+ *
+ * @param files the first is the one that describes the whole
+ * @param tensors by single-file name
+ * @param metadata of the first file, and what a folder's configurations say instead
+ */
+record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Map<String, String> metadata) {
+
+    private static final String SUFFIX = ".safetensors";
+
+    /** Files beside {@code NAME.safetensors} that replace a part of it: {@code NAME.vae.safetensors}, as A1111 takes it, and so on. */
+    private static final List<String> OVERLAYS = List.of(".vae", ".text_encoder", ".text_encoder_2");
+
+    static Sources of(Path path) {
+        return Files.isDirectory(path) ? DiffusersFolder.read(path) : single(path);
+    }
+
+    /** Every file that {@link #of} would read. */
+    static List<Path> paths(Path path) {
+        if (Files.isDirectory(path)) {
+            return DiffusersFolder.paths(path);
+        }
+        List<Path> all = new ArrayList<>(List.of(path));
+        OVERLAYS.stream()
+                .map(overlay -> beside(path, overlay))
+                .filter(Files::isRegularFile)
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Sources single(Path path) {
+        SafetensorsFile main = SafetensorsFile.open(path);
+        Map<String, TensorEntry> tensors = new LinkedHashMap<>(SingleFileNames.of(main.tensors()));
+        List<SafetensorsFile> files = new ArrayList<>(List.of(main));
+        for (String overlay : OVERLAYS) {
+            Path file = beside(path, overlay);
+            if (Files.isRegularFile(file)) {
+                SafetensorsFile over = SafetensorsFile.open(file);
+                files.add(over);
+                lay(tensors, overlay, over.tensors());
+            }
+        }
+        return new Sources(files, tensors, main.metadata());
+    }
+
+    private static Path beside(Path path, String overlay) {
+        String name = path.getFileName().toString();
+        String stem = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        return path.resolveSibling(stem + overlay + SUFFIX);
+    }
+
+    /** Replaces a whole component by what the file has. */
+    private static void lay(Map<String, TensorEntry> tensors, String overlay, Map<String, TensorEntry> over) {
+        Family family = Detector.family(tensors);
+        Map<String, TensorEntry> renamed =
+                switch (overlay) {
+                    case ".vae" -> SingleFileNames.vae(over);
+                    case ".text_encoder_2" -> SingleFileNames.openClip(over, family.openClipPrefix());
+                    default ->
+                        family.clipPrefix().isEmpty()
+                                ? SingleFileNames.openClip(over, family.openClipPrefix())
+                                : SingleFileNames.clip(over, family.clipPrefix());
+                };
+        String prefix =
+                switch (overlay) {
+                    case ".vae" -> Checkpoint.VAE_PREFIX;
+                    case ".text_encoder_2" -> family.openClipPrefix();
+                    default -> family.clipPrefix().isEmpty() ? family.openClipPrefix() : family.clipPrefix();
+                };
+        if (prefix.isEmpty() || renamed.keySet().stream().noneMatch(name -> name.startsWith(prefix))) {
+            throw new UnreadableModelException(
+                    Reason.INCOMPLETE,
+                    "The file laid over the model as its " + overlay.substring(1) + " holds no such part.");
+        }
+        tensors.keySet().removeIf(name -> name.startsWith(prefix));
+        tensors.putAll(renamed);
+    }
+
+    /** The model files of a folder: one, or numbered parts. */
+    static List<Path> parts(Path folder, String stem) {
+        for (String variant : List.of("", ".fp16")) {
+            Path whole = folder.resolve(stem + variant + SUFFIX);
+            if (Files.isRegularFile(whole)) {
+                return List.of(whole);
+            }
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(stem + "-\\d{5}-of-\\d{5}" + SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UnreadableModelException(Reason.NOT_READABLE, "The model's folder cannot be read.");
+        }
+    }
+}
