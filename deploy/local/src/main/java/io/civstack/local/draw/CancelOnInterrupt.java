@@ -38,7 +38,7 @@ public final class CancelOnInterrupt implements AutoCloseable {
         if (ended) {
             return;
         }
-        terminal.endLive();
+        terminal.forbidLive();
         terminal.line("cancelling");
         try {
             JsonNode job = gateway.post(path + "/cancel", Json.object()).orThrow();

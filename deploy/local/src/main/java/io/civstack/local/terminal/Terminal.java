@@ -18,6 +18,7 @@ public final class Terminal {
     private final boolean json;
     private final int columns;
     private String live = "";
+    private boolean liveForbidden;
 
     public Terminal(PrintStream out, PrintStream err, boolean interactive, boolean json, int columns) {
         this.out = out;
@@ -61,7 +62,7 @@ public final class Terminal {
 
     /** The line that is rewritten; where there is no terminal it is not shown. */
     public synchronized void live(String text) {
-        if (!interactive) {
+        if (!interactive || liveForbidden) {
             return;
         }
         live = text.length() < columns ? text : text.substring(0, columns - 1);
@@ -73,6 +74,12 @@ public final class Terminal {
         live = "";
         clear();
         out.flush();
+    }
+
+    /** From now on nothing is rewritten: what is still under way elsewhere is not what matters any more. */
+    public synchronized void forbidLive() {
+        endLive();
+        liveForbidden = true;
     }
 
     /** A line for scripts; not for people. */

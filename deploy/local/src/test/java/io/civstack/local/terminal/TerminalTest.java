@@ -51,6 +51,21 @@ class TerminalTest {
     }
 
     @Test
+    void rewritesNothingOnceThatIsForbidden() {
+        // Given
+        Terminal terminal = terminal(true, false);
+        terminal.forbidLive();
+        out.reset();
+
+        // When
+        terminal.live("5/20");
+        terminal.line("cancelled");
+
+        // Then
+        assertThat(written()).isEqualTo("\r\u001b[Kcancelled\n");
+    }
+
+    @Test
     void writesOnlyEventsForScripts() {
         // Given
         Terminal terminal = terminal(true, true);
