@@ -24,6 +24,7 @@ import io.civstack.ledger.store.Ledger;
 import io.civstack.ledger.sweep.Sweep;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.Facts;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -54,6 +55,9 @@ class HoldsIT {
 
     @Inject
     InstantSource now;
+
+    @Inject
+    MeterRegistry metrics;
 
     private Facts facts;
 
@@ -185,9 +189,11 @@ class HoldsIT {
         facts.await(
                 BuzzReleased.class,
                 released -> released.equals(new BuzzReleased(hold(job), ada, Buzz.of(12), Cause.EXPIRED)));
-        JobId marker = job();
-        facts.say(failed(marker, ada));
-        await().until(() -> ledger.read(ada).held().isZero());
+        await().until(() ->
+                metrics.counter("ledger.holds", "outcome", "settled-late").count() >= 1);
+        assertThat(metrics.counter("ledger.holds", "outcome", "expired").count())
+                .isGreaterThanOrEqualTo(1);
+        assertThat(ledger.read(ada).held()).isEqualTo(Buzz.ZERO);
         assertThat(facts.heard(BuzzCaptured.class))
                 .noneMatch(captured -> captured.holdId().equals(hold(job)));
     }

@@ -1,6 +1,7 @@
 package io.civstack.ledger.store;
 
 import io.civstack.events.HoldEvent.BuzzReleased.Cause;
+import io.civstack.events.HoldId;
 import io.civstack.ledger.book.Fact;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -32,6 +33,12 @@ class HoldMeters {
             case Fact.HoldClosed closed -> closed(closed);
             case Fact.Granted _, Fact.Lapsed _ -> {}
         }
+    }
+
+    /** A job was delivered after its hold had expired: free for the user, and worth a look. */
+    void countLate(HoldId hold) {
+        LOG.warnf("holdId=%s outcome=settled-late", hold);
+        count("settled-late");
     }
 
     private void closed(Fact.HoldClosed closed) {

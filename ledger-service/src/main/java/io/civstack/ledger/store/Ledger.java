@@ -8,12 +8,14 @@ import io.civstack.ledger.book.Command;
 import io.civstack.ledger.book.Fact;
 import io.civstack.ledger.book.Outcome;
 import io.civstack.ledger.book.Rules;
+import io.civstack.ledger.hold.Hold;
 import io.civstack.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Asks the rules, in the database. One command is one decision under the lock of the user's purse; its facts, its journal entries and
@@ -40,17 +42,32 @@ public class Ledger {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Book book = books.lock(owner, command, now);
         Outcome outcome = Rules.decide(book, command, now);
-        if (outcome instanceof Outcome.Accepted accepted) {
-            for (Fact fact : accepted.facts()) {
-                books.write(book, fact);
-                book = book.after(fact);
-                for (Event event : Announcements.of(fact)) {
-                    outbox.append(event);
-                }
-                meters.count(fact);
-            }
+        switch (outcome) {
+            case Outcome.Accepted accepted -> write(book, accepted.facts());
+            case Outcome.AlreadyDone _ -> noticeLate(book, command);
+            case Outcome.Refused _ -> {}
         }
         return outcome;
+    }
+
+    private void write(Book before, List<Fact> facts) {
+        Book book = before;
+        for (Fact fact : facts) {
+            books.write(book, fact);
+            book = book.after(fact);
+            for (Event event : Announcements.of(fact)) {
+                outbox.append(event);
+            }
+            meters.count(fact);
+        }
+    }
+
+    private void noticeLate(Book book, Command command) {
+        if (command instanceof Command.Settle settle
+                && settle.delivered() > 0
+                && book.hold(settle.id()).orElse(null) instanceof Hold.Expired) {
+            meters.countLate(settle.id());
+        }
     }
 
     /** What the user has, as of now. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.civstack.events.Decision;
 import io.civstack.events.Prompt;
 import io.civstack.events.Rating;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,14 +146,20 @@ class ShippedPolicyTest {
 
         // When
         for (int i = 0; i < nanos.length; i++) {
-            long begin = System.nanoTime();
+            long begin = cpuNanos();
             SCREEN.screen(prompt);
-            nanos[i] = System.nanoTime() - begin;
+            nanos[i] = cpuNanos() - begin;
         }
 
         // Then
         Arrays.sort(nanos);
-        assertThat(nanos[nanos.length / 2]).as("median of 1,500 characters").isLessThan(10_000_000);
+        System.out.printf(
+                Locale.ROOT,
+                "prompt of %d characters: p50 %.2f ms, p99 %.2f ms of processor time%n",
+                LONG_PROMPT,
+                nanos[nanos.length / 2] / 1e6,
+                nanos[nanos.length * 99 / 100] / 1e6);
+        assertThat(nanos[nanos.length * 99 / 100]).as("p99 of 1,500 characters").isLessThan(10_000_000);
     }
 
     @ParameterizedTest
@@ -190,11 +198,16 @@ class ShippedPolicyTest {
     private static long best(String unit, int characters) {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
-            long begin = System.nanoTime();
+            long begin = cpuNanos();
             screenOf(unit, characters);
-            best = Math.min(best, System.nanoTime() - begin);
+            best = Math.min(best, cpuNanos() - begin);
         }
         return best;
+    }
+
+    /** Processor time of this thread: what else the machine does is not in it. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void screenOf(String unit, int characters) {
