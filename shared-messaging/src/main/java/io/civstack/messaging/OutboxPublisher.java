@@ -1,7 +1,6 @@
 package io.civstack.messaging;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
@@ -30,7 +29,7 @@ class OutboxPublisher {
     static final Duration RESTART_PAUSE_MAX = Duration.ofSeconds(5);
     static final Duration RESTART_PAUSE_MIN = Duration.ofMillis(100);
     static final Duration STOP_WAIT_MAX = Duration.ofSeconds(5);
-    private static final Duration HOUSEKEEPING = Duration.ofSeconds(5);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
 
@@ -42,7 +41,6 @@ class OutboxPublisher {
     private final Tracer tracer;
     private final Counter sent;
     private final Counter faults;
-    private volatile OutboxTable.Depth depth = new OutboxTable.Depth(0, Duration.ZERO);
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -62,16 +60,6 @@ class OutboxPublisher {
         this.tracer = telemetry.getTracer("civstack-messaging");
         this.sent = metrics.counter("civstack.outbox.sent");
         this.faults = metrics.counter("civstack.outbox.faults");
-        if (this.config.enabled()) {
-            Gauge.builder("civstack.outbox.rows", () -> depth.rows())
-                    .description("Facts that wait to be sent")
-                    .register(metrics);
-            Gauge.builder(
-                            "civstack.outbox.oldest.age.seconds",
-                            () -> depth.oldestAge().toMillis() / 1000.0)
-                    .description("Age of the oldest fact that waits to be sent")
-                    .register(metrics);
-        }
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
@@ -112,12 +100,11 @@ class OutboxPublisher {
 
     /** Returns only when the process stops; a fault of either side comes out as an exception. */
     private void publish(OutboxTable table, OutboxSender sender) throws SQLException, InterruptedException {
-        long nextHousekeeping = System.nanoTime();
+        long nextAsk = System.nanoTime();
         while (running) {
-            if (System.nanoTime() - nextHousekeeping >= 0) {
+            if (System.nanoTime() - nextAsk >= 0) {
                 table.own();
-                depth = table.depth();
-                nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
+                nextAsk = System.nanoTime() + ASK_AGAIN.toNanos();
             }
             List<OutboxRow> rows = table.read(config.batchRowsMax());
             if (rows.isEmpty()) {

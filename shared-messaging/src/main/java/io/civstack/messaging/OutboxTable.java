@@ -20,15 +20,9 @@ import org.postgresql.PGConnection;
  */
 final class OutboxTable implements AutoCloseable {
 
-    /** What is waiting right now. */
-    record Depth(long rows, Duration oldestAge) {}
-
     private static final String READ = """
             select id, ce_id, type, topic, key, body, traceparent, created
             from outbox where shard = any (?) order by id limit ?
-            """;
-    private static final String DEPTH = """
-            select count(*), coalesce(extract(epoch from clock_timestamp() - min(created)), 0) from outbox
             """;
 
     private final Connection connection;
@@ -55,10 +49,6 @@ final class OutboxTable implements AutoCloseable {
             owned.addAll(free());
         }
         return !owned.isEmpty();
-    }
-
-    boolean ownsAll() {
-        return owned.size() == Outbox.SHARDS;
     }
 
     List<OutboxRow> read(int rowsMax) throws SQLException {
@@ -88,14 +78,6 @@ final class OutboxTable implements AutoCloseable {
     /** Returns when a transaction with new rows has committed, at the latest after {@code longest}. */
     void await(Duration longest) throws SQLException {
         connection.unwrap(PGConnection.class).getNotifications(Math.max(1, (int) longest.toMillis()));
-    }
-
-    Depth depth() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(DEPTH)) {
-            found.next();
-            return new Depth(found.getLong(1), Duration.ofMillis((long) (1000 * found.getDouble(2))));
-        }
     }
 
     @Override

@@ -62,6 +62,9 @@ class FactsInAndOutIT {
     @Inject
     InboxPruner pruner;
 
+    @Inject
+    OutboxFigures figures;
+
     private Facts facts;
 
     @BeforeEach
@@ -281,6 +284,22 @@ class FactsInAndOutIT {
         // Then
         assertThat(forgotten).isEqualTo(1);
         assertThat(rows("inbox where consumer = 'old'")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhatWaitsEvenWhereNobodySendsIt() throws SQLException {
+        // Given
+        execute("insert into outbox (shard, ce_id, type, topic, key, body, created) values"
+                + " (99, gen_random_uuid(), 't', 't', 'k', '{}', clock_timestamp() - interval '1 minute')");
+
+        // When
+        figures.look();
+
+        // Then
+        execute("delete from outbox where shard = 99");
+        assertThat(metrics.get("civstack.outbox.rows").gauge().value()).isGreaterThanOrEqualTo(1);
+        assertThat(metrics.get("civstack.outbox.oldest.age.seconds").gauge().value())
+                .isGreaterThanOrEqualTo(60);
     }
 
     @Test

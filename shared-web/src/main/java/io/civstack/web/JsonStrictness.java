@@ -1,5 +1,6 @@
 package io.civstack.web;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -7,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Requests say what they mean: no unknown fields, no numbers as text, nothing after the end, nothing nested without end. */
+/** Requests say what they mean: no unknown fields, none twice, no numbers as text, nothing after the end, nothing nested without end. */
 @Singleton
 class JsonStrictness implements ObjectMapperCustomizer {
 
@@ -21,7 +22,8 @@ class JsonStrictness implements ObjectMapperCustomizer {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(NESTING_DEPTH_MAX)
                         .maxNumberLength(NUMBER_DIGITS_MAX)
-                        .build());
+                        .build())
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
         mapper.configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true);

@@ -23,6 +23,7 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int CAUSES_MAX = 10;
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     private final HttpAuthenticator authenticator;
 
@@ -86,6 +87,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response fault(Throwable e) {
+        if (Absence.isBehind(e)) {
+            LOG.warnf("problem=web/unavailable fault=%s", e);
+            return ProblemDocument.builder(WebProblems.UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build();
+        }
         LOG.errorf(e, "problem=web/fault");
         return ProblemDocument.response(WebProblems.FAULT);
     }

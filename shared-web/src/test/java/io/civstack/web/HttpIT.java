@@ -118,6 +118,7 @@ class HttpIT {
                     {                                    | web/body-malformed
                     {"text": "a"} x                      | web/body-malformed
                     []                                   | web/body-malformed
+                    {"text": "a", "text": "b"}           | web/body-malformed
                     {"text": "a", "colr": "RED"}         | web/field-unknown
                     {"text": "a", "size": "4"}           | web/field-invalid
                     {"text": "a", "size": 4.5}           | web/field-invalid
