@@ -67,7 +67,7 @@ class ConfigTest {
     }
 
     @Test
-    void readsTheTopicsOfTheCatalogue() throws IOException {
+    void readsNoTopicsAsAWorker() throws IOException {
         // Given
         Properties properties = new Properties();
         try (InputStream file = ConfigTest.class.getResourceAsStream("/application.properties")) {
@@ -81,9 +81,6 @@ class ConfigTest {
         // Then
         assertThat(groups).allSatisfy(group -> {
             String channel = "mp.messaging.incoming." + group.name().substring("generation.".length());
-            assertThat(properties.getProperty(channel + ".topic"))
-                    .isEqualTo(group.topic().name());
-            assertThat(properties.getProperty(channel + ".group.id")).isEqualTo(group.name());
             assertThat(properties.getProperty("%worker." + channel + ".enabled"))
                     .isEqualTo("false");
         });

@@ -1,5 +1,6 @@
 package io.civstack.generation;
 
+import io.civstack.testing.Channels;
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
 import io.civstack.testing.ProblemsTable;
@@ -10,6 +11,11 @@ class HouseTest {
     @Test
     void keepsTheRulesOfTheHouse() {
         HouseRules.of("io.civstack.generation").domain("job", "price").check();
+    }
+
+    @Test
+    void readsTheTopicsAsTheGroupsOfTheCatalogue() {
+        Channels.check("generation");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.civstack.generation;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import io.civstack.database.Database;
 import io.civstack.events.Buzz;
 import io.civstack.events.Decision;
 import io.civstack.events.HoldEvent.BuzzReleased;
@@ -9,7 +10,6 @@ import io.civstack.events.HoldId;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Rating;
 import io.civstack.events.UserId;
-import io.civstack.generation.store.Database;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.Facts;
 import io.quarkus.test.common.WithTestResource;

@@ -1,7 +1,7 @@
 package io.civstack.generation;
 
+import io.civstack.database.Database;
 import io.civstack.events.ModelId;
-import io.civstack.generation.store.Database;
 import io.civstack.web.IdSource;
 
 /** Models that are rows and nothing else, for tests that never draw. */

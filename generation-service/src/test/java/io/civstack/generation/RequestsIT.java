@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.civstack.database.Database;
 import io.civstack.events.GenerationEvent.GenerationRequested;
-import io.civstack.generation.store.Database;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.Facts;
 import io.quarkus.test.common.WithTestResource;

@@ -1,5 +1,6 @@
 package io.civstack.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -15,15 +16,22 @@ class FramelessRefusals {
     /** Before the framework's own check of the body's size, which answers without a body. */
     private static final int BEFORE_EVERYTHING = 1_000;
 
+    /** After the framework has set its limit, before anything reads. */
+    private static final int AFTER_LIMITS = 1;
+
+    private static final String FRAMEWORK_LIMIT = "io.quarkus.max-request-size";
+    static final String UNANNOUNCED_BODY_LIMIT = "civstack.unannounced-body-limit";
+
     private final long bodyBytesMax;
 
     FramelessRefusals(VertxHttpConfig config) {
         this.bodyBytesMax =
-                config.limits().maxBodySize().map(size -> size.asLongValue()).orElse(Long.MAX_VALUE);
+                config.limits().maxBodySize().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE / 2);
     }
 
     void filter(@Observes Filters filters) {
         filters.register(this::refuseLargeBody, BEFORE_EVERYTHING);
+        filters.register(this::makeRoom, AFTER_LIMITS);
     }
 
     void routes(@Observes Router router) {
@@ -43,6 +51,15 @@ class FramelessRefusals {
         } else {
             request.next();
         }
+    }
+
+    /** A body of unannounced length is left to {@link UnannouncedBodies}, which answers as everything else does. */
+    private void makeRoom(RoutingContext request) {
+        if (request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            request.put(FRAMEWORK_LIMIT, Long.valueOf(2 * bodyBytesMax));
+            request.put(UNANNOUNCED_BODY_LIMIT, Long.valueOf(bodyBytesMax));
+        }
+        request.next();
     }
 
     private static void answer(RoutingContext request, Problem problem) {

@@ -1,6 +1,7 @@
 package io.civstack.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -13,9 +14,16 @@ import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +119,29 @@ class HttpIT {
     @Test
     void refusesABodyThatIsTooLarge() {
         problem(post("anna", key(), "{\"text\": \"" + "x".repeat(20_000) + "\"}"), 413, "web/body-too-large");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLargeAndDidNotSaySo() throws IOException, InterruptedException {
+        // Given
+        byte[] body = ("{\"text\": \"" + "x".repeat(100_000) + "\"}").getBytes(UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + NOTES))
+                .header("Authorization", "Bearer " + TestTokens.of("anna", "user"))
+                .header("Idempotency-Key", key())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+
+        // When
+        HttpResponse<String> response;
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("web/body-too-large");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.civstack.generation.images;
 
+import io.civstack.database.Database;
 import io.civstack.events.ImageId;
 import io.civstack.events.JobId;
 import io.civstack.events.ModelId;
@@ -8,7 +9,6 @@ import io.civstack.events.UserId;
 import io.civstack.generation.images.ImageJob.PictureView;
 import io.civstack.generation.job.Recipe;
 import io.civstack.generation.store.Columns;
-import io.civstack.generation.store.Database;
 import io.civstack.generation.store.Queue;
 import io.civstack.generation.store.RecipeRow;
 import io.civstack.generation.store.StateName;

@@ -1,5 +1,6 @@
 package io.civstack.generation.images;
 
+import io.civstack.database.Database;
 import io.civstack.events.JobId;
 import io.civstack.events.UserId;
 import io.civstack.generation.GenerationConfig;
@@ -7,7 +8,6 @@ import io.civstack.generation.images.Requests.Resolved;
 import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.Order;
 import io.civstack.generation.job.Outcome;
-import io.civstack.generation.store.Database;
 import io.civstack.generation.store.Jobs;
 import io.civstack.web.IdSource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package io.civstack.generation.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.Family;
 import io.civstack.events.JobId;
 import io.civstack.generation.GenerationConfig;

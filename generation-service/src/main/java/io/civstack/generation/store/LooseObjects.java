@@ -1,5 +1,6 @@
 package io.civstack.generation.store;
 
+import io.civstack.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.civstack.generation.store;
 
+import io.civstack.database.Database;
 import io.civstack.events.ImageEvent.ImagePublished;
 import io.civstack.events.ImageEvent.ImageWithdrawn;
 import io.civstack.events.ImageId;

@@ -2,6 +2,7 @@ package io.civstack.generation.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.database.Database;
 import io.civstack.events.Buzz;
 import io.civstack.events.Family;
 import io.civstack.events.ImageId;

@@ -2,10 +2,10 @@ package io.civstack.generation.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.database.Database;
 import io.civstack.events.ImageId;
 import io.civstack.generation.WorkerInTest;
 import io.civstack.generation.bucket.PictureBucket;
-import io.civstack.generation.store.Database;
 import io.civstack.generation.store.LooseObjects;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.web.IdSource;
