@@ -125,10 +125,10 @@ create index picture_speed on picture (created_at);
 
 -- Workers that are alive, for honest waiting times.
 create table worker (
-    id      text primary key,
-    family  text        not null,
-    slots   integer     not null check (slots >= 1),
-    seen_at timestamptz not null
+    id       text primary key,
+    families text        not null,
+    slots    integer     not null check (slots >= 1),
+    seen_at  timestamptz not null
 );
 
 -- Objects that were put, or were about to be, and belong to no picture yet. What stays here was left by a crash and is swept.

@@ -62,7 +62,7 @@ class ConfigTest {
         assertThat(config.enabled()).isFalse();
         assertThat(config.alone()).isFalse();
         assertThat(config.slots()).isEqualTo(1);
-        assertThat(config.family()).isEqualTo(Family.SD1);
+        assertThat(config.families()).containsExactlyInAnyOrder(Family.SD1, Family.SD2, Family.SDXL);
         assertThat(config.heartbeat()).isLessThan(Duration.ofSeconds(20).dividedBy(4));
     }
 

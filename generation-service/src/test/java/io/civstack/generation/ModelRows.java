@@ -14,7 +14,7 @@ public final class ModelRows {
         database.update("""
                 insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, width, height, steps, cfg, sampler,
                     schedule, clip_skip, created_at)
-                values (?, 'test', 'a row', 'CHECKPOINT', 'RETIRED', 'SDXL', 'PG', repeat('0', 64), 1, 512, 512, 20, 5, 'Euler', 'normal', 1, now())
+                values (?, 'test', 'a row', 'CHECKPOINT', 'RETIRED', 'FLUX', 'PG', repeat('0', 64), 1, 512, 512, 20, 5, 'Euler', 'normal', 1, now())
                 """, id.value());
         return id;
     }

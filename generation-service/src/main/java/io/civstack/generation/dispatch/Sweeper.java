@@ -1,7 +1,7 @@
 package io.civstack.generation.dispatch;
 
 import io.civstack.generation.GenerationConfig;
-import io.civstack.generation.store.Jobs;
+import io.civstack.generation.store.Overdue;
 import io.civstack.generation.store.Queue;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -20,13 +20,13 @@ public class Sweeper {
     static final int RINGS_MAX = 8;
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
 
-    private final Jobs jobs;
+    private final Overdue overdue;
     private final Queue queue;
     private final Doorbell doorbell;
     private final int rowsMax;
 
-    Sweeper(Jobs jobs, Queue queue, Doorbell doorbell, GenerationConfig config) {
-        this.jobs = jobs;
+    Sweeper(Overdue overdue, Queue queue, Doorbell doorbell, GenerationConfig config) {
+        this.overdue = overdue;
         this.queue = queue;
         this.doorbell = doorbell;
         this.rowsMax = config.jobs().sweepRowsMax();
@@ -34,8 +34,8 @@ public class Sweeper {
 
     @Scheduled(every = "{civstack.clockwork.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
-        int expired = untilDone(jobs::expireDue);
-        int lost = untilDone(jobs::takeBackLost);
+        int expired = untilDone(() -> overdue.expire(rowsMax));
+        int lost = untilDone(() -> overdue.takeBackLost(rowsMax));
         if (expired + lost > 0) {
             LOG.infof("swept expired=%d lost=%d", expired, lost);
         }

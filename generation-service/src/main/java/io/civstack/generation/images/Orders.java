@@ -10,6 +10,7 @@ import io.civstack.generation.job.Order;
 import io.civstack.generation.job.Outcome;
 import io.civstack.generation.store.Jobs;
 import io.civstack.web.IdSource;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -51,6 +52,7 @@ class Orders {
                         resolved.quote().count(),
                         resolved.quote().unitPrice(),
                         clock.instant());
+        Span.current().setAttribute("civstack.job", order.id().toString());
         jobs.accept(
                 order,
                 resolved.recipe(),

@@ -32,11 +32,11 @@ public class Claims {
     private static final String CLAIM = """
             with recent as (
                 select user_id, count(*) as jobs from job
-                where family = ? and started_at > now() - make_interval(secs => ?)
+                where family = any (string_to_array(?, ',')) and started_at > now() - make_interval(secs => ?)
                 group by user_id
             ), best as (
                 select j.id from job j left join recent r on r.user_id = j.user_id
-                where j.family = ? and j.state = 'QUEUED' and j.ready_at <= now() and j.due > now()
+                where j.family = any (string_to_array(?, ',')) and j.state = 'QUEUED' and j.ready_at <= now() and j.due > now()
                 order by j.queued_at
                     - make_interval(secs => j.priority * ?)
                     + make_interval(secs => coalesce(r.jobs, 0) * ?)
@@ -72,14 +72,14 @@ public class Claims {
 
     /** The best job for this worker, now its own; empty when none waits. */
     @Transactional
-    public Optional<Assignment> claim(String worker, Family family, Collection<ModelId> warm) {
+    public Optional<Assignment> claim(String worker, Collection<Family> families, Collection<ModelId> warm) {
         String warmIds = warm.stream().map(ModelId::toString).collect(Collectors.joining(","));
         return database.first(
                         CLAIM,
                         this::read,
-                        family,
+                        names(families),
                         seconds(config.fairWindow()),
-                        family,
+                        names(families),
                         seconds(config.priorityHeadStart()),
                         seconds(config.fairStep()),
                         warmIds,
@@ -112,6 +112,11 @@ public class Claims {
                 row.getInt("attempt"),
                 Columns.instant(row, "due"),
                 row.getString("traceparent"));
+    }
+
+    /** As one text, which the query takes apart again. */
+    static String names(Collection<Family> families) {
+        return families.stream().map(Family::name).sorted().collect(Collectors.joining(","));
     }
 
     static double seconds(Duration duration) {

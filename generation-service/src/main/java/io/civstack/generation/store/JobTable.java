@@ -28,12 +28,16 @@ class JobTable {
     private static final String LOCK = "select * from job where id = ? for update";
 
     private static final String DUE = """
-            select id from job where due <= ? order by due limit ? for update skip locked
+            select id from job where due <= ? order by due limit ?
             """;
 
     private static final String LEASE_LOST = """
             select id, attempt from job where state = 'RUNNING' and lease_until < now()
-            order by lease_until limit ? for update skip locked
+            order by lease_until limit ?
+            """;
+
+    private static final String LEASE_IS_LOST = """
+            select 1 from job where id = ? and state = 'RUNNING' and lease_until < now() for update
             """;
 
     /** A strike holds the job back a little: what failed a moment ago should not fail again at once. */
@@ -143,6 +147,11 @@ class JobTable {
                 strikePause.toMillis() / 1_000.0,
                 columns.state() == StateName.RUNNING,
                 job.order().id().value());
+    }
+
+    /** Under lock, so that a heartbeat either comes before and counts, or after and finds the job gone. */
+    boolean isLeaseLost(JobId id) {
+        return database.first(LEASE_IS_LOST, row -> true, id.value()).isPresent();
     }
 
     List<JobId> due(Instant now, int limit) {

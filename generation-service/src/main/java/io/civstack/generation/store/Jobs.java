@@ -114,24 +114,12 @@ public class Jobs {
         return pictures.jobOf(picture).flatMap(job -> apply(job, new JobCommand.Judge(picture, verdict)));
     }
 
-    /** Ends what is overdue; answers how many jobs were looked at. */
+    /** Takes a job back from a worker that has gone silent; nothing happens when it was heard of in the meantime. */
     @Transactional
-    public int expireDue() {
-        Instant now = clock.instant();
-        List<JobId> due = jobs.due(now, config.sweepRowsMax());
-        due.forEach(id -> apply(id, new JobCommand.Expire(now)));
-        return due.size();
-    }
-
-    /** Takes jobs back from workers that have gone silent; answers how many. */
-    @Transactional
-    public int takeBackLost() {
-        Instant now = clock.instant();
-        List<JobTable.LostLease> lost = jobs.lostLeases(config.sweepRowsMax());
-        for (JobTable.LostLease lease : lost) {
-            apply(lease.job(), new JobCommand.GiveBack(lease.attempt(), new JobCommand.Cause.Lost(), now));
+    public void takeBack(JobId id, int attempt) {
+        if (jobs.isLeaseLost(id)) {
+            apply(id, new JobCommand.GiveBack(attempt, new JobCommand.Cause.Lost(), clock.instant()));
         }
-        return lost.size();
     }
 
     private Outcome decide(Locked locked, JobCommand command) {

@@ -5,6 +5,7 @@ import io.civstack.events.Family;
 import io.civstack.events.JobId;
 import io.civstack.generation.GenerationConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 
 /** What a worker says to keep its jobs, and that it is there. Times are the database's, which all workers share. */
 @ApplicationScoped
@@ -16,8 +17,8 @@ public class Leases {
             """;
 
     private static final String APPEAR = """
-            insert into worker (id, family, slots, seen_at) values (?, ?, ?, now())
-            on conflict (id) do update set family = excluded.family, slots = excluded.slots, seen_at = excluded.seen_at
+            insert into worker (id, families, slots, seen_at) values (?, ?, ?, now())
+            on conflict (id) do update set families = excluded.families, slots = excluded.slots, seen_at = excluded.seen_at
             """;
 
     private final Database database;
@@ -34,8 +35,8 @@ public class Leases {
     }
 
     /** Says that the worker lives. */
-    public void appear(String worker, Family family, int slots) {
-        database.update(APPEAR, worker, family, slots);
+    public void appear(String worker, Collection<Family> families, int slots) {
+        database.update(APPEAR, worker, Claims.names(families), slots);
     }
 
     /** Says that the worker goes, and forgets those that went without a word. */

@@ -37,7 +37,7 @@ public class Queue {
                     order by p.created_at desc limit 50) last
             ), crew as (
                 select coalesce(sum(slots), 0) as slots from worker
-                where family = (select family from me) and seen_at > now() - make_interval(secs => ?)
+                where (select family from me) = any (string_to_array(families, ',')) and seen_at > now() - make_interval(secs => ?)
             )
             select mine.state,
                 (select count(*) from ranked where state = 'QUEUED' and rank < mine.rank) + 1 as position,
@@ -54,10 +54,12 @@ public class Queue {
                 where state = 'QUEUED' and ready_at <= now() - make_interval(secs => ?)
                 group by family
             ), idle as (
-                select w.family, sum(w.slots) - (
-                    select count(*) from job j where j.state = 'RUNNING' and j.family = w.family) as slots
-                from worker w where w.seen_at > now() - make_interval(secs => ?)
-                group by w.family
+                select waiting.family, (
+                        select coalesce(sum(w.slots), 0) from worker w
+                        where waiting.family = any (string_to_array(w.families, ','))
+                            and w.seen_at > now() - make_interval(secs => ?))
+                    - (select count(*) from job j where j.state = 'RUNNING' and j.family = waiting.family) as slots
+                from waiting
             )
             select family, least(waiting.jobs, idle.slots) as jobs from waiting join idle using (family) where idle.slots > 0
             """;

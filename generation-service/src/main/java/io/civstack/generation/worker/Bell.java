@@ -23,12 +23,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worker's end of the doorbell: all workers of a family are one share group, so each ring wakes one of them. It is used by one thread;
+ * The worker's end of the doorbell: all workers are one share group, so each ring of a family wakes one of those that listen for it. It is used by one thread;
  * only {@link #wakeUp} may be called by others.
  */
 @ApplicationScoped
 class Bell {
 
+    private static final String GROUP = "generation.workers";
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
     private static final Duration BUSY_MAX = Duration.ofHours(1);
@@ -80,20 +81,18 @@ class Bell {
         }
         prepareGroup();
         KafkaShareConsumer<byte[], byte[]> ear = new KafkaShareConsumer<>(settings());
-        ear.subscribe(List.of(Topics.dispatch(config.family()).name()));
+        ear.subscribe(config.families().stream()
+                .map(family -> Topics.dispatch(family).name())
+                .toList());
         consumer.set(ear);
         return ear;
-    }
-
-    private String group() {
-        return "generation.workers." + config.family().slug();
     }
 
     /** One ring at a time in a worker's hand: a second one in its pocket would be a job that nobody hears of. */
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) BUSY_MAX.toMillis());
         settings.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
@@ -106,7 +105,7 @@ class Bell {
 
     /** A group that starts at the latest record would sleep through the rings that were there before it. */
     private void prepareGroup() {
-        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, group());
+        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, GROUP);
         AlterConfigOp earliest =
                 new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET);
         try (Admin admin = Admin.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {

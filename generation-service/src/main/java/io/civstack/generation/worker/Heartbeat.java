@@ -26,7 +26,7 @@ class Heartbeat {
     /** One beat; a database that is away is tried again with the next. */
     void beat() {
         try {
-            leases.appear(name.value(), config.family(), config.slots());
+            leases.appear(name.value(), config.families(), config.slots());
             studio.works().forEach(this::renew);
         } catch (RuntimeException e) {
             LOG.warnf("heartbeat missed reason=%s", e.getMessage());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -77,7 +78,7 @@ class Studio {
 
     /** Claims a job for the slot that the caller has awaited; false when none waits, and the slot is still the caller's. */
     boolean takeJob() {
-        Optional<Assignment> assignment = claims.claim(name.value(), config.family(), shelf.warm());
+        Optional<Assignment> assignment = claims.claim(name.value(), config.families(), shelf.warm());
         assignment.ifPresent(job -> {
             metrics.counter("generation.attempts", "again", String.valueOf(job.attempt() > 1))
                     .increment();
@@ -117,13 +118,18 @@ class Studio {
     private void begin(Assignment assignment) {
         Work work = new Work(assignment);
         works.put(assignment, work);
-        inSlot(() -> {
-            try {
-                draw(work);
-            } finally {
-                works.remove(assignment);
-            }
-        });
+        try {
+            inSlot(() -> {
+                try {
+                    draw(work);
+                } finally {
+                    works.remove(assignment);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.infof("claimed while leaving jobId=%s", assignment.job());
+            giveBack(assignment, new Cause.Released());
+        }
     }
 
     private void draw(Work work) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Draws one step with the preferred model, so that the first picture somebody waits for finds files and networks loaded. */
@@ -19,7 +20,8 @@ class WarmUp {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
-    private static final String PREFERRED = "select * from model where preferred and family = ?";
+    private static final String PREFERRED =
+            "select * from model where preferred and family = any (string_to_array(?, ','))";
 
     private final Database database;
     private final ModelShelf shelf;
@@ -81,7 +83,7 @@ class WarmUp {
                         Columns.text(row, "schedule"),
                         0,
                         row.getInt("clip_skip")),
-                config.family());
+                config.families().stream().map(Family::name).collect(Collectors.joining(",")));
     }
 
     private static final Painter.Watch NOBODY = new Painter.Watch() {

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What one worker process may use. */
 @ConfigMapping(prefix = "civstack.worker")
@@ -19,9 +20,9 @@ public interface WorkerConfig {
     @WithDefault("false")
     boolean alone();
 
-    /** Which family's doorbell it answers. */
-    @WithDefault("SD1")
-    Family family();
+    /** Whose doorbells it answers; everything that the engine draws, unless a pool of machines is set aside for one family. */
+    @WithDefault("SD1,SD2,SDXL")
+    Set<Family> families();
 
     /** Jobs drawn at a time. */
     @WithDefault("1")

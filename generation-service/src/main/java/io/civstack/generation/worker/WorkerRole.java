@@ -62,7 +62,7 @@ class WorkerRole {
         if (!config.enabled()) {
             return;
         }
-        LOG.infof("worker starts worker=%s family=%s slots=%d", name.value(), config.family(), config.slots());
+        LOG.infof("worker starts worker=%s families=%s slots=%d", name.value(), config.families(), config.slots());
         threads.add(Thread.ofPlatform().name("bell").daemon().start(() -> untilLeaving(this::answer)));
         threads.add(Thread.ofPlatform().name("heartbeat").daemon().start(() -> untilLeaving(this::beat)));
         threads.add(Thread.ofPlatform().name("stops").daemon().start(() -> untilLeaving(this::listen)));
@@ -103,7 +103,7 @@ class WorkerRole {
     /** Fills the free slot with what waits already, else with what the bell announces, else with getting warm. */
     private void answer() throws InterruptedException {
         if (!hears) {
-            doorbell.ring(config.family());
+            config.families().forEach(doorbell::ring);
         }
         studio.awaitFreeSlot();
         boolean taken = false;

@@ -86,9 +86,9 @@ class DispatchIT {
 
     @BeforeEach
     void emptyTheQueue() {
-        database.update("delete from picture where job_id in (select id from job where family = 'SDXL')");
-        database.update("delete from job where family = 'SDXL'");
-        database.update("delete from worker where family = 'SDXL'");
+        database.update("delete from picture where job_id in (select id from job where family = 'FLUX')");
+        database.update("delete from job where family = 'FLUX'");
+        database.update("delete from worker where families = 'FLUX'");
         model = ModelRows.insert(database, ids);
     }
 
@@ -265,7 +265,7 @@ class DispatchIT {
         queued("anna", model, 5);
         queued("bert", model, 5);
         long withoutWorkers = unanswered();
-        leases.appear(WORKER, Family.SDXL, 1);
+        leases.appear(WORKER, Set.of(Family.FLUX), 1);
 
         // When
         long withAnIdleOne = unanswered();
@@ -279,17 +279,17 @@ class DispatchIT {
 
     private long unanswered() {
         return queue.unanswered().stream()
-                .filter(waiting -> waiting.family() == Family.SDXL)
+                .filter(waiting -> waiting.family() == Family.FLUX)
                 .mapToLong(Queue.Unanswered::jobs)
                 .sum();
     }
 
     private Optional<Assignment> claim() {
-        return claims.claim(WORKER, Family.SDXL, Set.of());
+        return claims.claim(WORKER, Set.of(Family.FLUX), Set.of());
     }
 
     private JobId claimFor(Set<ModelId> warm) {
-        return claims.claim(WORKER, Family.SDXL, warm).orElseThrow().job();
+        return claims.claim(WORKER, Set.of(Family.FLUX), warm).orElseThrow().job();
     }
 
     private List<JobId> claimAll() {
@@ -304,7 +304,7 @@ class DispatchIT {
         Order order =
                 config.jobs().terms().accept(new JobId(ids.next()), new UserId(user), 2, Buzz.of(4), clock.instant());
         Recipe recipe =
-                new Recipe(with, Family.SDXL, new Prompt("a boat", ""), 128, 128, 20, 5, "Euler", "normal", 1, 1);
+                new Recipe(with, Family.FLUX, new Prompt("a boat", ""), 128, 128, 20, 5, "Euler", "normal", 1, 1);
         jobs.accept(order, recipe, "test", 0, List.of());
         return order.id();
     }
