@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.civstack.diffusion.safetensors.DType;
+import io.civstack.diffusion.safetensors.SafetensorsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,15 +108,50 @@ class CommunityFilesTest {
                         name -> name.startsWith(openClip) && !name.endsWith("text_projection")
                                 ? "cond_stage_model.model." + name.substring(openClip.length())
                                 : "");
+        replaceTextMaps(SD1, parts);
+        return parts;
+    }
+
+    /** Maps from a text of 128 numbers, with numbers of their own. */
+    private static void replaceTextMaps(Path original, RewrittenCheckpoint parts) {
         SplittableRandom random = new SplittableRandom(5);
-        io.civstack.diffusion.safetensors.SafetensorsFile.open(SD1).tensors().forEach((name, tensor) -> {
+        SafetensorsFile.open(original).tensors().forEach((name, tensor) -> {
             if (name.matches(".*attn2.to_[kv].weight")) {
-                float[] numbers = new float[(int) tensor.dim(0) * 128];
-                Arrays.setAll(new double[numbers.length], i -> numbers[i] = (float) (random.nextGaussian() * 0.1));
-                parts.put(name, numbers, tensor.dim(0), 128);
+                parts.put(name, noise(random, (int) tensor.dim(0) * 128), tensor.dim(0), 128);
             }
         });
-        return parts;
+    }
+
+    private static float[] noise(SplittableRandom random, int count) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) (random.nextGaussian() * 0.1);
+        }
+        return numbers;
+    }
+
+    @Test
+    void drawsWithTheRefinerWhoseLabelHasAScore() {
+        // Given: SDXL's parts as the refiner has them, its second text encoder alone and a label of five numbers beside
+        // the pooled text.
+        String openClip = "conditioner.embedders.1.model.";
+        String label = "model.diffusion_model.label_emb.0.0.weight";
+        RewrittenCheckpoint parts = new RewrittenCheckpoint()
+                .from(
+                        SDXL,
+                        name -> name.startsWith("conditioner.embedders.0")
+                                        || name.equals(label)
+                                        || name.matches(".*attn2.to_[kv].weight")
+                                ? ""
+                                : name.replace(openClip, "conditioner.embedders.0.model."))
+                .put(label, noise(new SplittableRandom(3), 256 * (128 + 5 * 256)), 256, 128 + 5 * 256);
+        replaceTextMaps(SDXL, parts);
+        Path refiner = parts.write(file("refiner"));
+        // When
+        byte[] drawn = draw(refiner);
+        // Then
+        assertThat(Checkpoints.inspect(refiner).family()).isEqualTo("SDXL_REFINER");
+        assertThat(drawn).hasSize(64 * 64 * 3);
     }
 
     @ParameterizedTest

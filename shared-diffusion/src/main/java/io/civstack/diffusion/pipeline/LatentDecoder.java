@@ -7,8 +7,16 @@ import io.civstack.diffusion.run.Binding;
 import io.civstack.diffusion.run.Tensor;
 import java.util.Map;
 
-/** Makes pixels of latents. */
+/**
+ * Makes pixels of latents. Large ones are decoded in tiles: the whole of a 2048 x 2048 picture would take 18 GB. A tile's normalisations see the
+ * tile alone, so its brightness may differ by a shade; the fading between tiles hides that.
+ */
 final class LatentDecoder {
+
+    /** Latents that are decoded in one piece: 1024 x 1024 pixels. */
+    private static final int UNTILED_LATENTS_MAX = 128 * 128;
+
+    private static final Tiling TILING = new Tiling(96, 32);
 
     private final Networks networks;
     private final OpenedCheckpoint opened;
@@ -22,19 +30,51 @@ final class LatentDecoder {
 
     /** The picture of a clean latent {@code [channels, height, width]} in the sampler's scale. */
     Picture decode(double[] latent, int channels, int height, int width) {
+        boolean whole = height * width <= UNTILED_LATENTS_MAX;
+        return decode(latent, channels, height, width, whole ? new Tiling(Math.max(height, width), 1) : TILING);
+    }
+
+    Picture decode(double[] latent, int channels, int height, int width, Tiling tiling) {
         Vae vae = opened.checkpoint().vae();
-        double scale = opened.checkpoint().family().latentScale();
-        Tensor.Floats z = Tensor.floats(1, channels, height, width);
-        for (int i = 0; i < latent.length; i++) {
-            z.buffer().put(i, (float) (latent[i] / scale));
-        }
         int factor = vae.factor();
-        Tensor.Floats image = Tensor.floats(1, 3, (long) factor * height, (long) factor * width);
+        int rows = tiling.extent(height);
+        int columns = tiling.extent(width);
+        Tensor.Floats z = Tensor.floats(1, channels, rows, columns);
+        Tensor.Floats image = Tensor.floats(1, 3, (long) factor * rows, (long) factor * columns);
+        JoinedPicture joined = new JoinedPicture(factor * width, factor * height);
         try (NetworkCache.Lease lease = networks.lease(opened, "vae.decoder", vae::decoder);
                 Binding binding = lease.network().bind(Map.of("z", z), Map.of("image", image))) {
-            watch.run(binding);
+            for (int top : tiling.starts(height)) {
+                for (int left : tiling.starts(width)) {
+                    cut(latent, height, width, top, left, z);
+                    watch.run(binding);
+                    int fade = factor * tiling.overlap();
+                    joined.add(
+                            image.toArray(),
+                            factor * left,
+                            factor * top,
+                            Tiling.weights(factor * columns, fade, left > 0, left + columns < width),
+                            Tiling.weights(factor * rows, fade, top > 0, top + rows < height));
+                }
+            }
         }
-        return picture(image.toArray(), factor * width, factor * height);
+        return picture(joined.planes(), factor * width, factor * height);
+    }
+
+    /** Copies a tile out of the latent, in the autoencoder's scale. */
+    private void cut(double[] latent, int height, int width, int top, int left, Tensor.Floats tile) {
+        double scale = opened.checkpoint().family().latentScale();
+        int channels = (int) tile.shape()[1];
+        int rows = (int) tile.shape()[2];
+        int columns = (int) tile.shape()[3];
+        for (int channel = 0; channel < channels; channel++) {
+            for (int y = 0; y < rows; y++) {
+                for (int x = 0; x < columns; x++) {
+                    double value = latent[(channel * height + top + y) * width + left + x];
+                    tile.buffer().put((channel * rows + y) * columns + x, (float) (value / scale));
+                }
+            }
+        }
     }
 
     /** -1 to 1 becomes 0 to 255, rounded half to even as PyTorch rounds. */
