@@ -1,13 +1,15 @@
 package io.civstack.web;
 
+import static io.civstack.web.NotesSteps.as;
+import static io.civstack.web.NotesSteps.key;
+import static io.civstack.web.NotesSteps.post;
+import static io.civstack.web.NotesSteps.problem;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 
 import io.civstack.testing.CivstackInfrastructure;
@@ -15,9 +17,7 @@ import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -26,9 +26,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,17 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(CivstackInfrastructure.class)
 class HttpIT {
 
-    private static final String NOTES = "/api/v1/notes";
-
-    @AfterEach
-    void letGo() {
-        NotesResource.hold = null;
-    }
-
     @Test
     void answersWithTheBodyAndItsHeaders() {
         as("anna")
-                .get(NOTES + "/open")
+                .get(NotesSteps.NOTES + "/open")
                 .then()
                 .statusCode(200)
                 .header("X-Content-Type-Options", "nosniff")
@@ -57,29 +47,29 @@ class HttpIT {
 
     @Test
     void refusesAMissingToken() {
-        problem(given().get(NOTES), 401, "web/unauthenticated");
+        problem(given().get(NotesSteps.NOTES), 401, "web/unauthenticated");
     }
 
     @Test
     void refusesAForgedToken() {
-        problem(given().auth().oauth2(TestTokens.forged("anna")).get(NOTES), 401, "web/unauthenticated");
+        problem(given().auth().oauth2(TestTokens.forged("anna")).get(NotesSteps.NOTES), 401, "web/unauthenticated");
     }
 
     @Test
     void refusesAnExpiredToken() {
-        problem(given().auth().oauth2(TestTokens.expired("anna")).get(NOTES), 401, "web/unauthenticated");
+        problem(given().auth().oauth2(TestTokens.expired("anna")).get(NotesSteps.NOTES), 401, "web/unauthenticated");
     }
 
     @Test
     void refusesAMissingRole() {
-        problem(as("anna").get(NOTES + "/moderators"), 403, "web/forbidden");
+        problem(as("anna").get(NotesSteps.NOTES + "/moderators"), 403, "web/forbidden");
     }
 
     @Test
     void letsARoleIn() {
         given().auth()
                 .oauth2(TestTokens.of("mo", "user", "moderator"))
-                .get(NOTES + "/moderators")
+                .get(NotesSteps.NOTES + "/moderators")
                 .then()
                 .statusCode(200)
                 .body("[0]", equalTo("mo"));
@@ -98,22 +88,25 @@ class HttpIT {
 
     @Test
     void refusesAnIdThatIsNone() {
-        problem(as("anna").get(NOTES + "/seven"), 404, "web/not-found");
+        problem(as("anna").get(NotesSteps.NOTES + "/seven"), 404, "web/not-found");
     }
 
     @Test
     void refusesAnUnknownMethod() {
-        problem(as("anna").delete(NOTES), 405, "web/method-not-allowed");
+        problem(as("anna").delete(NotesSteps.NOTES), 405, "web/method-not-allowed");
     }
 
     @Test
     void refusesAnotherMediaType() {
-        problem(as("anna").contentType("text/csv").body("a,b").post(NOTES), 415, "web/media-type-unsupported");
+        problem(
+                as("anna").contentType("text/csv").body("a,b").post(NotesSteps.NOTES),
+                415,
+                "web/media-type-unsupported");
     }
 
     @Test
     void refusesToProduceWhatNobodyCan() {
-        problem(as("anna").accept("image/png").get(NOTES + "/open"), 406, "web/not-acceptable");
+        problem(as("anna").accept("image/png").get(NotesSteps.NOTES + "/open"), 406, "web/not-acceptable");
     }
 
     @Test
@@ -125,7 +118,8 @@ class HttpIT {
     void refusesABodyThatIsTooLargeAndDidNotSaySo() throws IOException, InterruptedException {
         // Given
         byte[] body = ("{\"text\": \"" + "x".repeat(100_000) + "\"}").getBytes(UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + NOTES))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + NotesSteps.NOTES))
                 .header("Authorization", "Bearer " + TestTokens.of("anna", "user"))
                 .header("Idempotency-Key", key())
                 .header("Content-Type", "application/json")
@@ -176,7 +170,7 @@ class HttpIT {
 
     @Test
     void keepsAFaultsDetailsToItself() {
-        problem(as("anna").get(NOTES + "/" + UUID.randomUUID()), 500, "web/fault")
+        problem(as("anna").get(NotesSteps.NOTES + "/" + UUID.randomUUID()), 500, "web/fault")
                 .then()
                 .body("detail", not(containsString("secret")));
     }
@@ -184,10 +178,10 @@ class HttpIT {
     @Test
     void readsAListToItsEnd() {
         // Given
-        Response first = as("anna").get(NOTES + "?limit=5");
+        Response first = as("anna").get(NotesSteps.NOTES + "?limit=5");
 
         // When
-        Response second = as("anna").get(NOTES + "?limit=5&cursor=" + first.path("next"));
+        Response second = as("anna").get(NotesSteps.NOTES + "?limit=5&cursor=" + first.path("next"));
 
         // Then
         assertThat(first.<Integer>path("items.size()")).isEqualTo(5);
@@ -197,128 +191,12 @@ class HttpIT {
     @ParameterizedTest
     @CsvSource({"cursor=x, web/cursor-invalid", "limit=0, web/limit-invalid", "limit=101, web/limit-invalid"})
     void refusesAListThatCannotBe(String query, String code) {
-        problem(as("anna").get(NOTES + "?" + query), 400, code);
-    }
-
-    @Test
-    void refusesAKeyThatIsMissingOrNone() {
-        problem(
-                as("anna").contentType(ContentType.JSON).body(note("a")).post(NOTES),
-                400,
-                "web/idempotency-key-missing");
-        problem(post("anna", "a b", note("a")), 400, "web/idempotency-key-invalid");
-    }
-
-    @Test
-    void hasOneEffectForARepeatedRequest() {
-        // Given
-        String key = key();
-        Response first = post("anna", key, note("once"));
-        int effects = NotesResource.EFFECTS.get();
-
-        // When
-        Response second = post("anna", key, note("once"));
-
-        // Then
-        assertThat(NotesResource.EFFECTS).hasValue(effects);
-        assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-    }
-
-    @Test
-    void refusesTheSameKeyForAnotherRequest() {
-        // Given
-        String key = key();
-        post("anna", key, note("one"));
-
-        // When
-        Response other = post("anna", key, note("two"));
-
-        // Then
-        problem(other, 422, "web/idempotency-key-reused");
-    }
-
-    @Test
-    void doesNotMixUsersWithTheSameKey() {
-        // Given
-        String key = key();
-        Response anna = post("anna", key, note("same"));
-
-        // When
-        Response bert = post("bert", key, note("same"));
-
-        // Then
-        assertThat(bert.<String>path("id")).isNotEqualTo(anna.path("id"));
-        assertThat(bert.<String>path("owner")).isEqualTo("bert");
-    }
-
-    @Test
-    void tellsThatTheFirstRequestIsStillInFlight() {
-        // Given
-        String key = key();
-        CountDownLatch latch = new CountDownLatch(1);
-        NotesResource.hold = latch;
-        int effects = NotesResource.EFFECTS.get();
-        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> post("anna", key, note("slow")));
-        await().until(() -> NotesResource.EFFECTS.get() > effects);
-
-        // When
-        Response second = post("anna", key, note("slow"));
-
-        // Then
-        latch.countDown();
-        problem(second, 409, "web/idempotency-in-flight");
-        assertThat(first.join().statusCode()).isEqualTo(201);
-    }
-
-    @Test
-    void forgetsARequestThatWasRefused() {
-        // Given
-        String key = key();
-        problem(post("anna", key, note("refuse")), 409, "notes/refused");
-        int effects = NotesResource.EFFECTS.get();
-
-        // When
-        post("anna", key, note("refuse"));
-
-        // Then
-        assertThat(NotesResource.EFFECTS).hasValue(effects + 1);
+        problem(as("anna").get(NotesSteps.NOTES + "?" + query), 400, code);
     }
 
     @Test
     void saysHowItIs() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory"));
-    }
-
-    private static RequestSpecification as(String user) {
-        return given().auth().oauth2(TestTokens.of(user, "user"));
-    }
-
-    private static Response post(String user, String key, String body) {
-        return as(user).header("Idempotency-Key", key)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(NOTES);
-    }
-
-    private static String note(String text) {
-        return "{\"text\": \"" + text + "\"}";
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static Response problem(Response response, int status, String code) {
-        response.then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("type", equalTo("urn:civstack:problem:" + code))
-                .body("status", equalTo(status))
-                .body("code", equalTo(code))
-                .body("detail", matchesRegex("\\S.*\\."));
-        return response;
     }
 }
