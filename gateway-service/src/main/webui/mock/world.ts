@@ -31,6 +31,7 @@ export const reviews: Review[] = [1, 2].map((n) => ({
   id: uuid(900 + n),
   subject: { kind: n === 1 ? "IMAGE" : "PROMPT", id: uuid(800 + n) },
   owner: "u2",
+  revision: 1,
   decision: "REVIEW",
   rating: "R",
   labels: [{ name: "violence/graphic", score: 0.71, layer: "rating-rules@1" }, { name: "weapon", score: 1, layer: "prompt-rules@3" }],

@@ -47,17 +47,17 @@ test("keys are version 4 UUIDs and differ", () => {
   assert.notEqual(newKey(), newKey());
 });
 
-const review = { id: "r", subject: { kind: "IMAGE", id: "p" }, owner: "u", decision: "REVIEW", rating: "R", labels: [], openedAt: "", dueBy: "2026-11-22T15:00:00Z" };
+const review = { id: "r", subject: { kind: "IMAGE", id: "p" }, owner: "u", revision: 3, decision: "REVIEW", rating: "R", labels: [], openedAt: "", dueBy: "2026-11-22T15:00:00Z" };
 
 test("a ruling starts with the rating found and without a decision", () => {
-  assert.deepEqual(opening(review), { decision: "", rating: "R", note: "" });
+  assert.deepEqual(opening(review), { decision: "", rating: "R", note: "", revision: 3 });
   assert.equal(rulingFault(opening(review)), "Choose a decision.");
 });
 
-test("blocking needs words, allowing does not", () => {
-  assert.match(rulingFault({ decision: "BLOCK", rating: "R", note: " " }) ?? "", /Say why/);
-  assert.equal(rulingFault({ decision: "BLOCK", rating: "R", note: "a real person" }), undefined);
-  assert.equal(rulingFault({ decision: "ALLOW", rating: "PG", note: "" }), undefined);
+test("every decision is signed with a sentence", () => {
+  const allow = { decision: "ALLOW", rating: "PG", revision: 3 };
+  assert.match(rulingFault({ ...allow, note: " " }) ?? "", /Say why/);
+  assert.equal(rulingFault({ ...allow, note: "a holiday by the sea" }), undefined);
 });
 
 test("a case that is late says so", () => {

@@ -85,6 +85,6 @@ export const api = {
   claim: () => call<Purse>("/buzz/allowance", { method: "POST" }),
   history: (limit: number, cursor?: string | null) => call<Page<Entry>>(page("/buzz/history", limit, cursor)),
   reviews: (limit: number, cursor?: string | null) => call<Page<Review>>(page("/moderation/reviews", limit, cursor)),
-  decide: (id: string, decision: { decision: string; rating: string; note: string }) =>
+  decide: (id: string, decision: { decision: string; rating: string; note: string; revision: number }) =>
     call<unknown>(`/moderation/reviews/${id}/decision`, { method: "POST", body: decision }),
 };

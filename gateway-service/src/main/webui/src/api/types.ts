@@ -112,6 +112,7 @@ export interface Review {
   id: string;
   subject: { kind: string; id: string };
   owner: string;
+  revision: number;
   decision: string;
   rating: string;
   labels: { name: string; score: number; layer: string }[];

@@ -48,6 +48,7 @@ export function DrawForm({ form, setForm }: Props) {
     if (pending.current?.body !== body) pending.current = { body, key: newKey() };
     try {
       learn(await api.draw(request, pending.current.key));
+      showTheQueue();
       pending.current = undefined;
       setTried(false);
     } catch (thrown) {
@@ -82,4 +83,10 @@ export function DrawForm({ form, setForm }: Props) {
 /** Before the first try, a field that is still empty is not wrong yet. */
 function withoutEmpty(found: ReturnType<typeof faults>, form: Form): ReturnType<typeof faults> {
   return Object.fromEntries(Object.entries(found).filter(([field]) => form[field as keyof Form] !== ""));
+}
+
+/** On a phone the queue is below the form: whoever has just drawn wants to see it. */
+function showTheQueue() {
+  const queue = document.getElementById("queue-heading");
+  if (queue && queue.getBoundingClientRect().top > innerHeight - 120) queue.scrollIntoView({ behavior: "smooth" });
 }

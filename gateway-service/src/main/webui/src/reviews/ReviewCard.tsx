@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import { api, reasonOf } from "../api/client";
 import type { Reason, Review } from "../api/types";
 import { Notice } from "../parts/Notice";
-import { DECISIONS, due, opening, RATINGS, rulingFault } from "./decision";
+import { DECISIONS, due, NOTE_MAX_CHARS, opening, RATINGS, rulingFault } from "./decision";
 
 interface Props {
   review: Review;
@@ -56,8 +56,8 @@ export function ReviewCard({ review, onDecided }: Props) {
               {RATINGS.map((rating) => <option key={rating}>{rating}</option>)}
             </select>
           </label>
-          <label className="field wide">Note
-            <input value={ruling.note} maxLength={500} onChange={(event) => setRuling({ ...ruling, note: event.target.value })} />
+          <label className="field wide">Why
+            <input value={ruling.note} maxLength={NOTE_MAX_CHARS} onChange={(event) => setRuling({ ...ruling, note: event.target.value })} />
           </label>
         </div>
         {fault && <p className="fault" role="alert">{fault}</p>}

@@ -9,21 +9,25 @@ export const DECISIONS = [
 
 export const RATINGS = ["PG", "PG13", "R", "X", "XXX"] as const;
 
+export const NOTE_MAX_CHARS = 1000;
+
+/** What is sent: the revision is the one that was looked at, so a case that changed meanwhile is not decided blindly. */
 export interface Ruling {
   decision: string;
   rating: string;
   note: string;
+  revision: number;
 }
 
 /** Nothing is chosen beforehand but the rating that the scan gave: a decision is made, not confirmed. */
 export function opening(review: Review): Ruling {
-  return { decision: "", rating: review.rating, note: "" };
+  return { decision: "", rating: review.rating, note: "", revision: review.revision };
 }
 
 /** What keeps a ruling from being sent, if anything. */
 export function rulingFault(ruling: Ruling): string | undefined {
   if (ruling.decision === "") return "Choose a decision.";
-  if (["BLOCK", "ESCALATE"].includes(ruling.decision) && ruling.note.trim() === "") return "Say why: the owner and an appeal will read it.";
+  if (ruling.note.trim() === "") return "Say why in a sentence: a decision is signed with it, and an appeal reads it.";
   return undefined;
 }
 

@@ -185,6 +185,16 @@ class EdgeIT {
     }
 
     @Test
+    void tellsAnybodyWhatThePublicApiIs() {
+        given().get("/api/v1/openapi.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("openapi", startsWith("3.1"))
+                .body("paths.'/api/v1/images'.post", notNullValue());
+    }
+
+    @Test
     void guardsTheBrowserWithHeaders() {
         given().get("/api/v1/gallery")
                 .then()

@@ -1,0 +1,75 @@
+package io.civstack.gateway.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.civstack.gateway.route.RouteTable;
+import io.civstack.testing.Repository;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicDocumentTest {
+
+    private static final Pattern REFERENCE = Pattern.compile("\"#/components/schemas/([^\"]+)\"");
+
+    private final JsonObject document = PublicDocument.of(
+            DocumentRoute.SERVICES.stream().map(DocumentRoute::read).toList(), "1");
+
+    @Test
+    void tellsOfEveryRouteAndOfNothingElseButItsOwn() {
+        // Given
+        Set<String> routes = RouteTable.routes().stream()
+                .map(route -> route.method() + " " + RouteTable.PREFIX + "/" + String.join("/", route.path()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        routes.add("GET /api/v1/me");
+        routes.add("GET /api/v1/live");
+
+        // When
+        Set<String> told = operations(document);
+
+        // Then
+        assertThat(told).isEqualTo(routes);
+    }
+
+    @Test
+    void namesNoSchemaThatItDoesNotHave() {
+        Matcher named = REFERENCE.matcher(document.encode());
+
+        assertThat(named.results().map(found -> found.group(1)).distinct())
+                .isNotEmpty()
+                .allMatch(document.getJsonObject("components").getJsonObject("schemas")::containsKey);
+    }
+
+    /** After a change: {@code cp X-service/target/openapi/openapi.json gateway-service/src/main/resources/openapi/X.json}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"generation", "ledger", "moderation"})
+    void hasTheOperationsThatTheServiceHasNow(String service) throws IOException {
+        Path built = Repository.root().resolve(service + "-service/target/openapi/openapi.json");
+        assumeTrue(Files.exists(built), "built in another build");
+
+        assertThat(operations(DocumentRoute.read(service)))
+                .as("copy " + built + " to gateway-service/src/main/resources/openapi/" + service + ".json")
+                .isEqualTo(operations(new JsonObject(Files.readString(built))));
+    }
+
+    private static Set<String> operations(JsonObject document) {
+        Set<String> operations = new TreeSet<>();
+        JsonObject paths = document.getJsonObject("paths");
+        for (String path : paths.fieldNames()) {
+            paths.getJsonObject(path).fieldNames().stream()
+                    .filter(Set.of("get", "post", "put", "delete", "patch")::contains)
+                    .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path));
+        }
+        return operations;
+    }
+}
