@@ -2,6 +2,7 @@ package io.civstack.moderation.scan;
 
 import io.civstack.events.Decision;
 import io.civstack.events.Label;
+import io.civstack.events.Origin;
 import io.civstack.events.Rating;
 import io.civstack.events.Reason;
 import io.civstack.moderation.decision.Verdict;
@@ -30,6 +31,12 @@ class HashLayer implements Layer {
     @Override
     public String name() {
         return "picture-hash";
+    }
+
+    /** What was blocked stays blocked, wherever it comes from. */
+    @Override
+    public boolean requiredFor(Origin origin) {
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.civstack.moderation.scan;
 
+import io.civstack.events.Origin;
 import io.civstack.events.Rating;
 import io.civstack.events.Resource;
 import io.civstack.moderation.decision.Verdict;
@@ -16,6 +17,12 @@ class MadeWithLayer implements Layer {
     @Override
     public String name() {
         return "made-with";
+    }
+
+    /** It always has an answer, so asking for it costs nothing. */
+    @Override
+    public boolean requiredFor(Origin origin) {
+        return true;
     }
 
     @Override

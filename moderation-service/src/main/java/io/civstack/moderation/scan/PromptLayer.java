@@ -1,6 +1,7 @@
 package io.civstack.moderation.scan;
 
 import io.civstack.events.Label;
+import io.civstack.events.Origin;
 import io.civstack.moderation.decision.Verdict;
 import io.civstack.moderation.prompt.Screen;
 import io.civstack.moderation.prompt.Screening;
@@ -21,6 +22,12 @@ class PromptLayer implements Layer {
     @Override
     public String name() {
         return "prompt-rules";
+    }
+
+    /** Nothing else says what a picture shows, so far: an upload without a prompt waits for a human. */
+    @Override
+    public boolean requiredFor(Origin origin) {
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.civstack.moderation.scan;
 
 import io.civstack.events.ImageEvent.ImageUploaded;
+import io.civstack.events.Origin;
 import io.civstack.events.Subject;
 import io.civstack.moderation.ModerationConfig;
 import io.civstack.moderation.decision.Join;
@@ -20,14 +21,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans one picture: reads and decodes it outside of any transaction, asks the layers, and puts their verdicts to the case. All layers
- * are required: these are the ones that need nothing but us.
+ * Scans one picture: reads and decodes it outside of any transaction, asks the layers, and puts their verdicts to the case. A required
+ * layer that gave none counts as REVIEW.
  */
 @ApplicationScoped
 class Scanner {
@@ -37,7 +37,6 @@ class Scanner {
     private final ScanQueue queue;
     private final PictureStore store;
     private final List<Layer> layers;
-    private final Requirements requirements;
     private final Cases cases;
     private final Screen screen;
     private final MeterRegistry metrics;
@@ -56,8 +55,6 @@ class Scanner {
         this.queue = queue;
         this.store = store;
         this.layers = layers;
-        Set<String> names = layers.stream().map(Layer::name).collect(Collectors.toSet());
-        this.requirements = new Requirements(names);
         this.cases = cases;
         this.screen = screen;
         this.metrics = metrics;
@@ -96,7 +93,7 @@ class Scanner {
         Look look = new Look(picture, hash);
         List<Verdict> answered =
                 layers.stream().flatMap(layer -> layer.look(look).stream()).toList();
-        List<Verdict> verdicts = requirements.complete(answered);
+        List<Verdict> verdicts = required(picture.origin()).complete(answered);
         Join standing = QuarkusTransaction.requiringNew().call(() -> {
             queue.done(picture.imageId(), hash);
             return cases.hear(Subject.image(picture.imageId()), picture.owner(), verdicts, screen.version());
@@ -106,6 +103,13 @@ class Scanner {
                         "decision",
                         standing.decision().name().toLowerCase(Locale.ROOT))
                 .increment();
+    }
+
+    private Requirements required(Origin origin) {
+        return new Requirements(layers.stream()
+                .filter(layer -> layer.requiredFor(origin))
+                .map(Layer::name)
+                .collect(Collectors.toSet()));
     }
 
     private Duration pause(int attempt) {

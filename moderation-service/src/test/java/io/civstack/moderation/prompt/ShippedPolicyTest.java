@@ -43,7 +43,9 @@ class ShippedPolicyTest {
                 "woman breastfeeding her baby, renaissance painting",
                 "lolita dress, gothic, lace, victorian doll",
                 "niger river between the dunes, canoe, brass lamp",
-                "a noose hanging from a tree, halloween"
+                "a noose hanging from a tree, halloween",
+                "two women in filthy rags in a medieval village, mud on their faces",
+                "photo of a woman walking past a pile of garbage and rats in the street"
             })
     void letsHarmlessPromptsPass(String prompt) {
         assertThat(SCREEN.screen(positive(prompt)))
