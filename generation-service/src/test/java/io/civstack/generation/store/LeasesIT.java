@@ -1,0 +1,156 @@
+package io.civstack.generation.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.civstack.database.Database;
+import io.civstack.events.ImageId;
+import io.civstack.events.JobId;
+import io.civstack.events.ModelId;
+import io.civstack.generation.WorkerInTest;
+import io.civstack.generation.job.Job;
+import io.civstack.generation.job.JobCommand;
+import io.civstack.generation.job.Outcome;
+import io.civstack.generation.job.Outcome.Refusal;
+import io.civstack.testing.CivstackInfrastructure;
+import io.civstack.web.IdSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of jobs that wait, of workers that go silent, and of those whose time is up. */
+@QuarkusTest
+@WithTestResource(CivstackInfrastructure.class)
+@WithTestResource(WorkerInTest.class)
+class LeasesIT {
+
+    @Inject
+    WaitingJobs waiting;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Queue queue;
+
+    @Inject
+    Database database;
+
+    @Inject
+    IdSource ids;
+
+    @Inject
+    InstantSource clock;
+
+    private ModelId model;
+
+    @BeforeEach
+    void emptyTheQueue() {
+        waiting.clear();
+        model = waiting.model();
+    }
+
+    @Test
+    void takesAJobBackFromASilentWorkerAndRefusesItsLatePicture() {
+        // Given
+        JobId id = waiting.queued("anna", model, 0);
+        Assignment lost = waiting.claim().orElseThrow();
+        database.update("update job set lease_until = now() - interval '1 second' where id = ?", id.value());
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> waiting.read(id) instanceof Job.Queued);
+
+        // When
+        Outcome late = jobs.apply(id, new JobCommand.Store(lost.attempt(), new ImageId(ids.next()), 0, clock.instant()))
+                .orElseThrow();
+
+        // Then
+        assertThat(late).isEqualTo(new Outcome.Refused(Refusal.STALE_ATTEMPT));
+        assertThat(leases.beat(WaitingJobs.WORKER, id, lost.attempt(), 0, 1)).isFalse();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> waiting.claim().isPresent());
+        assertThat(((Job.Running) waiting.read(id)).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsALeaseThatIsRenewed() {
+        // Given
+        JobId id = waiting.queued("anna", model, 0);
+        Assignment mine = waiting.claim().orElseThrow();
+
+        // When
+        boolean kept = leases.beat(WaitingJobs.WORKER, id, mine.attempt(), 1, 7);
+
+        // Then
+        assertThat(kept).isTrue();
+        assertThat(database.first(
+                        "select picture * 100 + step as at from job where id = ?", row -> row.getInt("at"), id.value()))
+                .contains(107);
+    }
+
+    @Test
+    void endsWhatIsOverdue() {
+        // Given
+        JobId inQueue = waiting.queued("anna", model, 0);
+        JobId asking = waiting.accepted("bert", model);
+        Instant past = clock.instant().minusSeconds(1);
+
+        // When
+        database.update("update job set due = ? where id = ? or id = ?", past, inQueue.value(), asking.value());
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(waiting.reasonOf(inQueue)).isEqualTo("generation/run-overdue");
+            assertThat(waiting.reasonOf(asking)).isEqualTo("generation/hold-overdue");
+        });
+    }
+
+    @Test
+    void tellsPlaceAndTimeInTheQueue() {
+        // Given
+        JobId first = waiting.queued("anna", model, 3);
+        JobId second = waiting.queued("bert", model, 1);
+
+        // When
+        Queue.Place next = queue.place(first).orElseThrow();
+        Queue.Place after = queue.place(second).orElseThrow();
+
+        // Then
+        assertThat(next.position()).contains(1L);
+        assertThat(after.position()).contains(2L);
+        assertThat(after.eta()).isEmpty();
+    }
+
+    @Test
+    void ringsOnlyForSomebodyWhoIsIdle() {
+        // Given
+        waiting.queued("anna", model, 5);
+        waiting.queued("bert", model, 5);
+        long withoutWorkers = unanswered();
+        leases.appear(WaitingJobs.WORKER, Set.of(WaitingJobs.FAMILY), 1);
+
+        // When
+        long withAnIdleOne = unanswered();
+        waiting.claim();
+
+        // Then
+        assertThat(withoutWorkers).isZero();
+        assertThat(withAnIdleOne).isEqualTo(1);
+        assertThat(unanswered()).isZero();
+    }
+
+    private long unanswered() {
+        return queue.unanswered().stream()
+                .filter(one -> one.family() == WaitingJobs.FAMILY)
+                .mapToLong(Queue.Unanswered::jobs)
+                .sum();
+    }
+}
