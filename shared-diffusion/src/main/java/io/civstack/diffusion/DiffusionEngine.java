@@ -23,7 +23,14 @@ public final class DiffusionEngine implements AutoCloseable {
      * @throws IllegalArgumentException when the request asks for something that does not exist, such as an unknown sampler
      */
     public Drawing draw(Path checkpointFile, TextToImage request, StepListener listener) {
-        if ((long) request.width() * request.height() > limits.picturePixelsMax()) {
+        return draw(checkpointFile, PictureRequest.of(request), listener);
+    }
+
+    /** Draws one picture, changes one, or draws one in two passes; else as {@link #draw(Path, TextToImage, StepListener)}. */
+    public Drawing draw(Path checkpointFile, PictureRequest request, StepListener listener) {
+        double scale = request.hires().map(HiresFix::scale).orElse(1.0);
+        double pixels = (double) request.text().width() * request.text().height() * scale * scale;
+        if (pixels > limits.picturePixelsMax()) {
             throw new IllegalArgumentException("a picture has at most " + limits.picturePixelsMax() + " pixels");
         }
         return pipeline.draw(checkpointFile, request, listener);

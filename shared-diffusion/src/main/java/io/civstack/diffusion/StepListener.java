@@ -23,4 +23,14 @@ public interface StepListener {
 
     /** Whether the drawing shall stop. Asked before every network evaluation and every few milliseconds while one runs. */
     boolean cancelled();
+
+    /** Whether {@link #onPreview} shall be called. */
+    default boolean wantsPreview() {
+        return false;
+    }
+
+    /** A rough look at the picture after a step, one pixel for a point of the latent; for its owner's eyes only. */
+    default void onPreview(Picture rough) {
+        // most listeners do not look
+    }
 }

@@ -87,6 +87,23 @@ public record TextToImage(
                 List.of());
     }
 
+    /** The same at another size and with another number of steps. */
+    public TextToImage resized(int toWidth, int toHeight, int toSteps) {
+        return new TextToImage(
+                prompt,
+                negativePrompt,
+                toWidth,
+                toHeight,
+                toSteps,
+                cfg,
+                sampler,
+                schedule,
+                seed,
+                clipSkip,
+                adapters,
+                embeddings);
+    }
+
     /** The same with these adapters in place of others. */
     public TextToImage withAdapters(List<Adapter> others) {
         return new TextToImage(

@@ -24,12 +24,14 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
     private final Tensor.Floats context;
     private final Tensor.Floats eps;
     private final float[] pulls;
+    private final float rescale;
     private final float[] times;
 
     /**
      * @param latentShape channels, height and width of the latent
      * @param like one of the conditionings: all have one size
      * @param pulls guidance scale times weight, one for each positive prompt; empty for one prompt without guidance
+     * @param rescale how far the guided prediction is brought back to the spread of the unguided one, 0 to 1
      * @param labels SDXL's label vectors, one a row; empty where the network has none
      * @param adapters inputs that give the network its adapters
      */
@@ -39,10 +41,12 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
             long[] latentShape,
             Conditioning like,
             float[] pulls,
+            float rescale,
             float[] labels,
             Map<String, Tensor> adapters) {
         this.watch = watch;
         this.pulls = pulls.clone();
+        this.rescale = rescale;
         int rows = pulls.length + 1;
         x = Tensor.floats(rows, latentShape[0], latentShape[1], latentShape[2]);
         eps = Tensor.floats(rows, latentShape[0], latentShape[1], latentShape[2]);
@@ -90,7 +94,30 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
                 result[k] += pulls[i] * (row[k] - base[k]);
             }
         }
+        if (rescale > 0 && pulls.length > 0) {
+            soften(result, row);
+        }
         return result;
+    }
+
+    /** Brings the spread of the guided prediction towards that of the prompt's own (Lin et al. 2023). */
+    private void soften(float[] guided, float[] conditional) {
+        double spread = deviation(guided);
+        float scale = spread == 0 ? 1 : (float) (rescale * deviation(conditional) / spread + 1 - rescale);
+        for (int i = 0; i < guided.length; i++) {
+            guided[i] *= scale;
+        }
+    }
+
+    private static double deviation(float[] values) {
+        double sum = 0;
+        double squares = 0;
+        for (float value : values) {
+            sum += value;
+            squares += (double) value * value;
+        }
+        double mean = sum / values.length;
+        return Math.sqrt(Math.max(0, squares / values.length - mean * mean));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.Drawing;
 import io.civstack.diffusion.EngineLimits;
+import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.StepListener;
 import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.UnreadableModelException;
@@ -9,13 +11,7 @@ import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.cache.NetworkCache;
-import io.civstack.diffusion.checkpoint.Component;
-import io.civstack.diffusion.noise.NoiseSource;
-import io.civstack.diffusion.noise.PictureNoise;
-import io.civstack.diffusion.noise.Seeds;
 import io.civstack.diffusion.run.OnnxLoader;
-import io.civstack.diffusion.sample.Denoiser;
-import io.civstack.diffusion.sample.DiscreteLevels;
 import io.civstack.diffusion.sample.Samplers;
 import io.civstack.diffusion.sample.SamplingPlan;
 import java.nio.file.Path;
@@ -25,7 +21,7 @@ import java.util.Map;
 /** Draws from prompts: reads the text, walks from noise to a clean latent, decodes it. */
 public final class TextToImagePipeline implements AutoCloseable {
 
-    private static final int LATENT_CHANNELS = 4;
+    static final int LATENT_CHANNELS = 4;
 
     private final NetworkCache cache;
     private final Networks networks;
@@ -40,28 +36,32 @@ public final class TextToImagePipeline implements AutoCloseable {
         adapters = new OpenedAdapters(fingerprints);
     }
 
+    /** Draws from a prompt alone. */
+    public Drawing draw(Path file, TextToImage text, StepListener listener) {
+        return draw(file, PictureRequest.of(text), listener);
+    }
+
     /** See {@link io.civstack.diffusion.DiffusionEngine#draw}. */
-    public Drawing draw(Path file, TextToImage request, StepListener listener) {
+    public Drawing draw(Path file, PictureRequest request, StepListener listener) {
         OpenedCheckpoint opened = checkpoints.open(file);
-        SamplingPlan plan =
-                Samplers.plan(request.sampler(), request.schedule(), request.steps(), DiscreteLevels.scaledLinear());
+        TextToImage text = request.text();
+        SamplingPlan plan = Samplers.plan(text.sampler(), text.schedule(), text.steps(), LatentWalk.levels(opened));
         try (CancelWatch watch = CancelWatch.over(listener)) {
             watch.refuseWhenCancelled();
-            Shape shape = shape(opened, request);
-            RequestedAdapters mixed = new RequestedAdapters(request, opened, adapters);
-            PromptPlan prompts = PromptPlan.of(request);
-            Map<String, Conditioning> read =
-                    new TextReader(networks, opened, request, mixed, watch).read(prompts.texts());
-            Conditions conditions = new Conditions(opened, prompts, read, request);
-            double[] latent = sample(opened, plan, request, shape, conditions, mixed, listener, watch);
-            var picture = new LatentDecoder(networks, opened, watch)
-                    .decode(latent, LATENT_CHANNELS, shape.height(), shape.width());
-            return new Drawing(picture, Parameters.of(opened, request, plan, mixed));
+            Shape shape = shape(opened, text);
+            RequestedAdapters mixed = new RequestedAdapters(text, opened, adapters);
+            PromptPlan prompts = PromptPlan.of(text);
+            Map<String, Conditioning> read = new TextReader(networks, opened, text, mixed, watch).read(prompts.texts());
+            LatentWalk walk = new LatentWalk(networks, opened, mixed, watch, listener);
+            TwoPasses passes = new TwoPasses(networks, opened, watch, walk, prompts, read);
+            Picture picture = passes.draw(request, plan, shape);
+            Map<String, String> parameters = Parameters.of(opened, text, plan, mixed);
+            return new Drawing(picture, ExtraParameters.with(parameters, request));
         }
     }
 
     /** Height and width of the latent. */
-    private record Shape(int height, int width) {}
+    record Shape(int height, int width) {}
 
     private static Shape shape(OpenedCheckpoint opened, TextToImage request) {
         int factor = opened.checkpoint().vae().factor();
@@ -76,40 +76,6 @@ public final class TextToImagePipeline implements AutoCloseable {
             throw new IllegalArgumentException("width and height must be multiples of " + factor + " for this model");
         }
         return new Shape(request.height() / factor, request.width() / factor);
-    }
-
-    private double[] sample(
-            OpenedCheckpoint opened,
-            SamplingPlan plan,
-            TextToImage request,
-            Shape shape,
-            Conditions conditions,
-            RequestedAdapters mixed,
-            StepListener listener,
-            CancelWatch watch) {
-        long[] latentShape = {LATENT_CHANNELS, shape.height(), shape.width()};
-        PictureNoise noise = new PictureNoise(
-                Seeds.of(NoiseSource.CPU, request.seed()), LATENT_CHANNELS, shape.height(), shape.width());
-        UNet unet = opened.checkpoint().unet();
-        String key = "unet" + mixed.variant(Component.UNET);
-        try (NetworkCache.Lease lease = networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET)));
-                GuidedUNet guided = new GuidedUNet(
-                        lease.network(),
-                        watch,
-                        latentShape,
-                        conditions.like(),
-                        conditions.pulls(),
-                        conditions.labels(),
-                        mixed.inputs(Component.UNET))) {
-            guided.condition(conditions.at(0));
-            Denoiser denoiser = opened.checkpoint().prediction().denoiser(DiscreteLevels.scaledLinear(), guided);
-            return plan.run(plan.start(noise.first()), denoiser, plan.stepNoise(noise), step -> {
-                listener.onStep(step.number(), step.steps());
-                if (conditions.changeAfter(step.number())) {
-                    guided.condition(conditions.at(step.number()));
-                }
-            });
-        }
     }
 
     /** How many networks are loaded. */

@@ -18,7 +18,7 @@ final class DpmAdaptive {
     private static final double END = 1e-5;
 
     /** A model whose answers never agree would be asked for ever. */
-    static final int STEPS_MAX = 1000;
+    static final int TRIES_MAX = 1000;
 
     private DpmAdaptive() {}
 
@@ -30,7 +30,7 @@ final class DpmAdaptive {
         double[] x = start;
         double[] lowBefore = start;
         double h = FIRST_STEP;
-        for (int tries = 1; l < to - END && tries <= STEPS_MAX; tries++) {
+        for (int tries = 1; l < to - END && tries <= TRIES_MAX; tries++) {
             double next = Math.min(to, l + h);
             double[] eps = solver.eps(x, l);
             double[] epsAtThird = solver.epsAt(DpmSolver.THIRD, x, l, next, eps);

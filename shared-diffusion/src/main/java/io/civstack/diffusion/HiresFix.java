@@ -1,0 +1,41 @@
+package io.civstack.diffusion;
+
+/**
+ * A second pass at a larger size, for sizes that a model cannot compose at once.
+ *
+ * @param scale of both sides, above 1 to 4; the result is rounded down to the model's grid
+ * @param steps of the second pass; 0 for as many as the first
+ * @param strength 0 to 1: how much of the picture is drawn anew; enlarged latents need half at least
+ * @param upscaler what is enlarged
+ */
+public record HiresFix(double scale, int steps, double strength, Upscaler upscaler) {
+
+    /** What is enlarged. */
+    public enum Upscaler {
+        /** The latent, bilinear: quick, soft, wants a strength of 0.5 or more. */
+        LATENT("Latent"),
+        /** The pixels, by Lanczos' filter; decoded before and encoded after. */
+        LANCZOS("Lanczos");
+
+        private final String label;
+
+        Upscaler(String label) {
+            this.label = label;
+        }
+
+        /** What infotext calls it. */
+        public String label() {
+            return label;
+        }
+    }
+
+    public HiresFix {
+        if (!(scale > 1 && scale <= 4)
+                || steps < 0
+                || steps > TextToImage.STEPS_MAX
+                || !(strength >= 0 && strength <= 1)) {
+            throw new IllegalArgumentException("a second pass is 1 to 4 times as large, has at most "
+                    + TextToImage.STEPS_MAX + " steps and a strength of 0 to 1");
+        }
+    }
+}

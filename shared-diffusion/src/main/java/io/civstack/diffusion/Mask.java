@@ -1,0 +1,90 @@
+package io.civstack.diffusion;
+
+import java.util.Arrays;
+
+/**
+ * Where a picture is changed.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param share {@code width * height} bytes, row by row: 0 keeps the pixel, 255 replaces it; not copied, so nobody may change it
+ */
+@SuppressWarnings("ArrayRecordComponent") // pixels, as in Picture
+public record Mask(int width, int height, byte[] share) {
+
+    public Mask {
+        if (width < 1 || height < 1 || share.length != (long) width * height) {
+            throw new IllegalArgumentException("a mask has a byte for every pixel");
+        }
+    }
+
+    /** A mask that replaces a rectangle; what lies outside the picture is ignored. */
+    public static Mask rectangle(int width, int height, int left, int top, int right, int bottom) {
+        byte[] share = new byte[width * height];
+        int from = Math.clamp(left, 0, width);
+        int to = Math.clamp(right, from, width);
+        for (int y = Math.max(0, top); y < Math.min(height, bottom); y++) {
+            Arrays.fill(share, y * width + from, y * width + to, (byte) 255);
+        }
+        return new Mask(width, height, share);
+    }
+
+    /**
+     * The mask of a latent: the largest value under each of its points, 0 to 1.
+     *
+     * @param factor pixels of one latent's side
+     */
+    public double[] latent(int factor) {
+        double[] largest = new double[(width / factor) * (height / factor)];
+        for (int y = 0; y < height / factor * factor; y++) {
+            for (int x = 0; x < width / factor * factor; x++) {
+                int at = y / factor * (width / factor) + x / factor;
+                largest[at] = Math.max(largest[at], (share[y * width + x] & 0xFF) / 255.0);
+            }
+        }
+        return largest;
+    }
+
+    /** The mask with soft edges: three box blurs one after the other, which is nearly a Gaussian of this radius. */
+    public Mask blurred(int radius) {
+        double[] values = new double[share.length];
+        Arrays.setAll(values, i -> share[i] & 0xFF);
+        for (int pass = 0; pass < 3 && radius > 0; pass++) {
+            values = box(values, radius, 1, width, height, width);
+            values = box(values, radius, width, height, width, 1);
+        }
+        byte[] soft = new byte[share.length];
+        for (int i = 0; i < soft.length; i++) {
+            soft[i] = (byte) Math.rint(values[i]);
+        }
+        return new Mask(width, height, soft);
+    }
+
+    /** The mean of 2 radius + 1 neighbours along lines of a stride; beyond the edge the edge goes on. */
+    private static double[] box(double[] values, int radius, int stride, int length, int lines, int lineStride) {
+        double[] blurred = new double[values.length];
+        for (int line = 0; line < lines; line++) {
+            int start = line * lineStride;
+            double sum = 0;
+            for (int k = -radius; k <= radius; k++) {
+                sum += values[start + Math.clamp(k, 0, length - 1) * stride];
+            }
+            for (int i = 0; i < length; i++) {
+                blurred[start + i * stride] = sum / (2 * radius + 1);
+                sum += values[start + Math.min(i + radius + 1, length - 1) * stride];
+                sum -= values[start + Math.max(i - radius, 0) * stride];
+            }
+        }
+        return blurred;
+    }
+
+    /** The new picture where the mask says so, the old one elsewhere, mixed where it is soft. All of one size. */
+    public Picture compose(Picture old, Picture fresh) {
+        byte[] rgb = new byte[old.rgb().length];
+        for (int i = 0; i < rgb.length; i++) {
+            double weight = (share[i / 3] & 0xFF) / 255.0;
+            rgb[i] = (byte) Math.rint((1 - weight) * (old.rgb()[i] & 0xFF) + weight * (fresh.rgb()[i] & 0xFF));
+        }
+        return new Picture(old.width(), old.height(), rgb);
+    }
+}

@@ -1,0 +1,47 @@
+package io.civstack.diffusion;
+
+import java.util.Optional;
+
+/**
+ * All that can be asked of a drawing.
+ *
+ * @param text what to draw
+ * @param tuning finer settings
+ * @param start a picture to change; empty to draw from nothing
+ * @param hires a second pass at a larger size; not together with a mask
+ */
+public record PictureRequest(
+        TextToImage text, Tuning tuning, Optional<StartingPicture> start, Optional<HiresFix> hires) {
+
+    public PictureRequest {
+        boolean masked = start.flatMap(StartingPicture::mask).isPresent();
+        if (masked && hires.isPresent()) {
+            throw new IllegalArgumentException("a masked change has no second pass");
+        }
+        start.flatMap(StartingPicture::mask).ifPresent(mask -> {
+            if (mask.width() != text.width() || mask.height() != text.height()) {
+                throw new IllegalArgumentException("the mask must have the size of the picture");
+            }
+        });
+    }
+
+    /** From the prompt alone. */
+    public static PictureRequest of(TextToImage text) {
+        return new PictureRequest(text, Tuning.NONE, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with other fine settings. */
+    public PictureRequest with(Tuning other) {
+        return new PictureRequest(text, other, start, hires);
+    }
+
+    /** The same, changing a picture. */
+    public PictureRequest from(StartingPicture picture) {
+        return new PictureRequest(text, tuning, Optional.of(picture), hires);
+    }
+
+    /** The same with a second pass. */
+    public PictureRequest with(HiresFix pass) {
+        return new PictureRequest(text, tuning, start, Optional.of(pass));
+    }
+}

@@ -1,0 +1,49 @@
+package io.civstack.diffusion.pipeline;
+
+import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.arch.Vae;
+import io.civstack.diffusion.cache.NetworkCache;
+import io.civstack.diffusion.run.Binding;
+import io.civstack.diffusion.run.Tensor;
+import java.util.Map;
+
+/** Makes latents of pixels: the mean of what the autoencoder says, times the family's scale; the same picture always gives the same latent. */
+final class LatentEncoder {
+
+    private final Networks networks;
+    private final OpenedCheckpoint opened;
+    private final CancelWatch watch;
+
+    LatentEncoder(Networks networks, OpenedCheckpoint opened, CancelWatch watch) {
+        this.networks = networks;
+        this.opened = opened;
+        this.watch = watch;
+    }
+
+    /** The latent of a picture whose sides are multiples of the autoencoder's factor. */
+    LatentStart encode(Picture picture) {
+        Vae vae = opened.checkpoint().vae();
+        int channels = vae.latentChannels();
+        int height = picture.height() / vae.factor();
+        int width = picture.width() / vae.factor();
+        Tensor.Floats image = Tensor.floats(1, 3, picture.height(), picture.width());
+        int pixels = picture.width() * picture.height();
+        for (int i = 0; i < 3 * pixels; i++) {
+            image.buffer().put(i % 3 * pixels + i / 3, (picture.rgb()[i] & 0xFF) / 127.5f - 1);
+        }
+        Tensor.Floats mean = Tensor.floats(1, channels, height, width);
+        Tensor.Floats variance = Tensor.floats(1, channels, height, width);
+        try (NetworkCache.Lease lease = networks.lease(opened, "vae.encoder", vae::encoder);
+                Binding binding =
+                        lease.network().bind(Map.of("image", image), Map.of("mean", mean, "logvar", variance))) {
+            watch.run(binding);
+        }
+        double scale = opened.checkpoint().family().latentScale();
+        float[] values = mean.toArray();
+        double[] latent = new double[values.length];
+        for (int i = 0; i < latent.length; i++) {
+            latent[i] = values[i] * scale;
+        }
+        return LatentStart.of(channels, height, width, latent);
+    }
+}

@@ -1,0 +1,96 @@
+package io.civstack.diffusion.pipeline;
+
+import io.civstack.diffusion.PictureRequest;
+import io.civstack.diffusion.StepListener;
+import io.civstack.diffusion.arch.UNet;
+import io.civstack.diffusion.cache.NetworkCache;
+import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.noise.PictureNoise;
+import io.civstack.diffusion.sample.Denoiser;
+import io.civstack.diffusion.sample.DiscreteLevels;
+import io.civstack.diffusion.sample.LatentPreview;
+import io.civstack.diffusion.sample.MaskedDenoiser;
+import io.civstack.diffusion.sample.NetworkPredictor;
+import io.civstack.diffusion.sample.NoiseLevels;
+import io.civstack.diffusion.sample.SamplingPlan;
+import io.civstack.diffusion.sample.StepObserver;
+
+/** Walks one latent from noise, or from a noisy picture, to a clean one. */
+final class LatentWalk {
+
+    private final Networks networks;
+    private final OpenedCheckpoint opened;
+    private final RequestedAdapters mixed;
+    private final CancelWatch watch;
+    private final StepListener listener;
+
+    LatentWalk(
+            Networks networks,
+            OpenedCheckpoint opened,
+            RequestedAdapters mixed,
+            CancelWatch watch,
+            StepListener listener) {
+        this.networks = networks;
+        this.opened = opened;
+        this.mixed = mixed;
+        this.watch = watch;
+        this.listener = listener;
+    }
+
+    /** The levels of a checkpoint's family. */
+    static NoiseLevels levels(OpenedCheckpoint opened) {
+        return isXl(opened) ? DiscreteLevels.scaledLinearXl() : DiscreteLevels.scaledLinear();
+    }
+
+    private static boolean isXl(OpenedCheckpoint opened) {
+        return switch (opened.checkpoint().family()) {
+            case SDXL, SDXL_REFINER -> true;
+            case SD1, SD2 -> false;
+        };
+    }
+
+    /**
+     * Walks one latent.
+     *
+     * @param from what is changed; from nothing when its latent is empty
+     * @param stepsBefore steps of an earlier pass, for the listener
+     * @param stepsAfter steps of a later one
+     */
+    double[] walk(
+            PictureRequest request,
+            Conditions conditions,
+            SamplingPlan plan,
+            LatentStart from,
+            int stepsBefore,
+            int stepsAfter) {
+        UNet unet = opened.checkpoint().unet();
+        PictureNoise noise = new PictureNoise(
+                request.tuning().seeds(request.text().seed()), from.channels(), from.height(), from.width());
+        float[] first = noise.first();
+        String key = "unet" + mixed.variant(Component.UNET);
+        try (NetworkCache.Lease lease = networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET)));
+                GuidedPair guided = new GuidedPair(
+                        lease.network(), watch, from, conditions, mixed.inputs(Component.UNET), request.tuning())) {
+            Denoiser model = denoiser(guided, from, first);
+            double[] start = from.isEmpty() ? plan.start(first) : plan.start(from.latent(), first);
+            StepObserver observer = step -> {
+                listener.onStep(stepsBefore + step.number(), stepsBefore + step.steps() + stepsAfter);
+                preview(step.denoised(), from);
+                guided.stepDone(step.number());
+            };
+            return plan.run(start, model, plan.stepNoise(noise), observer);
+        }
+    }
+
+    private Denoiser denoiser(NetworkPredictor guided, LatentStart from, float[] noise) {
+        Denoiser plain = opened.checkpoint().prediction().denoiser(levels(opened), guided);
+        return from.mask().length == 0 ? plain : new MaskedDenoiser(plain, from.mask(), from.latent(), noise);
+    }
+
+    private void preview(double[] denoised, LatentStart from) {
+        if (listener.wantsPreview()) {
+            LatentPreview mix = isXl(opened) ? LatentPreview.SDXL : LatentPreview.SD1;
+            listener.onPreview(mix.picture(denoised, from.width(), from.height()));
+        }
+    }
+}

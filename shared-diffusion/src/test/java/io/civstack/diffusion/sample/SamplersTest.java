@@ -1,0 +1,126 @@
+package io.civstack.diffusion.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SamplersTest {
+
+    private static final NoiseLevels LEVELS = DiscreteLevels.scaledLinear();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Euler a",
+                "Euler",
+                "LMS",
+                "Heun",
+                "DPM2",
+                "DPM2 a",
+                "DPM++ 2S a",
+                "DPM++ 2M",
+                "DPM++ SDE",
+                "DPM++ 2M SDE",
+                "DPM++ 3M SDE",
+                "DPM fast",
+                "DPM adaptive",
+                "LMS Karras",
+                "DPM2 Karras",
+                "DPM2 a Karras",
+                "DPM++ 2S a Karras",
+                "DPM++ 2M Karras",
+                "DPM++ SDE Karras",
+                "DPM++ 2M SDE Karras",
+                "DPM++ 3M SDE Karras",
+                "DPM++ 3M SDE Exponential",
+                "DDIM",
+                "PLMS",
+                "UniPC",
+                "LCM",
+                "euler A",
+            })
+    void knowsEveryNameOfThePlatform(String name) {
+        // When
+        SamplingPlan plan = Samplers.plan(name, "", 20, LEVELS);
+
+        // Then
+        assertThat(plan.steps()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Schedule.class)
+    void fallsFromTheTopToNothing(Schedule schedule) {
+        for (int steps : new int[] {1, 2, 3, 10, 20, 37, 150}) {
+            // When
+            double[] sigmas = schedule.sigmas(LEVELS, steps);
+
+            // Then
+            assertThat(sigmas[0]).as(steps + " steps").isBetween(steps < 3 ? 0.02 : 2.0, 14.6151);
+            assertThat(sigmas[sigmas.length - 1]).isZero();
+            double[] rising = Arrays.stream(sigmas).map(sigma -> -sigma).toArray();
+            assertThat(rising).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.0395844", "0.5, 0.5", "0.9, 0.9604156"})
+    void knowsTheQuantilesOfTheBetaDistribution(double share, double quantile) {
+        assertThat(BetaQuantiles.quantile(share)).isCloseTo(quantile, within(1e-5));
+    }
+
+    @Test
+    void takesThePublishedLevelsOfTheFamily() {
+        // When
+        double[] sd = Schedule.ALIGN_YOUR_STEPS.sigmas(DiscreteLevels.scaledLinear(), 11);
+        double[] xl = Schedule.ALIGN_YOUR_STEPS.sigmas(DiscreteLevels.scaledLinearXl(), 11);
+
+        // Then
+        assertThat(sd[1]).isCloseTo(6.475, within(1e-9));
+        assertThat(xl[1]).isCloseTo(6.315, within(1e-9));
+    }
+
+    @Test
+    void leavesOutTheNextToLastLevelWhereTheToolsDo() {
+        // When
+        double[] sigmas = Samplers.plan("DPM2", "karras", 10, LEVELS).sigmas();
+
+        // Then
+        double[] whole = Schedule.KARRAS.sigmas(LEVELS, 11);
+        assertThat(sigmas).hasSize(11);
+        assertThat(sigmas[9]).isEqualTo(whole[9]);
+        assertThat(sigmas[10]).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 20", "0.75, 16", "0.5, 11", "0.01, 1", "0, 1"})
+    void walksTheTailForAPictureThatExists(double strength, int steps) {
+        // When
+        SamplingPlan tail = Samplers.plan("Euler", "normal", 20, LEVELS).from(strength);
+
+        // Then
+        assertThat(tail.steps()).isEqualTo(steps);
+    }
+
+    @Test
+    void saysWhichNamesThereAre() {
+        assertThatThrownBy(() -> Samplers.plan("Eular", "", 20, LEVELS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there is no sampler \"Eular\"; there are Euler a, Euler,");
+        assertThatThrownBy(() -> Samplers.plan("Euler", "caras", 20, LEVELS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no schedule \"caras\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.03, 0.5, 3.3, 14})
+    void findsTheTimeOfALevelAndBack(double sigma) {
+        assertThat(LEVELS.sigmaOf(LEVELS.timeOf(sigma))).isCloseTo(sigma, within(1e-9));
+    }
+}
