@@ -34,7 +34,11 @@ public record AdapterFile(
      * @throws UnreadableModelException when it is no safetensors file, its header lies, or nothing in it is an adapter's
      */
     public static AdapterFile open(Path path) {
-        SafetensorsFile file = SafetensorsFile.open(path);
+        return of(SafetensorsFile.open(path));
+    }
+
+    /** The same for a file whose header has been read. */
+    static AdapterFile of(SafetensorsFile file) {
         Map<String, Map<KeyPart, TensorEntry>> modules = new LinkedHashMap<>();
         List<UnmatchedKey> leftOver = new ArrayList<>();
         file.tensors().forEach((name, tensor) -> {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The inputs that give a network built with {@link AdapterHook} its low-rank adapters. Adapters stand beside each other along the rank, with
- * strength * alpha / rank folded into B, so that any mix is one product.
+ * strength * alpha / rank folded into B, so that any mix is one product. B's last rank is of zeros, see {@link AdapterHook}.
  */
 public final class BranchInputs {
 
@@ -77,14 +77,14 @@ public final class BranchInputs {
     private static void putLinear(Map<String, Tensor> inputs, Site site, List<List<Branch>> rows) {
         int ranks = rows.stream().mapToInt(BranchInputs::ranksOf).max().orElse(0);
         Tensor.Floats a = Tensor.floats(rows.size(), site.in(), ranks);
-        Tensor.Floats b = Tensor.floats(rows.size(), ranks, site.out());
+        Tensor.Floats b = Tensor.floats(rows.size(), ranks + 1, site.out());
         for (int row = 0; row < rows.size(); row++) {
             int at = 0;
             for (Branch branch : rows.get(row)) {
                 int rank = branch.change().rank();
                 transpose(branch.change().downRows(), a, row * site.in() * ranks + at, site.in(), rank, ranks, 1);
                 double factor = branch.strength() * branch.change().scale();
-                int start = (row * ranks + at) * site.out();
+                int start = (row * (ranks + 1) + at) * site.out();
                 transpose(branch.change().up().read(), b, start, rank, site.out(), site.out(), factor);
                 at += rank;
             }
@@ -109,7 +109,7 @@ public final class BranchInputs {
         int ranks = rows.stream().mapToInt(BranchInputs::ranksOf).sum();
         long kernel = site.weight().dim(2);
         Tensor.Floats a = Tensor.floats(ranks, site.in(), kernel, kernel);
-        Tensor.Floats b = Tensor.floats(site.out(), ranks, 1, 1);
+        Tensor.Floats b = Tensor.floats(site.out(), ranks + 1, 1, 1);
         Tensor.Floats gate = Tensor.floats(rows.size(), ranks, 1, 1);
         int at = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -121,7 +121,7 @@ public final class BranchInputs {
                         branch.change().up().read(),
                         at,
                         rank,
-                        ranks,
+                        ranks + 1,
                         branch.strength() * branch.change().scale());
                 for (int i = 0; i < rank; i++) {
                     gate.buffer().put(row * ranks + at + i, 1);
@@ -134,9 +134,9 @@ public final class BranchInputs {
         inputs.put(site.name() + AdapterHook.GATE, gate);
     }
 
-    private static void putColumns(Tensor.Floats target, float[] source, int at, int rank, int ranks, double factor) {
+    private static void putColumns(Tensor.Floats target, float[] source, int at, int rank, int stride, double factor) {
         for (int i = 0; i < source.length; i++) {
-            target.buffer().put(i / rank * ranks + at + i % rank, (float) (factor * source[i]));
+            target.buffer().put(i / rank * stride + at + i % rank, (float) (factor * source[i]));
         }
     }
 }
