@@ -16,4 +16,29 @@ public record StartingPicture(Picture picture, double strength, Optional<Mask> m
             throw new IllegalArgumentException("the strength of the change is 0 to 1");
         }
     }
+
+    /**
+     * A picture to be continued beyond its edges: its border colours fill the new space, all of which is drawn anew, with {@code overlap} pixels
+     * of the old picture so that the seam can be healed.
+     *
+     * @param left new columns on the left; likewise on the other sides
+     */
+    public static StartingPicture extended(Picture picture, int left, int top, int right, int bottom, int overlap) {
+        int width = left + picture.width() + right;
+        int height = top + picture.height() + bottom;
+        byte[] rgb = new byte[3 * width * height];
+        byte[] share = new byte[width * height];
+        for (int i = 0; i < share.length; i++) {
+            int x = i % width - left;
+            int y = i / width - top;
+            int from = Math.clamp(y, 0, picture.height() - 1) * picture.width() + Math.clamp(x, 0, picture.width() - 1);
+            System.arraycopy(picture.rgb(), 3 * from, rgb, 3 * i, 3);
+            boolean kept = x >= (left > 0 ? overlap : 0)
+                    && y >= (top > 0 ? overlap : 0)
+                    && x < picture.width() - (right > 0 ? overlap : 0)
+                    && y < picture.height() - (bottom > 0 ? overlap : 0);
+            share[i] = (byte) (kept ? 0 : 255);
+        }
+        return new StartingPicture(new Picture(width, height, rgb), 1, Optional.of(new Mask(width, height, share)));
+    }
 }

@@ -78,6 +78,24 @@ class PictureRequestTest {
     }
 
     @Test
+    void continuesAPictureBeyondItsEdge() {
+        // Given
+        Picture boat = draw(PictureRequest.of(BOAT));
+        TextToImage wider = BOAT.resized(96, 64, 6);
+        StartingPicture extended = StartingPicture.extended(boat, 0, 0, 32, 0, 8);
+
+        // When
+        Picture continued = draw(PictureRequest.of(wider).from(extended));
+
+        // Then
+        for (int i = 0; i < 64; i++) {
+            int kept = 96 * i + 55;
+            assertThat(continued.rgb()[3 * kept]).as("row %d", i).isEqualTo(boat.rgb()[3 * (64 * i + 55)]);
+        }
+        assertThat(continued.rgb()[3 * 95]).isNotEqualTo(extended.picture().rgb()[3 * 95]);
+    }
+
+    @Test
     void drawsLargerInASecondPass() {
         for (HiresFix.Upscaler upscaler : HiresFix.Upscaler.values()) {
             // Given
