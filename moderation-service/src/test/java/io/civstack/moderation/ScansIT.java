@@ -12,13 +12,17 @@ import io.civstack.events.Rating;
 import io.civstack.events.ReviewEvent.ReviewOpened;
 import io.civstack.events.Subject;
 import io.civstack.moderation.picture.PictureFixtures;
+import io.civstack.moderation.store.ScanQueue;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.Facts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,9 @@ class ScansIT {
 
     @Inject
     TestPictures pictures;
+
+    @Inject
+    ScanQueue queue;
 
     private Facts facts;
 
@@ -109,6 +116,21 @@ class ScansIT {
     }
 
     @Test
+    void scansAPictureWhoseScannerDied() {
+        // Given
+        ImageUploaded picture = pictures.stored(PictureFixtures.scene(15), BOAT, Rating.PG);
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> {
+            queue.enter(picture);
+            claimAndDie(picture);
+        });
+
+        // Then
+        assertThat(scan(picture).decision()).isEqualTo(Decision.ALLOW);
+    }
+
+    @Test
     void asksForAHumanWhenTheFileIsNotThePicture() {
         // Given
         BufferedImage image = PictureFixtures.scene(6);
@@ -138,6 +160,15 @@ class ScansIT {
         // Then
         assertThat(scan(wordless).decision()).isEqualTo(Decision.REVIEW);
         assertThat(scan(wordless).witness()).containsExactly("prompt-rules");
+    }
+
+    /** Takes what is due, as a process does that is killed before it could look. */
+    private void claimAndDie(ImageUploaded picture) {
+        Optional<ScanQueue.Claim> claim;
+        do {
+            claim = queue.claim(Duration.ofSeconds(1));
+        } while (claim.isPresent() && !claim.get().picture().imageId().equals(picture.imageId()));
+        assertThat(claim).isPresent();
     }
 
     private ScanCompleted scan(ImageUploaded picture) {
