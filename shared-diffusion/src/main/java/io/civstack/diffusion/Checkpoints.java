@@ -11,7 +11,7 @@ public final class Checkpoints {
     /**
      * Reads the header of a model file, never its weights: milliseconds for gigabytes.
      *
-     * @param file a {@code .safetensors} file
+     * @param file a {@code .safetensors} file, or a folder of the diffusers library
      * @throws UnreadableModelException when it is no checkpoint that the engine knows; its message is a sentence for the person who brought
      *     the file
      */

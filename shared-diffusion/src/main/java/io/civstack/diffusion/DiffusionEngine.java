@@ -17,7 +17,8 @@ public final class DiffusionEngine implements AutoCloseable {
     /**
      * Draws one picture.
      *
-     * @param checkpointFile a {@code .safetensors} checkpoint; a folder {@code tokenizer/} beside it replaces the family's vocabulary
+     * @param checkpointFile a {@code .safetensors} checkpoint, or a folder of the diffusers library; a folder {@code tokenizer/} beside the file
+     *     replaces the vocabulary of the family, {@code NAME.vae.safetensors} its autoencoder
      * @throws CancelledException when the listener asked to stop
      * @throws UnreadableModelException when the file cannot be used
      * @throws IllegalArgumentException when the request asks for something that does not exist, such as an unknown sampler

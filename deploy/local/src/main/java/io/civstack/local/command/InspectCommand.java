@@ -1,16 +1,18 @@
 package io.civstack.local.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.Checkpoints;
 import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.hash.ModelHashes;
 import io.civstack.local.platform.Home;
 import io.civstack.local.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Says what a model file is, from its header alone. Needs no running platform. */
+/** Says what a model is: from its header, and by the hashes that model sites know it by. Needs no running platform. */
 final class InspectCommand implements Command {
 
     @Override
@@ -20,7 +22,7 @@ final class InspectCommand implements Command {
 
     @Override
     public String usage() {
-        return "FILE [--json]";
+        return "FILE_OR_FOLDER [--json]";
     }
 
     @Override
@@ -31,13 +33,20 @@ final class InspectCommand implements Command {
     @Override
     public int run(Arguments arguments, Home home, Terminal terminal) throws Exception {
         Path file = Path.of(arguments.only("the file"));
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new CommandFailure("there is no file " + file.toAbsolutePath());
         }
         try {
             CheckpointSummary summary = Checkpoints.inspect(file);
-            terminal.event(new ObjectMapper().writeValueAsString(summary));
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode event = json.valueToTree(summary);
             show(summary, terminal);
+            if (Files.isRegularFile(file)) {
+                ModelHashes hashes = ModelHashes.of(file);
+                event.set("hashes", json.valueToTree(hashes));
+                show(hashes, terminal);
+            }
+            terminal.event(json.writeValueAsString(event));
             return 0;
         } catch (UnreadableModelException e) {
             throw new CommandFailure(file + ": " + e.getMessage());
@@ -63,5 +72,14 @@ final class InspectCommand implements Command {
         if (!summary.triggerWords().isEmpty()) {
             terminal.line("words       " + String.join(", ", summary.triggerWords()));
         }
+    }
+
+    private static void show(ModelHashes hashes, Terminal terminal) {
+        terminal.line("AutoV1      " + hashes.autoV1());
+        terminal.line("AutoV2      " + hashes.autoV2());
+        terminal.line("AutoV3      " + hashes.autoV3());
+        terminal.line("SHA256      " + hashes.sha256());
+        terminal.line("CRC32       " + hashes.crc32());
+        terminal.line("BLAKE3      " + hashes.blake3());
     }
 }
