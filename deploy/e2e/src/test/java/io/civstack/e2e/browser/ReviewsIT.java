@@ -44,7 +44,8 @@ class ReviewsIT {
             review.locator(".veil.blurred img").waitFor();
             moderator.screenshot("desktop-review");
             review.getByLabel("Allow").check(new Locator.CheckOptions().setForce(true));
-            review.getByLabel("Why").fill("A holiday by the sea.");
+            review.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Why"))
+                    .fill("A holiday by the sea.");
             review.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Decide"))
                     .click();
 
