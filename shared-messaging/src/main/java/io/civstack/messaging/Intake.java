@@ -11,6 +11,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public final class Intake {
         Reading<E> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
             CloudEvents.requireJson(record.headers());
             UUID id = CloudEvents.id(record.headers());
-            var time = CloudEvents.time(record.headers());
+            Instant time = CloudEvents.time(record.headers());
             if (record.value() == null) {
                 throw new UnreadableException(DeadReason.BODY_MALFORMED, "there is no body");
             }
