@@ -1,6 +1,9 @@
 package io.civstack.diffusion;
 
+import io.civstack.diffusion.adapter.AdapterFile;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.hash.ModelHashes;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Says what model files are. */
@@ -17,5 +20,28 @@ public final class Checkpoints {
      */
     public static CheckpointSummary inspect(Path file) {
         return Checkpoint.open(file).summary();
+    }
+
+    /**
+     * Reads the header of an adapter file.
+     *
+     * @throws UnreadableModelException when it is no adapter
+     */
+    public static AdapterSummary inspectAdapter(Path file) {
+        return AdapterFile.open(file).summary();
+    }
+
+    /**
+     * Hashes a model file of any kind, reading all of it.
+     *
+     * @throws UnreadableModelException when it cannot be read
+     */
+    public static ModelHashes hashes(Path file) {
+        try {
+            return ModelHashes.of(file);
+        } catch (IOException unreadable) {
+            throw new UnreadableModelException(
+                    UnreadableModelException.Reason.NOT_READABLE, "The model file cannot be read.");
+        }
     }
 }

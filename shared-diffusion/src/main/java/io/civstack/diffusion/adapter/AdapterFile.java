@@ -1,17 +1,22 @@
 package io.civstack.diffusion.adapter;
 
+import io.civstack.diffusion.AdapterSummary;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.checkpoint.TriggerWords;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An adapter file by itself, before anybody knows the model it is for. Reading one costs the header only.
@@ -22,6 +27,9 @@ import java.util.Optional;
  */
 public record AdapterFile(
         SafetensorsFile file, Map<String, Map<KeyPart, TensorEntry>> modules, List<UnmatchedKey> leftOver) {
+
+    private static final Set<KeyPart> RANKED =
+            EnumSet.of(KeyPart.DOWN, KeyPart.HADA_W1_B, KeyPart.LOKR_W1_B, KeyPart.LOKR_W2_B);
 
     public AdapterFile {
         modules = Collections.unmodifiableMap(modules);
@@ -56,5 +64,41 @@ public record AdapterFile(
                     Reason.UNKNOWN_ARCHITECTURE, "The file is no adapter: none of its tensors has an adapter's name.");
         }
         return new AdapterFile(file, modules, leftOver);
+    }
+
+    /** What it is, for people. */
+    public AdapterSummary summary() {
+        Set<String> kinds = new TreeSet<>();
+        long rank = 0;
+        for (Map<KeyPart, TensorEntry> parts : modules.values()) {
+            for (Map.Entry<KeyPart, TensorEntry> part : parts.entrySet()) {
+                kindOf(part.getKey()).ifPresent(kinds::add);
+                boolean ranked =
+                        RANKED.contains(part.getKey()) && part.getValue().rank() > 1;
+                rank = ranked ? Math.max(rank, part.getValue().dim(0)) : rank;
+            }
+        }
+        Map<String, String> metadata = file.metadata();
+        return new AdapterSummary(
+                List.copyOf(kinds),
+                modules.size(),
+                rank,
+                metadata.getOrDefault("ss_base_model_version", metadata.getOrDefault("modelspec.architecture", "")),
+                metadata.getOrDefault("modelspec.title", metadata.getOrDefault("ss_output_name", "")),
+                TriggerWords.of(metadata),
+                leftOver.size(),
+                file.fileBytes());
+    }
+
+    private static Optional<String> kindOf(KeyPart part) {
+        return switch (part) {
+            case DOWN -> Optional.of("lora");
+            case HADA_W1_A -> Optional.of("loha");
+            case LOKR_W1, LOKR_W1_A -> Optional.of("lokr");
+            case MAGNITUDE -> Optional.of("dora");
+            case DIFFERENCE, BIAS_DIFFERENCE, REPLACEMENT -> Optional.of("diff");
+            case UNSUPPORTED -> Optional.of("unsupported");
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,16 +1,11 @@
 package io.civstack.diffusion.checkpoint;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.safetensors.DType;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +13,6 @@ import java.util.Map;
 
 /** Tells people what a checkpoint is. */
 final class Summaries {
-
-    /** More words than these tell nobody what to write. */
-    static final int TRIGGER_WORDS_MAX = 50;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Summaries() {}
 
@@ -46,7 +36,7 @@ final class Summaries {
                 known.values().stream().mapToLong(TensorEntry::elements).sum(),
                 Map.of("unet", checkpoint.groups("unet"), "vae", checkpoint.groups("vae")),
                 metadata.getOrDefault("modelspec.title", metadata.getOrDefault("ss_output_name", "")),
-                triggerWords(metadata),
+                TriggerWords.of(metadata),
                 checkpoint.files().stream()
                         .mapToLong(SafetensorsFile::fileBytes)
                         .sum());
@@ -68,36 +58,5 @@ final class Summaries {
                 .max(Map.Entry.comparingByValue())
                 .map(entry -> entry.getKey().name())
                 .orElse("none");
-    }
-
-    /** {@code modelspec.trigger_phrase} as it is, then the tags of {@code ss_tag_frequency} by how often they were trained on. */
-    private static List<String> triggerWords(Map<String, String> metadata) {
-        List<String> words = new ArrayList<>();
-        String phrase = metadata.getOrDefault("modelspec.trigger_phrase", "").strip();
-        if (!phrase.isEmpty()) {
-            words.add(phrase);
-        }
-        Map<String, Long> counts = new HashMap<>();
-        for (JsonNode folder : json(metadata.getOrDefault("ss_tag_frequency", "{}"))) {
-            folder.properties()
-                    .forEach(tag ->
-                            counts.merge(tag.getKey().strip(), tag.getValue().asLong(), Long::sum));
-        }
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .filter(word -> !words.contains(word))
-                .limit(TRIGGER_WORDS_MAX - words.size())
-                .forEach(words::add);
-        return words;
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JacksonException malformed) {
-            return JSON.createObjectNode();
-        }
     }
 }
