@@ -30,7 +30,7 @@ public final class Programs {
         this.secrets = new Secrets(home.infrastructure());
     }
 
-    /** Two or three at a time: on two cores more of them only wait for each other. Keycloak takes longest, so it is early. */
+    /** Three at a time: on two cores more of them only wait for each other. Keycloak takes longest, so it is early. */
     public List<Program> all() throws IOException {
         return List.of(
                 infrastructure(),

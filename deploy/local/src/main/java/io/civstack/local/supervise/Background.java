@@ -10,6 +10,7 @@ import io.civstack.local.process.OwnProcesses.Own;
 import io.civstack.local.process.Stopping;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public final class Background {
         Files.createDirectories(home.traces());
         Files.createDirectories(home.modelStore());
         Files.deleteIfExists(home.status());
+        deleteHalfWritten();
         Path target = home.launcherTarget();
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(JavaCommand.of(home.state(), Supervisor.NAME, HEAP_MEBIBYTES)
@@ -62,6 +64,15 @@ public final class Background {
                         home.log(Supervisor.NAME).toFile()));
         builder.environment().put("CIVSTACK_HOME", home.state().toString());
         return builder.start().toHandle();
+    }
+
+    /** A kill in the middle of a write leaves the new file beside the old one. */
+    private void deleteHalfWritten() throws IOException {
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(home.state(), "*.half")) {
+            for (Path half : halves) {
+                Files.delete(half);
+            }
+        }
     }
 
     /** The supervisor stops its programs in order; what is left after that is stopped here. */
