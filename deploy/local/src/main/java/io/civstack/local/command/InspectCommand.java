@@ -2,6 +2,7 @@ package io.civstack.local.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.civstack.diffusion.AdapterSummary;
 import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.Checkpoints;
 import io.civstack.diffusion.UnreadableModelException;
@@ -37,10 +38,8 @@ final class InspectCommand implements Command {
             throw new CommandFailure("there is no file " + file.toAbsolutePath());
         }
         try {
-            CheckpointSummary summary = Checkpoints.inspect(file);
             ObjectMapper json = new ObjectMapper();
-            ObjectNode event = json.valueToTree(summary);
-            show(summary, terminal);
+            ObjectNode event = inspect(file, json, terminal);
             if (Files.isRegularFile(file)) {
                 ModelHashes hashes = ModelHashes.of(file);
                 event.set("hashes", json.valueToTree(hashes));
@@ -50,6 +49,50 @@ final class InspectCommand implements Command {
             return 0;
         } catch (UnreadableModelException e) {
             throw new CommandFailure(file + ": " + e.getMessage());
+        }
+    }
+
+    private static ObjectNode inspect(Path file, ObjectMapper json, Terminal terminal) {
+        try {
+            CheckpointSummary summary = Checkpoints.inspect(file);
+            show(summary, terminal);
+            return json.valueToTree(summary);
+        } catch (UnreadableModelException noCheckpoint) {
+            AdapterSummary summary = adapterOr(noCheckpoint, file);
+            show(summary, terminal);
+            return json.valueToTree(summary);
+        }
+    }
+
+    /** What the file is as an adapter; when it is none either, why it is no checkpoint. */
+    private static AdapterSummary adapterOr(UnreadableModelException noCheckpoint, Path file) {
+        if (noCheckpoint.reason() != UnreadableModelException.Reason.UNKNOWN_ARCHITECTURE
+                || !Files.isRegularFile(file)) {
+            throw noCheckpoint;
+        }
+        try {
+            return Checkpoints.inspectAdapter(file);
+        } catch (UnreadableModelException noAdapter) {
+            noCheckpoint.addSuppressed(noAdapter);
+            throw noCheckpoint;
+        }
+    }
+
+    private static void show(AdapterSummary summary, Terminal terminal) {
+        String kinds = String.join(", ", summary.kinds());
+        terminal.line("adapter     " + kinds + " of " + summary.modules() + " modules, rank " + summary.rank());
+        if (!summary.baseModel().isEmpty()) {
+            terminal.line("made for    " + summary.baseModel());
+        }
+        if (!summary.title().isEmpty()) {
+            terminal.line("title       " + summary.title());
+        }
+        if (summary.unknownTensors() > 0) {
+            terminal.line("unknown     " + summary.unknownTensors() + " tensors without an adapter's name");
+        }
+        terminal.line(String.format(Locale.ROOT, "size        %.1f MB", summary.fileBytes() / 1e6));
+        if (!summary.triggerWords().isEmpty()) {
+            terminal.line("words       " + String.join(", ", summary.triggerWords()));
         }
     }
 
