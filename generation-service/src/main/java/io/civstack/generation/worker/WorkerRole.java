@@ -21,6 +21,7 @@ class WorkerRole {
 
     private static final Logger LOG = Logger.getLogger(WorkerRole.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration LAST_MOMENT = Duration.ofMillis(500);
 
     private final WorkerConfig config;
     private final WorkerName name;
@@ -63,7 +64,7 @@ class WorkerRole {
             return;
         }
         LOG.infof("worker starts worker=%s families=%s slots=%d", name.value(), config.families(), config.slots());
-        threads.add(Thread.ofPlatform().name("bell").daemon().start(() -> untilLeaving(this::answer)));
+        threads.add(Thread.ofPlatform().name("bell").daemon().start(this::answerUntilLeaving));
         threads.add(Thread.ofPlatform().name("heartbeat").daemon().start(() -> untilLeaving(this::beat)));
         threads.add(Thread.ofPlatform().name("stops").daemon().start(() -> untilLeaving(this::listen)));
     }
@@ -75,9 +76,24 @@ class WorkerRole {
         leaving = true;
         bell.wakeUp();
         studio.leave(config.stopMax());
-        threads.forEach(Thread::interrupt);
+        threads.forEach(WorkerRole::end);
         heartbeat.last();
         LOG.infof("worker left worker=%s", name.value());
+    }
+
+    private void answerUntilLeaving() {
+        untilLeaving(this::answer);
+        bell.close();
+    }
+
+    /** A moment to leave the share group in good order; then no more. */
+    private static void end(Thread thread) {
+        try {
+            thread.join(LAST_MOMENT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
     }
 
     private interface Duty {
@@ -108,7 +124,7 @@ class WorkerRole {
         studio.awaitFreeSlot();
         boolean taken = false;
         try {
-            taken = studio.takeJob();
+            taken = !leaving && studio.takeJob();
             while (!taken && !leaving) {
                 if (bell.heard()) {
                     hears = true;
