@@ -10,6 +10,7 @@ import io.civstack.local.draw.JobView;
 import io.civstack.local.draw.JobWatch;
 import io.civstack.local.draw.Order;
 import io.civstack.local.draw.PictureFiles;
+import io.civstack.local.draw.PurseReading;
 import io.civstack.local.platform.Home;
 import io.civstack.local.platform.Settings;
 import io.civstack.local.terminal.Terminal;
@@ -107,7 +108,7 @@ final class DrawCommand implements Command {
         if (job.hasNonNull("reason")) {
             terminal.line(Refusal.ofReason(job.path("reason")).text());
         }
-        long left = gateway.get("/api/v1/buzz").orThrow().path("available").asLong();
+        long left = PurseReading.available(() -> gateway.get("/api/v1/buzz").orThrow());
         terminal.line("paid " + charged + " Buzz, " + left + " left");
         return job.path("status").asText().equals("completed") && !files.isEmpty() ? 0 : REFUSED;
     }

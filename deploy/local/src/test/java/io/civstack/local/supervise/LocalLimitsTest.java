@@ -3,6 +3,7 @@ package io.civstack.local.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.local.api.LiveFeed;
+import io.civstack.local.draw.PurseReading;
 import io.civstack.local.process.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ class LocalLimitsTest {
                         row("BYTES_MAX", (LogFile.BYTES_MAX >> 20) + " MiB", "process.LogFile"),
                         row("EVENTS_MAX", LiveFeed.EVENTS_MAX + " events", "api.LiveFeed"),
                         row("START_MAX", Supervised.START_MAX.toSeconds() + " s", "supervise.Supervised"),
-                        row("DELAY_MAX", BackOff.DELAY_MAX.toSeconds() + " s", "supervise.BackOff"));
+                        row("DELAY_MAX", BackOff.DELAY_MAX.toSeconds() + " s", "supervise.BackOff"),
+                        row("READINGS_MAX", PurseReading.READINGS_MAX + " readings", "draw.PurseReading"));
     }
 
     private static String row(String name, String value, String where) {
