@@ -1,0 +1,76 @@
+package io.civstack.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.civstack.local.infra.Secrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramsTest {
+
+    /** ONNX Runtime 1.29 crashes in a process whose command line is longer. */
+    private static final int COMMAND_BYTES_MAX = 4096;
+
+    @TempDir
+    Path state;
+
+    private List<Program> programs;
+    private Secrets secrets;
+
+    @BeforeEach
+    void read() throws IOException {
+        Home home = new Home(Path.of("../..").toAbsolutePath().normalize(), state);
+        programs = new Programs(home, new PortPlan(8080)).all();
+        secrets = new Secrets(home.infrastructure());
+    }
+
+    @Test
+    void startsWhatOthersStandOnFirst() {
+        assertThat(programs)
+                .extracting(Program::name)
+                .startsWith("infrastructure", "keycloak")
+                .hasSize(7);
+        assertThat(wave("infrastructure")).isLessThan(wave("keycloak"));
+        assertThat(wave("keycloak")).isLessThan(wave("gateway"));
+    }
+
+    @Test
+    void showsNoSecretInACommandLine() {
+        List<String> words =
+                programs.stream().flatMap(program -> program.command().stream()).toList();
+        for (String name : List.of(Secrets.S3_SECRET_KEY, Secrets.WEB_CLIENT, Secrets.KEYCLOAK_ADMIN)) {
+            assertThat(words).noneMatch(word -> word.contains(secrets.get(name)));
+        }
+        assertThat(words).noneMatch(word -> word.contains(secrets.role("ledger")));
+    }
+
+    @Test
+    void givesEveryServiceItsOwnPasswordOnly() {
+        assertThat(program("ledger").environment())
+                .containsEntry("CIVSTACK_POSTGRES_PASSWORD", secrets.role("ledger"))
+                .containsEntry("CIVSTACK_HTTP_PORT", "8083");
+        assertThat(program("worker").environment())
+                .containsEntry("CIVSTACK_POSTGRES_PASSWORD", secrets.role("generation"));
+        assertThat(program("gateway").environment()).doesNotContainKey("CIVSTACK_POSTGRES_PASSWORD");
+    }
+
+    @Test
+    void keepsTheWorkersCommandLineShortEnoughForTheEngine() {
+        assertThat(String.join(" ", program("worker").command()).length()).isLessThan(COMMAND_BYTES_MAX);
+    }
+
+    private int wave(String name) {
+        return program(name).wave();
+    }
+
+    private Program program(String name) {
+        return programs.stream()
+                .filter(program -> program.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
