@@ -33,11 +33,11 @@ final class GuidedPair implements NetworkPredictor, AutoCloseable {
         float[] pulls = conditions.pulls();
         float[] labels = conditions.labels();
         float rescale = (float) tuning.cfgRescale();
-        guided = new GuidedUNet(network, watch, from.shape(), conditions.like(), pulls, rescale, labels, adapters);
+        guided = new GuidedUNet(network, watch, from, conditions.like(), pulls, rescale, labels, adapters);
         boolean skips = tuning.skipGuidanceBelowSigma() > 0 && pulls.length == 1;
         float[] second = Arrays.copyOfRange(labels, labels.length / (pulls.length + 1), labels.length);
         alone = skips
-                ? new GuidedUNet(network, watch, from.shape(), conditions.like(), new float[0], 0, second, adapters)
+                ? new GuidedUNet(network, watch, from, conditions.like(), new float[0], 0, second, adapters)
                 : null;
         condition(0);
     }

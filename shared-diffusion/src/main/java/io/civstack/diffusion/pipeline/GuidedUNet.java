@@ -26,9 +26,10 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
     private final float[] pulls;
     private final float rescale;
     private final float[] times;
+    private final int rowLength;
 
     /**
-     * @param latentShape channels, height and width of the latent
+     * @param from the size of the latent, and what the network sees beside it
      * @param like one of the conditionings: all have one size
      * @param pulls guidance scale times weight, one for each positive prompt; empty for one prompt without guidance
      * @param rescale how far the guided prediction is brought back to the spread of the unguided one, 0 to 1
@@ -38,7 +39,7 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
     GuidedUNet(
             Network network,
             CancelWatch watch,
-            long[] latentShape,
+            LatentStart from,
             Conditioning like,
             float[] pulls,
             float rescale,
@@ -48,8 +49,13 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
         this.pulls = pulls.clone();
         this.rescale = rescale;
         int rows = pulls.length + 1;
-        x = Tensor.floats(rows, latentShape[0], latentShape[1], latentShape[2]);
-        eps = Tensor.floats(rows, latentShape[0], latentShape[1], latentShape[2]);
+        int beside = from.beside().length / from.points();
+        x = Tensor.floats(rows, (long) from.channels() + beside, from.height(), from.width());
+        eps = Tensor.floats(rows, from.channels(), from.height(), from.width());
+        rowLength = (from.channels() + beside) * from.points();
+        for (int row = 0; row < rows; row++) {
+            x.buffer().put(row * rowLength + from.channels() * from.points(), from.beside());
+        }
         t = Tensor.floats(rows);
         times = new float[rows];
         context = Tensor.floats(rows, like.tokens(), like.states().length / like.tokens());
@@ -75,7 +81,7 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
     @Override
     public float[] predict(float[] input, double time) {
         for (int row = 0; row < times.length; row++) {
-            x.buffer().put(row * input.length, input);
+            x.buffer().put(row * rowLength, input);
         }
         Arrays.fill(times, (float) time);
         t.put(times);

@@ -22,15 +22,26 @@ final class LatentEncoder {
 
     /** The latent of a picture whose sides are multiples of the autoencoder's factor. */
     LatentStart encode(Picture picture) {
+        return encode(planes(picture), picture.width(), picture.height());
+    }
+
+    /** Red, green and blue behind each other, -1 to 1. */
+    static float[] planes(Picture picture) {
+        int pixels = picture.width() * picture.height();
+        float[] planes = new float[3 * pixels];
+        for (int i = 0; i < planes.length; i++) {
+            planes[i % 3 * pixels + i / 3] = (picture.rgb()[i] & 0xFF) / 127.5f - 1;
+        }
+        return planes;
+    }
+
+    /** The latent of {@link #planes}. */
+    LatentStart encode(float[] planes, int widthPx, int heightPx) {
         Vae vae = opened.checkpoint().vae();
         int channels = vae.latentChannels();
-        int height = picture.height() / vae.factor();
-        int width = picture.width() / vae.factor();
-        Tensor.Floats image = Tensor.floats(1, 3, picture.height(), picture.width());
-        int pixels = picture.width() * picture.height();
-        for (int i = 0; i < 3 * pixels; i++) {
-            image.buffer().put(i % 3 * pixels + i / 3, (picture.rgb()[i] & 0xFF) / 127.5f - 1);
-        }
+        int height = heightPx / vae.factor();
+        int width = widthPx / vae.factor();
+        Tensor.Floats image = Tensor.floats(1, 3, heightPx, widthPx).put(planes);
         Tensor.Floats mean = Tensor.floats(1, channels, height, width);
         Tensor.Floats variance = Tensor.floats(1, channels, height, width);
         try (NetworkCache.Lease lease = networks.lease(opened, "vae.encoder", vae::encoder);

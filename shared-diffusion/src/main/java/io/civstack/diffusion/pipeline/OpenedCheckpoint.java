@@ -28,6 +28,11 @@ record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder>
     /** A text encoder and its tokenizer; {@code name} tells the encoders of one checkpoint apart. */
     record Encoder(String name, Component component, TextEncoder network, ClipTokenizer tokenizer) {}
 
+    /** Whether its UNet is shown what is to be replaced. */
+    boolean inpaints() {
+        return checkpoint.unet().inputChannels() == TextToImagePipeline.LATENT_CHANNELS + InpaintPlanes.CHANNELS;
+    }
+
     static OpenedCheckpoint open(Path file, Fingerprint fingerprints) {
         Checkpoint checkpoint = Checkpoint.open(file);
         if (!checkpoint.missing().isEmpty()) {

@@ -66,11 +66,12 @@ public final class TextToImagePipeline implements AutoCloseable {
     private static Shape shape(OpenedCheckpoint opened, TextToImage request) {
         int factor = opened.checkpoint().vae().factor();
         UNet unet = opened.checkpoint().unet();
-        if (unet.inputChannels() != LATENT_CHANNELS || opened.checkpoint().vae().latentChannels() != LATENT_CHANNELS) {
+        boolean draws = unet.inputChannels() == LATENT_CHANNELS || opened.inpaints();
+        if (!draws || opened.checkpoint().vae().latentChannels() != LATENT_CHANNELS) {
             throw new UnreadableModelException(
                     Reason.UNKNOWN_ARCHITECTURE,
-                    "The model is made for changing pictures (its UNet takes " + unet.inputChannels()
-                            + " channels), not for drawing from a prompt alone.");
+                    "The model is made for another purpose than drawing (its UNet takes " + unet.inputChannels()
+                            + " channels).");
         }
         if (request.width() % factor != 0 || request.height() % factor != 0) {
             throw new IllegalArgumentException("width and height must be multiples of " + factor + " for this model");

@@ -10,6 +10,7 @@ import io.civstack.diffusion.resample.Resampling;
 import io.civstack.diffusion.sample.Samplers;
 import io.civstack.diffusion.sample.SamplingPlan;
 import java.util.Map;
+import java.util.Optional;
 
 /** The first pass of a drawing, from nothing or from a picture, and the second one of a hires fix. */
 final class TwoPasses {
@@ -40,8 +41,9 @@ final class TwoPasses {
 
     Picture draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape) {
         LatentStart nothing = LatentStart.nothing(TextToImagePipeline.LATENT_CHANNELS, shape.height(), shape.width());
-        LatentStart start =
+        LatentStart begun =
                 request.start().map(from -> encoded(request.text(), from)).orElse(nothing);
+        LatentStart start = seeing(begun, request.start());
         SamplingPlan plan =
                 request.start().map(from -> whole.from(from.strength())).orElse(whole);
         HiresFix second = request.hires().orElse(null);
@@ -57,6 +59,22 @@ final class TwoPasses {
     private LatentStart encoded(TextToImage text, StartingPicture from) {
         LatentStart start = encoder.encode(Resampling.lanczos(from.picture(), text.width(), text.height()));
         return from.mask().map(mask -> start.masked(mask.latent(factor))).orElse(start);
+    }
+
+    /** What an inpainting checkpoint is shown; nothing for others. */
+    private LatentStart seeing(LatentStart start, Optional<StartingPicture> from) {
+        if (!opened.inpaints()) {
+            return start;
+        }
+        int width = factor * start.width();
+        int height = factor * start.height();
+        return start.beside(InpaintPlanes.of(
+                from.map(given -> Resampling.lanczos(given.picture(), width, height)),
+                from.flatMap(StartingPicture::mask),
+                width,
+                height,
+                factor,
+                planes -> encoder.encode(planes, width, height).latent()));
     }
 
     /** Outside the mask the picture is the old one to the pixel, whatever the autoencoder makes of it. */
@@ -80,7 +98,8 @@ final class TwoPasses {
         SamplingPlan plan = secondPlan(request.text(), second);
         TextToImage text = request.text()
                 .resized(factor * width, factor * height, request.text().steps());
-        return decoded(walk.walk(request, conditions(text), plan, start, stepsBefore, 0), start);
+        LatentStart seen = seeing(start, Optional.empty());
+        return decoded(walk.walk(request, conditions(text), plan, seen, stepsBefore, 0), seen);
     }
 
     private SamplingPlan secondPlan(TextToImage text, HiresFix second) {
