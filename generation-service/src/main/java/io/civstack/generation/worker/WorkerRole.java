@@ -116,7 +116,10 @@ class WorkerRole {
         }
     }
 
-    /** Fills the free slot with what waits already, else with what the bell announces, else with getting warm. */
+    /**
+     * Fills the free slot with what waits already, else with what the bell announces, else with getting warm. Looks into the rows after each
+     * poll, rung or not: after a restart of the only worker a ring has been seen to stay away for half a minute, the length of a record's lock.
+     */
     private void answer() throws InterruptedException {
         if (!hears) {
             config.families().forEach(doorbell::ring);
@@ -126,11 +129,12 @@ class WorkerRole {
         try {
             taken = !leaving && studio.takeJob();
             while (!taken && !leaving) {
-                if (bell.heard()) {
-                    hears = true;
-                    taken = studio.takeJob();
+                boolean rung = bell.heard();
+                hears |= rung;
+                taken = !leaving && studio.takeJob();
+                if (rung) {
                     bell.answered();
-                } else if (warmUp.isDue()) {
+                } else if (!taken && warmUp.isDue()) {
                     studio.inSlot(warmUp::run);
                     taken = true;
                 }
