@@ -27,6 +27,7 @@ public final class JobWatch implements AutoCloseable {
     private static final Duration ASK_BESIDE_FEED = Duration.ofMillis(700);
     private static final Duration ASK_WITHOUT_FEED = Duration.ofMillis(250);
 
+    private final Patience patience = Patience.ofUsers();
     private final Gateway gateway;
     private final @Nullable LiveFeed feed;
 
@@ -59,7 +60,7 @@ public final class JobWatch implements AutoCloseable {
         listener.onJob(job);
         while (!hasEnded(job)) {
             if (worthAsking(id, listener)) {
-                job = gateway.get("/api/v1/images/" + id).orThrow();
+                job = patience.answer(() -> gateway.get("/api/v1/images/" + id).orThrow());
                 listener.onJob(job);
             }
         }

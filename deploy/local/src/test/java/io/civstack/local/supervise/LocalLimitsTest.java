@@ -3,6 +3,7 @@ package io.civstack.local.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.local.api.LiveFeed;
+import io.civstack.local.draw.Patience;
 import io.civstack.local.draw.PurseReading;
 import io.civstack.local.process.LogFile;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class LocalLimitsTest {
                         row("EVENTS_MAX", LiveFeed.EVENTS_MAX + " events", "api.LiveFeed"),
                         row("START_MAX", Supervised.START_MAX.toSeconds() + " s", "supervise.Supervised"),
                         row("DELAY_MAX", BackOff.DELAY_MAX.toSeconds() + " s", "supervise.BackOff"),
+                        row("AWAY_MAX", Patience.AWAY_MAX.toSeconds() + " s", "draw.Patience"),
                         row("READINGS_MAX", PurseReading.READINGS_MAX + " readings", "draw.PurseReading"));
     }
 
