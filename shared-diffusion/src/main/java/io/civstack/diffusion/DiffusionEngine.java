@@ -2,9 +2,12 @@ package io.civstack.diffusion;
 
 import io.civstack.diffusion.pipeline.TextToImagePipeline;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Draws pictures with community checkpoints. Thread safe; loaded networks are shared and kept within the limits. */
 public final class DiffusionEngine implements AutoCloseable {
+
+    public static final int PICTURES_MAX = 16;
 
     private final EngineLimits limits;
     private final TextToImagePipeline pipeline;
@@ -29,12 +32,26 @@ public final class DiffusionEngine implements AutoCloseable {
 
     /** Draws one picture, changes one, or draws one in two passes; else as {@link #draw(Path, TextToImage, StepListener)}. */
     public Drawing draw(Path checkpointFile, PictureRequest request, StepListener listener) {
+        return drawAll(checkpointFile, request, 1, listener).getFirst();
+    }
+
+    /**
+     * Draws a series of pictures of one request, each as {@link PictureRequest#later} has it; a network computes as many of them in one run as
+     * memory allows. Picture i is what {@code draw} makes of {@code request.later(i)}, but for the last bits of its sums.
+     *
+     * @param count 1 to {@link #PICTURES_MAX}
+     * @param listener is told the steps of all; its previews are those of the first picture of a run
+     */
+    public List<Drawing> drawAll(Path checkpointFile, PictureRequest request, int count, StepListener listener) {
+        if (count < 1 || count > PICTURES_MAX) {
+            throw new IllegalArgumentException("a series has 1 to " + PICTURES_MAX + " pictures");
+        }
         double scale = request.hires().map(HiresFix::scale).orElse(1.0);
         double pixels = (double) request.text().width() * request.text().height() * scale * scale;
         if (pixels > limits.picturePixelsMax()) {
             throw new IllegalArgumentException("a picture has at most " + limits.picturePixelsMax() + " pixels");
         }
-        return pipeline.draw(checkpointFile, request, listener);
+        return pipeline.drawAll(checkpointFile, request, count, listener);
     }
 
     /** Unloads every network; drawings under way finish first. */

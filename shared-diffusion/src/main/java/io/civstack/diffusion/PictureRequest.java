@@ -40,6 +40,17 @@ public record PictureRequest(
         return new PictureRequest(text, tuning, Optional.of(picture), hires);
     }
 
+    /**
+     * The picture that comes so many places later in a series, as A1111 counts: with the next seeds, or, where it varies by sub-seed, with the next
+     * sub-seeds of the same seed.
+     */
+    public PictureRequest later(int places) {
+        if (tuning.subSeedStrength() > 0) {
+            return with(tuning.varied(tuning.subSeed() + places, tuning.subSeedStrength()));
+        }
+        return new PictureRequest(text.withSeed(text.seed() + places), tuning, start, hires);
+    }
+
     /** The same with a second pass. */
     public PictureRequest with(HiresFix pass) {
         return new PictureRequest(text, tuning, start, Optional.of(pass));

@@ -104,6 +104,23 @@ public record TextToImage(
                 embeddings);
     }
 
+    /** The same from other noise. */
+    public TextToImage withSeed(long other) {
+        return new TextToImage(
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                cfg,
+                sampler,
+                schedule,
+                other,
+                clipSkip,
+                adapters,
+                embeddings);
+    }
+
     /** The same with these adapters in place of others. */
     public TextToImage withAdapters(List<Adapter> others) {
         return new TextToImage(

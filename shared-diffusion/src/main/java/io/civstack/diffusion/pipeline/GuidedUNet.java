@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The UNet with guidance: one run computes the prediction without the prompt and the ones with it as rows of one batch. The tensors are made
- * once and used for every step.
+ * The UNet with guidance: one run computes the prediction without the prompt and the ones with it as rows of one batch, for each of them a row
+ * a picture. The tensors are made once and used for every step.
  *
  * <p>Guidance (Ho and Salimans 2022; several prompts: Liu et al. 2022): u + scale * sum of weight_i (c_i - u).
  */
@@ -27,9 +27,11 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
     private final float rescale;
     private final float[] times;
     private final int rowLength;
+    private final int pictures;
+    private final int values;
 
     /**
-     * @param from the size of the latent, and what the network sees beside it
+     * @param from how many latents of which size, and what the network sees beside it
      * @param like one of the conditionings: all have one size
      * @param pulls guidance scale times weight, one for each positive prompt; empty for one prompt without guidance
      * @param rescale how far the guided prediction is brought back to the spread of the unguided one, 0 to 1
@@ -48,13 +50,15 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
         this.watch = watch;
         this.pulls = pulls.clone();
         this.rescale = rescale;
-        int rows = pulls.length + 1;
+        pictures = from.pictures();
+        values = from.values();
+        int rows = (pulls.length + 1) * pictures;
         int beside = from.beside().length / from.points();
         x = Tensor.floats(rows, (long) from.channels() + beside, from.height(), from.width());
         eps = Tensor.floats(rows, from.channels(), from.height(), from.width());
         rowLength = (from.channels() + beside) * from.points();
         for (int row = 0; row < rows; row++) {
-            x.buffer().put(row * rowLength + from.channels() * from.points(), from.beside());
+            x.buffer().put(row * rowLength + values, from.beside());
         }
         t = Tensor.floats(rows);
         times = new float[rows];
@@ -64,24 +68,36 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
         inputs.put("t", t);
         inputs.put("context", context);
         if (labels.length > 0) {
-            inputs.put("y", Tensor.floats(rows, labels.length / rows).put(labels));
+            inputs.put("y", labels(labels));
         }
         binding = network.bind(inputs, Map.of("eps", eps));
     }
 
-    /** The conditionings of the steps that follow, one a row; with guidance the negative prompt's is the first. */
-    void condition(List<Conditioning> rows) {
+    /** Every label once for each picture. */
+    private Tensor labels(float[] each) {
+        int width = each.length / (pulls.length + 1);
+        Tensor.Floats all = Tensor.floats(times.length, width);
+        for (int row = 0; row < times.length; row++) {
+            all.buffer().put(row * width, each, row / pictures * width, width);
+        }
+        return all;
+    }
+
+    /** The conditionings of the steps that follow, the same for every picture; with guidance the negative prompt's is the first. */
+    void condition(List<Conditioning> each) {
         int at = 0;
-        for (Conditioning row : rows) {
-            context.buffer().put(at, row.states());
-            at += row.states().length;
+        for (Conditioning own : each) {
+            for (int picture = 0; picture < pictures; picture++) {
+                context.buffer().put(at, own.states());
+                at += own.states().length;
+            }
         }
     }
 
     @Override
     public float[] predict(float[] input, double time) {
         for (int row = 0; row < times.length; row++) {
-            x.buffer().put(row * rowLength, input);
+            x.buffer().put(row * rowLength, input, row % pictures * values, values);
         }
         Arrays.fill(times, (float) time);
         t.put(times);
@@ -101,29 +117,31 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
             }
         }
         if (rescale > 0 && pulls.length > 0) {
-            soften(result, row);
+            for (int picture = 0; picture < pictures; picture++) {
+                soften(result, row, picture * values);
+            }
         }
         return result;
     }
 
     /** Brings the spread of the guided prediction towards that of the prompt's own (Lin et al. 2023). */
-    private void soften(float[] guided, float[] conditional) {
-        double spread = deviation(guided);
-        float scale = spread == 0 ? 1 : (float) (rescale * deviation(conditional) / spread + 1 - rescale);
-        for (int i = 0; i < guided.length; i++) {
+    private void soften(float[] guided, float[] conditional, int from) {
+        double spread = deviation(guided, from);
+        float scale = spread == 0 ? 1 : (float) (rescale * deviation(conditional, from) / spread + 1 - rescale);
+        for (int i = from; i < from + values; i++) {
             guided[i] *= scale;
         }
     }
 
-    private static double deviation(float[] values) {
+    private double deviation(float[] numbers, int from) {
         double sum = 0;
         double squares = 0;
-        for (float value : values) {
-            sum += value;
-            squares += (double) value * value;
+        for (int i = from; i < from + values; i++) {
+            sum += numbers[i];
+            squares += (double) numbers[i] * numbers[i];
         }
-        double mean = sum / values.length;
-        return Math.sqrt(Math.max(0, squares / values.length - mean * mean));
+        double mean = sum / values;
+        return Math.sqrt(Math.max(0, squares / values - mean * mean));
     }
 
     @Override

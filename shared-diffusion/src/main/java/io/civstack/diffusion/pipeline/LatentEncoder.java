@@ -5,6 +5,7 @@ import io.civstack.diffusion.arch.Vae;
 import io.civstack.diffusion.cache.NetworkCache;
 import io.civstack.diffusion.run.Binding;
 import io.civstack.diffusion.run.Tensor;
+import java.util.List;
 import java.util.Map;
 
 /** Makes latents of pixels: the mean of what the autoencoder says, times the family's scale; the same picture always gives the same latent. */
@@ -23,6 +24,16 @@ final class LatentEncoder {
     /** The latent of a picture whose sides are multiples of the autoencoder's factor. */
     LatentStart encode(Picture picture) {
         return encode(planes(picture), picture.width(), picture.height());
+    }
+
+    /** The latents of pictures of one size, behind each other. */
+    LatentStart encodeAll(List<Picture> pictures) {
+        LatentStart first = encode(pictures.getFirst());
+        LatentStart all = first.times(pictures.size());
+        for (int i = 1; i < pictures.size(); i++) {
+            System.arraycopy(encode(pictures.get(i)).latent(), 0, all.latent(), i * first.values(), first.values());
+        }
+        return all;
     }
 
     /** Red, green and blue behind each other, -1 to 1. */

@@ -1,32 +1,59 @@
 package io.civstack.diffusion.pipeline;
 
+import java.util.Arrays;
+
 /**
  * What a walk starts from, and its size.
  *
- * @param channels of the latent
+ * @param pictures that walk together
+ * @param channels of a latent
  * @param height in latent rows
  * @param width in latent columns
- * @param latent the clean latent to change, in the model's scale; empty to draw from nothing
+ * @param latent the clean latents to change, behind each other, in the model's scale; empty to draw from nothing
  * @param mask where to change it, one value a point; empty for everywhere
  * @param beside planes that the network sees beside the latent at every step; empty for most networks
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record LatentStart(int channels, int height, int width, double[] latent, double[] mask, float[] beside) {
+record LatentStart(int pictures, int channels, int height, int width, double[] latent, double[] mask, float[] beside) {
 
     static LatentStart nothing(int channels, int height, int width) {
-        return new LatentStart(channels, height, width, new double[0], new double[0], new float[0]);
+        return new LatentStart(1, channels, height, width, new double[0], new double[0], new float[0]);
     }
 
     static LatentStart of(int channels, int height, int width, double[] latent) {
-        return new LatentStart(channels, height, width, latent, new double[0], new float[0]);
+        return new LatentStart(1, channels, height, width, latent, new double[0], new float[0]);
+    }
+
+    /** So many pictures that all start as this one does. */
+    LatentStart times(int count) {
+        double[] all = new double[count * latent.length];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(latent, 0, all, i * latent.length, latent.length);
+        }
+        return new LatentStart(count, channels, height, width, all, mask, beside);
+    }
+
+    /** The same, its latent read as those of so many pictures. */
+    LatentStart among(int count) {
+        return new LatentStart(count, channels, height, width, latent, mask, beside);
+    }
+
+    /** One of several latents behind each other. */
+    double[] one(double[] latents, int picture) {
+        return Arrays.copyOfRange(latents, picture * values(), (picture + 1) * values());
+    }
+
+    /** Numbers of one latent. */
+    int values() {
+        return channels * points();
     }
 
     LatentStart masked(double[] where) {
-        return new LatentStart(channels, height, width, latent, where, beside);
+        return new LatentStart(pictures, channels, height, width, latent, where, beside);
     }
 
     LatentStart beside(float[] planes) {
-        return new LatentStart(channels, height, width, latent, mask, planes);
+        return new LatentStart(pictures, channels, height, width, latent, mask, planes);
     }
 
     /** Numbers of one plane. */

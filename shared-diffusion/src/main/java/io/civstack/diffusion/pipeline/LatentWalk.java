@@ -15,7 +15,7 @@ import io.civstack.diffusion.sample.NoiseLevels;
 import io.civstack.diffusion.sample.SamplingPlan;
 import io.civstack.diffusion.sample.StepObserver;
 
-/** Walks one latent from noise, or from a noisy picture, to a clean one. */
+/** Walks latents from noise, or from noisy pictures, to clean ones; those of one walk stand behind each other. */
 final class LatentWalk {
 
     private final Networks networks;
@@ -50,7 +50,7 @@ final class LatentWalk {
     }
 
     /**
-     * Walks one latent.
+     * Walks the latents of one run.
      *
      * @param from what is changed; from nothing when its latent is empty
      * @param stepsBefore steps of an earlier pass, for the listener
@@ -65,7 +65,10 @@ final class LatentWalk {
             int stepsAfter) {
         UNet unet = opened.checkpoint().unet();
         PictureNoise noise = new PictureNoise(
-                request.tuning().seeds(request.text().seed()), from.channels(), from.height(), from.width());
+                request.tuning().seeds(request.text().seed()).times(from.pictures()),
+                from.channels(),
+                from.height(),
+                from.width());
         float[] first = noise.first();
         String key = "unet" + mixed.variant(Component.UNET);
         try (NetworkCache.Lease lease = networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET)));
@@ -90,7 +93,7 @@ final class LatentWalk {
     private void preview(double[] denoised, LatentStart from) {
         if (listener.wantsPreview()) {
             LatentPreview mix = isXl(opened) ? LatentPreview.SDXL : LatentPreview.SD1;
-            listener.onPreview(mix.picture(denoised, from.width(), from.height()));
+            listener.onPreview(mix.picture(from.one(denoised, 0), from.width(), from.height()));
         }
     }
 }

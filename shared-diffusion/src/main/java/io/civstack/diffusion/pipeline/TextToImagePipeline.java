@@ -2,6 +2,7 @@ package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.Drawing;
 import io.civstack.diffusion.EngineLimits;
+import io.civstack.diffusion.HiresFix;
 import io.civstack.diffusion.Picture;
 import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.StepListener;
@@ -12,16 +13,22 @@ import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.cache.NetworkCache;
 import io.civstack.diffusion.run.OnnxLoader;
+import io.civstack.diffusion.sample.NamedSampler;
 import io.civstack.diffusion.sample.Samplers;
 import io.civstack.diffusion.sample.SamplingPlan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Draws from prompts: reads the text, walks from noise to a clean latent, decodes it. */
 public final class TextToImagePipeline implements AutoCloseable {
 
     static final int LATENT_CHANNELS = 4;
+
+    /** Pixels of the pictures that one run computes together: no more than one picture of 1024 x 1024 has. */
+    private static final int RUN_PIXELS_MAX = 1024 * 1024;
 
     private final NetworkCache cache;
     private final Networks networks;
@@ -38,11 +45,37 @@ public final class TextToImagePipeline implements AutoCloseable {
 
     /** Draws from a prompt alone. */
     public Drawing draw(Path file, TextToImage text, StepListener listener) {
-        return draw(file, PictureRequest.of(text), listener);
+        return drawAll(file, PictureRequest.of(text), 1, listener).getFirst();
     }
 
-    /** See {@link io.civstack.diffusion.DiffusionEngine#draw}. */
-    public Drawing draw(Path file, PictureRequest request, StepListener listener) {
+    /** See {@link io.civstack.diffusion.DiffusionEngine#drawAll}. */
+    public List<Drawing> drawAll(Path file, PictureRequest request, int count, StepListener listener) {
+        request.later(count - 1); // refuses a series that ends beyond the last seed before anything is drawn
+        int together = together(request);
+        List<Drawing> all = new ArrayList<>();
+        for (int first = 0; first < count; first += together) {
+            int pictures = Math.min(together, count - first);
+            StepListener part = count <= together
+                    ? listener
+                    : new SeriesListener(listener, first / together, Math.ceilDiv(count, together));
+            all.addAll(drawTogether(file, request.later(first), pictures, part));
+        }
+        return all;
+    }
+
+    /** How many pictures of a request a network computes in one run. */
+    private static int together(PictureRequest request) {
+        if (Samplers.named(request.text().sampler())
+                .filter(NamedSampler::looksAtAll)
+                .isPresent()) {
+            return 1;
+        }
+        double scale = request.hires().map(HiresFix::scale).orElse(1.0);
+        double pixels = request.text().width() * request.text().height() * scale * scale;
+        return (int) Math.max(1, RUN_PIXELS_MAX / pixels);
+    }
+
+    private List<Drawing> drawTogether(Path file, PictureRequest request, int pictures, StepListener listener) {
         OpenedCheckpoint opened = checkpoints.open(file);
         TextToImage text = request.text();
         SamplingPlan plan = Samplers.plan(text.sampler(), text.schedule(), text.steps(), LatentWalk.levels(opened));
@@ -54,9 +87,14 @@ public final class TextToImagePipeline implements AutoCloseable {
             Map<String, Conditioning> read = new TextReader(networks, opened, text, mixed, watch).read(prompts.texts());
             LatentWalk walk = new LatentWalk(networks, opened, mixed, watch, listener);
             TwoPasses passes = new TwoPasses(networks, opened, watch, walk, prompts, read);
-            Picture picture = passes.draw(request, plan, shape);
-            Map<String, String> parameters = Parameters.of(opened, text, plan, mixed);
-            return new Drawing(picture, ExtraParameters.with(parameters, request));
+            List<Picture> drawn = passes.draw(request, plan, shape, pictures);
+            List<Drawing> drawings = new ArrayList<>();
+            for (int i = 0; i < pictures; i++) {
+                PictureRequest own = request.later(i);
+                Map<String, String> parameters = Parameters.of(opened, own.text(), plan, mixed);
+                drawings.add(new Drawing(drawn.get(i), ExtraParameters.with(parameters, own)));
+            }
+            return drawings;
         }
     }
 

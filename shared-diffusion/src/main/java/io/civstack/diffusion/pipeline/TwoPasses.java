@@ -9,8 +9,10 @@ import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.resample.Resampling;
 import io.civstack.diffusion.sample.Samplers;
 import io.civstack.diffusion.sample.SamplingPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The first pass of a drawing, from nothing or from a picture, and the second one of a hires fix. */
 final class TwoPasses {
@@ -39,21 +41,23 @@ final class TwoPasses {
         this.factor = opened.checkpoint().vae().factor();
     }
 
-    Picture draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape) {
+    List<Picture> draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape, int pictures) {
         LatentStart nothing = LatentStart.nothing(TextToImagePipeline.LATENT_CHANNELS, shape.height(), shape.width());
         LatentStart begun =
                 request.start().map(from -> encoded(request.text(), from)).orElse(nothing);
-        LatentStart start = seeing(begun, request.start());
+        LatentStart start = seeing(begun, request.start()).times(pictures);
         SamplingPlan plan =
                 request.start().map(from -> whole.from(from.strength())).orElse(whole);
         HiresFix second = request.hires().orElse(null);
         int stepsAfter = second == null ? 0 : secondPlan(request.text(), second).steps();
-        double[] latent = walk.walk(request, conditions(request.text()), plan, start, 0, stepsAfter);
+        double[] latents = walk.walk(request, conditions(request.text()), plan, start, 0, stepsAfter);
         if (second != null) {
-            return larger(request, second, nothing, latent, plan.steps());
+            return larger(request, second, start, latents, plan.steps());
         }
-        Picture picture = decoded(latent, nothing);
-        return request.start().map(from -> composed(from, picture)).orElse(picture);
+        return decoded(latents, start).stream()
+                .map(picture ->
+                        request.start().map(from -> composed(from, picture)).orElse(picture))
+                .toList();
     }
 
     private LatentStart encoded(TextToImage text, StartingPicture from) {
@@ -83,17 +87,19 @@ final class TwoPasses {
         return from.mask().map(mask -> mask.compose(old, picture)).orElse(picture);
     }
 
-    private Picture larger(
-            PictureRequest request, HiresFix second, LatentStart shape, double[] latent, int stepsBefore) {
+    private List<Picture> larger(
+            PictureRequest request, HiresFix second, LatentStart shape, double[] latents, int stepsBefore) {
         int height = (int) (shape.height() * second.scale());
         int width = (int) (shape.width() * second.scale());
         LatentStart start;
         if (second.upscaler() == Upscaler.LATENT) {
-            double[] resized =
-                    Resampling.bilinear(latent, shape.channels(), shape.width(), shape.height(), width, height);
-            start = LatentStart.of(shape.channels(), height, width, resized);
+            int planes = shape.pictures() * shape.channels();
+            double[] resized = Resampling.bilinear(latents, planes, shape.width(), shape.height(), width, height);
+            start = LatentStart.of(shape.channels(), height, width, resized).among(shape.pictures());
         } else {
-            start = encoder.encode(Resampling.lanczos(decoded(latent, shape), factor * width, factor * height));
+            start = encoder.encodeAll(decoded(latents, shape).stream()
+                    .map(small -> Resampling.lanczos(small, factor * width, factor * height))
+                    .toList());
         }
         SamplingPlan plan = secondPlan(request.text(), second);
         TextToImage text = request.text()
@@ -112,7 +118,9 @@ final class TwoPasses {
         return new Conditions(opened, prompts, read, text);
     }
 
-    private Picture decoded(double[] latent, LatentStart shape) {
-        return decoder.decode(latent, shape.channels(), shape.height(), shape.width());
+    private List<Picture> decoded(double[] latents, LatentStart shape) {
+        return IntStream.range(0, shape.pictures())
+                .mapToObj(i -> decoder.decode(shape.one(latents, i), shape.channels(), shape.height(), shape.width()))
+                .toList();
     }
 }

@@ -11,6 +11,8 @@ package io.civstack.diffusion.sample;
  */
 public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habit habit, Noise stepNoise) {
 
+    static final String ADAPTIVE = "DPM adaptive";
+
     /** The noise that a sampler adds on the way. */
     public enum Noise {
         NONE,
@@ -53,6 +55,11 @@ public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habi
         double[] shorter = new double[sigmas.length - 1];
         System.arraycopy(sigmas, 0, shorter, 0, shorter.length - 1);
         return shorter;
+    }
+
+    /** Whether it chooses its steps by all pictures of a run, so that they come out otherwise together than alone. */
+    public boolean looksAtAll() {
+        return name.equals(ADAPTIVE);
     }
 
     boolean startsAtPureNoise() {

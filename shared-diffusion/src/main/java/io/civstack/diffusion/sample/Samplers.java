@@ -25,7 +25,7 @@ public final class Samplers {
             plain("DPM++ 2M SDE Heun", DpmPlusPlusMultistepSde.secondOrderHeun(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             dropping("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             plain("DPM fast", DpmFast::deterministic, Schedule.NORMAL, Noise.NONE),
-            plain("DPM adaptive", DpmAdaptive::deterministic, Schedule.NORMAL, Noise.NONE),
+            plain(NamedSampler.ADAPTIVE, DpmAdaptive::deterministic, Schedule.NORMAL, Noise.NONE),
             new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE),
             new NamedSampler("PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE),
             new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES, Noise.NONE),
