@@ -94,6 +94,24 @@ class CommunityFilesTest {
         assertThat(drawn).isNotEqualTo(draw(noise));
     }
 
+    @Test
+    void startsFromNoiseAloneWhereTheFileSaysSo() {
+        // Given
+        Path velocity = sd2().put("v_pred", new float[0], 0).write(file("velocity"));
+        Path terminal = sd2().put("v_pred", new float[0], 0)
+                .put("ztsnr", new float[0], 0)
+                .write(file("terminal"));
+        Path noise = sd2().metadata("modelspec.prediction_type", "epsilon").write(file("noise"));
+        Path marked = sd2().metadata("modelspec.prediction_type", "epsilon")
+                .put("ztsnr", new float[0], 0)
+                .write(file("marked"));
+        // When
+        byte[] drawn = draw(terminal);
+        // Then: a network that predicts noise cannot be asked for noise alone, so there the mark means nothing.
+        assertThat(drawn).hasSize(64 * 64 * 3).isNotEqualTo(draw(velocity));
+        assertThat(draw(marked)).isEqualTo(draw(noise));
+    }
+
     /** Tiny parts in the layout of SD2: OpenCLIP of 128 in place of 1024, and maps from it with numbers of their own. */
     private static RewrittenCheckpoint sd2() {
         String openClip = "conditioner.embedders.1.model.";

@@ -82,6 +82,11 @@ public final class Checkpoint {
         return PredictionWitness.of(family, metadata(), tensors);
     }
 
+    /** Whether it was trained to start from noise alone: it has the empty tensor {@code ztsnr} and predicts velocities. */
+    public boolean startsAtPureNoise() {
+        return tensors.containsKey("ztsnr") && prediction() == Prediction.V;
+    }
+
     public boolean has(Component component) {
         return switch (component) {
             case UNET -> tensors.containsKey(UNET_PREFIX + "input_blocks.0.0.weight");

@@ -3,7 +3,6 @@ package io.civstack.diffusion.pipeline;
 import io.civstack.diffusion.Tuning;
 import io.civstack.diffusion.run.Network;
 import io.civstack.diffusion.run.Tensor;
-import io.civstack.diffusion.sample.DiscreteLevels;
 import io.civstack.diffusion.sample.NetworkPredictor;
 import io.civstack.diffusion.sample.NoiseLevels;
 import java.util.Arrays;
@@ -14,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The UNet with guidance and, below a noise level, without: there the negative prompt changes little and costs half the work. */
 final class GuidedPair implements NetworkPredictor, AutoCloseable {
 
-    private static final NoiseLevels LEVELS = DiscreteLevels.scaledLinear();
-
     private final Conditions conditions;
     private final Tuning tuning;
+    private final NoiseLevels levels;
     private final GuidedUNet guided;
     private final @Nullable GuidedUNet alone;
 
@@ -27,7 +25,9 @@ final class GuidedPair implements NetworkPredictor, AutoCloseable {
             LatentStart from,
             Conditions conditions,
             Map<String, Tensor> adapters,
-            Tuning tuning) {
+            Tuning tuning,
+            NoiseLevels levels) {
+        this.levels = levels;
         this.conditions = conditions;
         this.tuning = tuning;
         float[] pulls = conditions.pulls();
@@ -44,7 +44,7 @@ final class GuidedPair implements NetworkPredictor, AutoCloseable {
 
     @Override
     public float[] predict(float[] input, double time) {
-        if (alone != null && LEVELS.sigmaOf(time) < tuning.skipGuidanceBelowSigma()) {
+        if (alone != null && levels.sigmaOf(time) < tuning.skipGuidanceBelowSigma()) {
             return alone.predict(input, time);
         }
         return guided.predict(input, time);

@@ -37,9 +37,10 @@ final class LatentWalk {
         this.listener = listener;
     }
 
-    /** The levels of a checkpoint's family. */
+    /** The levels that a checkpoint was trained on. */
     static NoiseLevels levels(OpenedCheckpoint opened) {
-        return isXl(opened) ? DiscreteLevels.scaledLinearXl() : DiscreteLevels.scaledLinear();
+        DiscreteLevels table = isXl(opened) ? DiscreteLevels.scaledLinearXl() : DiscreteLevels.scaledLinear();
+        return opened.checkpoint().startsAtPureNoise() ? table.zeroTerminal() : table;
     }
 
     private static boolean isXl(OpenedCheckpoint opened) {
@@ -73,7 +74,13 @@ final class LatentWalk {
         String key = "unet" + mixed.variant(Component.UNET);
         try (NetworkCache.Lease lease = networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET)));
                 GuidedPair guided = new GuidedPair(
-                        lease.network(), watch, from, conditions, mixed.inputs(Component.UNET), request.tuning())) {
+                        lease.network(),
+                        watch,
+                        from,
+                        conditions,
+                        mixed.inputs(Component.UNET),
+                        request.tuning(),
+                        levels(opened))) {
             Denoiser model = denoiser(guided, from, first);
             double[] start = from.isEmpty() ? plan.start(first) : plan.start(from.latent(), first);
             StepObserver observer = step -> {

@@ -12,6 +12,8 @@ public final class DiscreteLevels implements NoiseLevels {
     private static final double BETA_FIRST = 0.00085;
     private static final double BETA_LAST = 0.012;
 
+    private static final double LAST_PRODUCT = 4.8973451890853435e-8;
+
     private static final double[] ALIGNED_SD1 = {
         14.615, 6.475, 3.861, 2.697, 1.886, 1.396, 0.963, 0.652, 0.399, 0.152, 0.029
     };
@@ -44,6 +46,26 @@ public final class DiscreteLevels implements NoiseLevels {
     /** Stable Diffusion XL: the same table, with aligned levels of its own. */
     public static DiscreteLevels scaledLinearXl() {
         return new DiscreteLevels(scaledLinearSigmas(), ALIGNED_SDXL);
+    }
+
+    /**
+     * The same levels stretched so that the last one is noise alone (Lin et al. 2023, 2305.08891): the root of a goes from its first value to 0
+     * in a straight line of the old one, the smallest sigma stays. The last a is 4.9e-8 instead of 0, as in ComfyUI, because sigma would be
+     * endless. Only networks that predict velocities can be asked there.
+     */
+    public DiscreteLevels zeroTerminal() {
+        int last = sigmas.length - 1;
+        double[] roots = Arrays.stream(sigmas)
+                .map(sigma -> 1 / Math.sqrt(sigma * sigma + 1))
+                .toArray();
+        double stretch = roots[0] / (roots[0] - roots[last]);
+        double[] stretched = new double[sigmas.length];
+        for (int t = 0; t <= last; t++) {
+            double root = (roots[t] - roots[last]) * stretch;
+            double product = t == last ? LAST_PRODUCT : root * root;
+            stretched[t] = Math.sqrt((1 - product) / product);
+        }
+        return new DiscreteLevels(stretched, aligned);
     }
 
     private static double[] scaledLinearSigmas() {
