@@ -9,6 +9,9 @@ public final class DiffusionEngine implements AutoCloseable {
 
     public static final int PICTURES_MAX = 16;
 
+    /** Larger pictures are decoded in tiles, which know nothing of each other's far side. */
+    private static final int SEAMLESS_PIXELS_MAX = 1024 * 1024;
+
     private final EngineLimits limits;
     private final TextToImagePipeline pipeline;
 
@@ -50,6 +53,10 @@ public final class DiffusionEngine implements AutoCloseable {
         double pixels = (double) request.text().width() * request.text().height() * scale * scale;
         if (pixels > limits.picturePixelsMax()) {
             throw new IllegalArgumentException("a picture has at most " + limits.picturePixelsMax() + " pixels");
+        }
+        if (request.tuning().seamless().any() && pixels > SEAMLESS_PIXELS_MAX) {
+            throw new IllegalArgumentException(
+                    "a picture whose edges continue has at most " + SEAMLESS_PIXELS_MAX + " pixels");
         }
         return pipeline.drawAll(checkpointFile, request, count, listener);
     }

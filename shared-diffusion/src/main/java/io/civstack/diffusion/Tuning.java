@@ -13,6 +13,7 @@ import io.civstack.diffusion.noise.Seeds;
  * @param cfgRescale 0 (none) to 1: how far the guided prediction is brought back to the spread of the unguided one, against burnt colours
  *     (Lin et al. 2023, 2305.08891; 0.7 there)
  * @param skipGuidanceBelowSigma below this noise level the negative prompt is left out, which halves the work of those steps; 0 for never
+ * @param seamless which edges continue each other
  */
 public record Tuning(
         NoiseSource noise,
@@ -20,10 +21,11 @@ public record Tuning(
         double subSeedStrength,
         long stepSeedDelta,
         double cfgRescale,
-        double skipGuidanceBelowSigma) {
+        double skipGuidanceBelowSigma,
+        Seamless seamless) {
 
     /** CPU noise, no variation, plain guidance. */
-    public static final Tuning NONE = new Tuning(NoiseSource.CPU, 0, 0, 0, 0, 0);
+    public static final Tuning NONE = new Tuning(NoiseSource.CPU, 0, 0, 0, 0, 0, Seamless.NONE);
 
     public Tuning {
         if (!(subSeedStrength >= 0 && subSeedStrength <= 1) || !(cfgRescale >= 0 && cfgRescale <= 1)) {
@@ -36,17 +38,24 @@ public record Tuning(
 
     /** The same with the numbers of another source. */
     public Tuning withNoise(NoiseSource source) {
-        return new Tuning(source, subSeed, subSeedStrength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma);
+        return new Tuning(
+                source, subSeed, subSeedStrength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma, seamless);
+    }
+
+    /** The same with edges that continue each other. */
+    public Tuning seamless(boolean across, boolean down) {
+        Seamless edges = new Seamless(across, down);
+        return new Tuning(noise, subSeed, subSeedStrength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma, edges);
     }
 
     /** The same with a variation. */
     public Tuning varied(long seed, double strength) {
-        return new Tuning(noise, seed, strength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma);
+        return new Tuning(noise, seed, strength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma, seamless);
     }
 
     /** The same with other guidance. */
     public Tuning guided(double rescale, double skipBelowSigma) {
-        return new Tuning(noise, subSeed, subSeedStrength, stepSeedDelta, rescale, skipBelowSigma);
+        return new Tuning(noise, subSeed, subSeedStrength, stepSeedDelta, rescale, skipBelowSigma, seamless);
     }
 
     /** Everything that decides the noise of a picture with this seed. */

@@ -218,6 +218,41 @@ class PictureRequestTest {
     }
 
     @Test
+    void drawsEdgesThatContinueEachOther() {
+        // Given
+        PictureRequest seamless = PictureRequest.of(BOAT).with(Tuning.NONE.seamless(true, false));
+        // When
+        Drawing drawing = ENGINE.draw(DEMO, seamless, StepListener.NONE);
+        // Then
+        assertThat(drawing.parameters()).containsEntry("Tiling", "True");
+        assertThat(seam(drawing.picture())).isLessThan(seam(draw(PictureRequest.of(BOAT))));
+        assertThat(draw(seamless.with(new HiresFix(1.5, 2, 0.5, HiresFix.Upscaler.LANCZOS)))
+                        .width())
+                .isEqualTo(96);
+    }
+
+    /** The mean difference between the first and the last column. */
+    private static double seam(Picture picture) {
+        double sum = 0;
+        for (int y = 0; y < picture.height(); y++) {
+            for (int colour = 0; colour < 3; colour++) {
+                int first = picture.rgb()[3 * y * picture.width() + colour] & 0xFF;
+                int last = picture.rgb()[3 * (y + 1) * picture.width() - 3 + colour] & 0xFF;
+                sum += Math.abs(first - last);
+            }
+        }
+        return sum / (3 * picture.height());
+    }
+
+    @Test
+    void refusesContinuingEdgesOfAPictureThatIsDecodedInTiles() {
+        TextToImage large = BOAT.resized(1032, 1024, 6);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> draw(PictureRequest.of(large).with(Tuning.NONE.seamless(true, true))))
+                .withMessageContaining("1048576");
+    }
+
+    @Test
     void refusesAMaskOfAnotherSize() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> change(

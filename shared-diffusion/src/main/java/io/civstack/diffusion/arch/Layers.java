@@ -1,11 +1,13 @@
 package io.civstack.diffusion.arch;
 
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.arch.ModuleHook.Convolution;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.Value;
 import io.civstack.diffusion.safetensors.TensorEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +18,15 @@ final class Layers {
     private final Weights weights;
     private final ModuleHook hook;
     private final int groups;
+    private final Seamless seamless;
 
     Layers(GraphBuilder graph, Weights weights, ModuleHook hook, int groups) {
+        this(graph, weights, hook, groups, Seamless.NONE);
+    }
+
+    /** With convolutions that look around the edges that continue each other. */
+    Layers(GraphBuilder graph, Weights weights, ModuleHook hook, int groups, Seamless seamless) {
+        this.seamless = seamless;
         this.graph = graph;
         this.weights = weights;
         this.hook = hook;
@@ -54,6 +63,37 @@ final class Layers {
 
     /** A convolution with its own stride, pad at top and left, and pad at bottom and right. */
     Value conv(String name, Value x, long stride, long before, long after) {
+        if (seamless.any() && before + after > 0) {
+            Value across = padded(x, 3, seamless.across(), before, after);
+            return bareConv(name, padded(across, 2, seamless.down(), before, after), stride, 0, 0);
+        }
+        return bareConv(name, x, stride, before, after);
+    }
+
+    /** An axis with what is on its other side at both ends, or with zeros. */
+    private Value padded(Value x, long axis, boolean continues, long before, long after) {
+        if (!continues) {
+            long[] pads = new long[8];
+            pads[(int) axis] = before;
+            pads[(int) axis + 4] = after;
+            return graph.op("Pad", List.of(x, graph.constant(pads)));
+        }
+        List<Value> parts = new ArrayList<>();
+        if (before > 0) {
+            parts.add(slice(x, -before, Long.MAX_VALUE, axis));
+        }
+        parts.add(x);
+        if (after > 0) {
+            parts.add(slice(x, 0, after, axis));
+        }
+        return graph.op("Concat", parts, Attribute.of("axis", axis));
+    }
+
+    private Value slice(Value x, long from, long to, long axis) {
+        return graph.op("Slice", List.of(x, graph.constant(from), graph.constant(to), graph.constant(axis)));
+    }
+
+    private Value bareConv(String name, Value x, long stride, long before, long after) {
         TensorEntry stored = weights.require(name + ".weight", 4);
         TensorEntry bias = weights.require(name + ".bias");
         Value weight = hook.replace(graph, name + ".weight", stored).orElseGet(() -> graph.weight(stored));

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.arch;
 
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.graph.Attribute;
@@ -61,7 +62,12 @@ public final class UNet {
     }
 
     public GraphModel graph(ModuleHook hook) {
-        return new Building(hook).build();
+        return graph(hook, Seamless.NONE);
+    }
+
+    /** The same for pictures whose edges continue each other. */
+    public GraphModel graph(ModuleHook hook, Seamless seamless) {
+        return new Building(hook, seamless).build();
     }
 
     /** One pass over the blocks. */
@@ -73,8 +79,8 @@ public final class UNet {
         private final Value time;
         private final Deque<Value> skips = new ArrayDeque<>();
 
-        Building(ModuleHook hook) {
-            layers = new Layers(graph, weights, hook, groups);
+        Building(ModuleHook hook, Seamless seamless) {
+            layers = new Layers(graph, weights, hook, groups, seamless);
             context = graph.input("context", ElementType.FLOAT, "batch", "tokens", contextWidth());
             time = layers.silu(embedding());
         }

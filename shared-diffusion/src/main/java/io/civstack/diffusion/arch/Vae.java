@@ -1,5 +1,6 @@
 package io.civstack.diffusion.arch;
 
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
@@ -43,8 +44,13 @@ public final class Vae {
     }
 
     public GraphModel decoder() {
+        return decoder(Seamless.NONE);
+    }
+
+    /** The same for pictures whose edges continue each other. */
+    public GraphModel decoder(Seamless seamless) {
         GraphBuilder graph = new GraphBuilder();
-        Layers layers = new Layers(graph, weights, ModuleHook.NONE, groups);
+        Layers layers = new Layers(graph, weights, ModuleHook.NONE, groups, seamless);
         Value x = graph.input("z", ElementType.FLOAT, "batch", latentChannels(), "h", "w");
         if (weights.has("post_quant_conv.weight")) {
             x = layers.conv("post_quant_conv", x);
@@ -63,8 +69,13 @@ public final class Vae {
     }
 
     public GraphModel encoder() {
+        return encoder(Seamless.NONE);
+    }
+
+    /** The same for pictures whose edges continue each other. */
+    public GraphModel encoder(Seamless seamless) {
         GraphBuilder graph = new GraphBuilder();
-        Layers layers = new Layers(graph, weights, ModuleHook.NONE, groups);
+        Layers layers = new Layers(graph, weights, ModuleHook.NONE, groups, seamless);
         Value x =
                 layers.conv("encoder.conv_in", graph.input("image", ElementType.FLOAT, "batch", 3, "height", "width"));
         int levels = weights.count("encoder.down.", ".block.0.norm1.weight");

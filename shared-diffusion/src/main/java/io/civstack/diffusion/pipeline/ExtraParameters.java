@@ -37,6 +37,9 @@ final class ExtraParameters {
             all.put("Hires steps", Integer.toString(pass.steps()));
             all.put("Hires upscaler", pass.upscaler().label());
         });
+        if (tuning.seamless().any()) {
+            all.put("Tiling", "True");
+        }
         if (tuning.noise() == NoiseSource.CPU) {
             all.put("RNG", "CPU");
         }

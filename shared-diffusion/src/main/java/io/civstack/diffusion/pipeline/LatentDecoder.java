@@ -1,6 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.arch.Vae;
 import io.civstack.diffusion.cache.NetworkCache;
 import io.civstack.diffusion.run.Binding;
@@ -21,8 +22,10 @@ final class LatentDecoder {
     private final Networks networks;
     private final OpenedCheckpoint opened;
     private final CancelWatch watch;
+    private final Seamless seamless;
 
-    LatentDecoder(Networks networks, OpenedCheckpoint opened, CancelWatch watch) {
+    LatentDecoder(Networks networks, OpenedCheckpoint opened, CancelWatch watch, Seamless seamless) {
+        this.seamless = seamless;
         this.networks = networks;
         this.opened = opened;
         this.watch = watch;
@@ -30,7 +33,7 @@ final class LatentDecoder {
 
     /** The picture of a clean latent {@code [channels, height, width]} in the sampler's scale. */
     Picture decode(double[] latent, int channels, int height, int width) {
-        boolean whole = height * width <= UNTILED_LATENTS_MAX;
+        boolean whole = height * width <= UNTILED_LATENTS_MAX || seamless.any();
         return decode(latent, channels, height, width, whole ? new Tiling(Math.max(height, width), 1) : TILING);
     }
 
@@ -42,7 +45,8 @@ final class LatentDecoder {
         Tensor.Floats z = Tensor.floats(1, channels, rows, columns);
         Tensor.Floats image = Tensor.floats(1, 3, (long) factor * rows, (long) factor * columns);
         JoinedPicture joined = new JoinedPicture(factor * width, factor * height);
-        try (NetworkCache.Lease lease = networks.lease(opened, "vae.decoder", vae::decoder);
+        try (NetworkCache.Lease lease =
+                        networks.lease(opened, "vae.decoder" + seamless.label(), () -> vae.decoder(seamless));
                 Binding binding = lease.network().bind(Map.of("z", z), Map.of("image", image))) {
             for (int top : tiling.starts(height)) {
                 for (int left : tiling.starts(width)) {

@@ -1,6 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.arch.Vae;
 import io.civstack.diffusion.cache.NetworkCache;
 import io.civstack.diffusion.run.Binding;
@@ -14,8 +15,10 @@ final class LatentEncoder {
     private final Networks networks;
     private final OpenedCheckpoint opened;
     private final CancelWatch watch;
+    private final Seamless seamless;
 
-    LatentEncoder(Networks networks, OpenedCheckpoint opened, CancelWatch watch) {
+    LatentEncoder(Networks networks, OpenedCheckpoint opened, CancelWatch watch, Seamless seamless) {
+        this.seamless = seamless;
         this.networks = networks;
         this.opened = opened;
         this.watch = watch;
@@ -55,7 +58,8 @@ final class LatentEncoder {
         Tensor.Floats image = Tensor.floats(1, 3, heightPx, widthPx).put(planes);
         Tensor.Floats mean = Tensor.floats(1, channels, height, width);
         Tensor.Floats variance = Tensor.floats(1, channels, height, width);
-        try (NetworkCache.Lease lease = networks.lease(opened, "vae.encoder", vae::encoder);
+        try (NetworkCache.Lease lease =
+                        networks.lease(opened, "vae.encoder" + seamless.label(), () -> vae.encoder(seamless));
                 Binding binding =
                         lease.network().bind(Map.of("image", image), Map.of("mean", mean, "logvar", variance))) {
             watch.run(binding);

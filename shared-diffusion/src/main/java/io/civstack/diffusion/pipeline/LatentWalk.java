@@ -1,6 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.PictureRequest;
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.StepListener;
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.cache.NetworkCache;
@@ -71,8 +72,10 @@ final class LatentWalk {
                 from.height(),
                 from.width());
         float[] first = noise.first();
-        String key = "unet" + mixed.variant(Component.UNET);
-        try (NetworkCache.Lease lease = networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET)));
+        Seamless seamless = request.tuning().seamless();
+        String key = "unet" + seamless.label() + mixed.variant(Component.UNET);
+        try (NetworkCache.Lease lease =
+                        networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET), seamless));
                 GuidedPair guided = new GuidedPair(
                         lease.network(),
                         watch,

@@ -86,7 +86,14 @@ public final class TextToImagePipeline implements AutoCloseable {
             PromptPlan prompts = PromptPlan.of(text);
             Map<String, Conditioning> read = new TextReader(networks, opened, text, mixed, watch).read(prompts.texts());
             LatentWalk walk = new LatentWalk(networks, opened, mixed, watch, listener);
-            TwoPasses passes = new TwoPasses(networks, opened, watch, walk, prompts, read);
+            TwoPasses passes = new TwoPasses(
+                    networks,
+                    opened,
+                    watch,
+                    walk,
+                    prompts,
+                    read,
+                    request.tuning().seamless());
             List<Picture> drawn = passes.draw(request, plan, shape, pictures);
             List<Drawing> drawings = new ArrayList<>();
             for (int i = 0; i < pictures; i++) {

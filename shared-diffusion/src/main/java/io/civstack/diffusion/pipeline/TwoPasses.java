@@ -4,6 +4,7 @@ import io.civstack.diffusion.HiresFix;
 import io.civstack.diffusion.HiresFix.Upscaler;
 import io.civstack.diffusion.Picture;
 import io.civstack.diffusion.PictureRequest;
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.StartingPicture;
 import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.resample.Resampling;
@@ -31,13 +32,14 @@ final class TwoPasses {
             CancelWatch watch,
             LatentWalk walk,
             PromptPlan prompts,
-            Map<String, Conditioning> read) {
+            Map<String, Conditioning> read,
+            Seamless seamless) {
         this.opened = opened;
         this.walk = walk;
         this.prompts = prompts;
         this.read = read;
-        this.encoder = new LatentEncoder(networks, opened, watch);
-        this.decoder = new LatentDecoder(networks, opened, watch);
+        this.encoder = new LatentEncoder(networks, opened, watch, seamless);
+        this.decoder = new LatentDecoder(networks, opened, watch, seamless);
         this.factor = opened.checkpoint().vae().factor();
     }
 

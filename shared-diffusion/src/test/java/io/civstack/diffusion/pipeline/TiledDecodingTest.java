@@ -3,6 +3,7 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.StepListener;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.cache.NetworkCache;
@@ -37,7 +38,7 @@ class TiledDecodingTest {
         try (NetworkCache cache = new NetworkCache(new OnnxLoader(2), 1L << 30);
                 CancelWatch watch = CancelWatch.over(StepListener.NONE)) {
             OpenedCheckpoint opened = OpenedCheckpoint.open(DEMO, new Fingerprint(7));
-            LatentDecoder decoder = new LatentDecoder(new Networks(cache, 1L << 30), opened, watch);
+            LatentDecoder decoder = new LatentDecoder(new Networks(cache, 1L << 30), opened, watch, Seamless.NONE);
             Picture whole = decoder.decode(latent, 4, SIDE, SIDE);
             // When
             Picture tiled = decoder.decode(latent, 4, SIDE, SIDE, new Tiling(24, 8));
