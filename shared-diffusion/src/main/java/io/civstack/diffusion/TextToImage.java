@@ -41,7 +41,7 @@ public record TextToImage(
     public static final int CLIP_SKIP_MAX = 12;
     public static final int ADAPTERS_MAX = 16;
     public static final int EMBEDDINGS_MAX = 64;
-    private static final long SEED_MAX = 4_294_967_295L;
+    public static final long SEED_MAX = 4_294_967_295L;
 
     public TextToImage {
         require(prompt.length() <= PROMPT_CHARACTERS_MAX, "the prompt is longer than " + PROMPT_CHARACTERS_MAX);

@@ -18,7 +18,7 @@ class Requests {
 
     static final int PROMPT_CHARACTERS_MAX = TextToImage.PROMPT_CHARACTERS_MAX;
     static final int PICTURES_MAX = 4;
-    static final long SEED_MAX = 0xFFFF_FFFFL;
+    static final long SEED_MAX = TextToImage.SEED_MAX;
 
     private final Catalog catalog;
     private final SettingsRules settings;
