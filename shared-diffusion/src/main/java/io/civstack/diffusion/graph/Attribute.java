@@ -1,5 +1,7 @@
 package io.civstack.diffusion.graph;
 
+import java.util.List;
+
 /** A named constant of a node. Field numbers: {@code onnx.proto}, AttributeProto. */
 public sealed interface Attribute {
 
@@ -27,7 +29,14 @@ public sealed interface Attribute {
 
     record Text(String name, String value) implements Attribute {}
 
-    record Wholes(String name, java.util.List<Long> values) implements Attribute {}
+    record Wholes(String name, List<Long> values) implements Attribute {}
+
+    /** A branch: nodes that make one value. */
+    record Subgraph(String name, List<Node> nodes, Value result) implements Attribute {
+        public Subgraph {
+            nodes = List.copyOf(nodes);
+        }
+    }
 
     /** The AttributeProto. */
     default ProtoWriter proto() {
@@ -39,6 +48,12 @@ public sealed interface Attribute {
             case Wholes(var _, var values) -> {
                 values.forEach(value -> proto.integer(8, value));
                 proto.integer(20, 7);
+            }
+            case Subgraph(var name, var nodes, var result) -> {
+                ProtoWriter graph = new ProtoWriter();
+                nodes.forEach(node -> graph.message(1, node.proto()));
+                graph.text(2, name).message(12, GraphBuilder.valueInfo(result.name(), result.type()));
+                proto.message(6, graph).integer(20, 5);
             }
         }
         return proto;

@@ -9,6 +9,7 @@ public enum ElementType {
     INT8(3),
     INT32(6),
     INT64(7),
+    BOOL(9),
     FLOAT16(10),
     DOUBLE(11),
     BFLOAT16(16),
@@ -23,6 +24,11 @@ public enum ElementType {
 
     int code() {
         return code;
+    }
+
+    /** Bytes of one number of those that networks compute in. */
+    int bytes() {
+        return this == FLOAT16 ? Short.BYTES : Float.BYTES;
     }
 
     /** The type that holds a file's numbers as they are. */

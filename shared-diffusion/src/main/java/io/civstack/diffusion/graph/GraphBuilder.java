@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Collects nodes and weights and writes them as an ONNX ModelProto.
@@ -26,7 +27,8 @@ public final class GraphBuilder {
     private static final int IR_VERSION = 10;
     private static final String MICROSOFT = "com.microsoft";
 
-    private final ProtoWriter nodes = new ProtoWriter();
+    private final ElementType compute;
+    private List<Node> nodes = new ArrayList<>();
     private final ProtoWriter initializers = new ProtoWriter();
     private final ProtoWriter inputs = new ProtoWriter();
     private final ProtoWriter outputs = new ProtoWriter();
@@ -39,6 +41,25 @@ public final class GraphBuilder {
     private long wideWeightBytes;
     private int valueCount;
     private String weightRoot = File.separator;
+
+    /** A graph that computes in 32-bit floats. */
+    public GraphBuilder() {
+        this(ElementType.FLOAT);
+    }
+
+    /**
+     * A graph that computes in that type.
+     *
+     * @param compute what weights are widened or narrowed to: {@link ElementType#FLOAT} or {@link ElementType#FLOAT16}
+     */
+    public GraphBuilder(ElementType compute) {
+        this.compute = compute;
+    }
+
+    /** The type that the graph computes in. */
+    public ElementType compute() {
+        return compute;
+    }
 
     /** An input that every run must be given. Dimensions are Long, Integer or String. */
     public Value input(String name, ElementType type, Object... dims) {
@@ -57,14 +78,15 @@ public final class GraphBuilder {
         return new Value(name, ElementType.FLOAT);
     }
 
-    /** Gives a value out under a name of its own. */
+    /** Gives a value out under a name of its own; numbers that are computed in 16 bits come out in 32. */
     public void output(String name, Value value, Object... dims) {
-        node("Identity", "", List.of(value), List.of(name), List.of());
-        outputs.message(12, valueInfo(name, value.type(), dims));
+        Value wide = value.type() == ElementType.FLOAT16 ? cast(value, ElementType.FLOAT) : value;
+        nodes.add(new Node("Identity", "", List.of(wide.name()), List.of(name)));
+        outputs.message(12, valueInfo(name, wide.type(), dims));
         outputNames.add(name);
     }
 
-    /** A tensor of a file as floats: mapped where it lies, widened by a Cast where it is narrower. The same tensor is named once. */
+    /** A tensor of a file in the type that the graph computes in: mapped where it lies, with a Cast where its own is another. The same tensor is named once. */
     public Value weight(TensorEntry tensor) {
         String key = tensor.name() + tensor.shape();
         Value known = weights.get(key);
@@ -76,11 +98,8 @@ public final class GraphBuilder {
         initializers.message(5, external(name, stored, tensor));
         weightBytes += tensor.length();
         weightRoot = tensor.file().getRoot().toString();
-        wideWeightBytes += 4 * tensor.elements();
-        Value value = new Value(name, stored);
-        if (stored != ElementType.FLOAT) {
-            value = cast(value, ElementType.FLOAT);
-        }
+        wideWeightBytes += compute.bytes() * tensor.elements();
+        Value value = computable(new Value(name, stored));
         weights.put(key, value);
         return value;
     }
@@ -92,10 +111,16 @@ public final class GraphBuilder {
         tensor.message(13, entry("location", "memory/" + replaced.size()));
         initializers.message(5, tensor);
         replaced.put(unique, new GraphModel.Replacement(numbers, shape));
-        wideWeightBytes += 4L * numbers.limit();
-        return new Value(unique, ElementType.FLOAT);
+        wideWeightBytes += (long) compute.bytes() * numbers.limit();
+        return computable(new Value(unique, ElementType.FLOAT));
     }
 
+    /** A value in the type that the graph computes in. */
+    public Value computable(Value value) {
+        return value.type() == compute ? value : cast(value, compute);
+    }
+
+    /** 32-bit floats, whatever the graph computes in. */
     public Value constant(float[] numbers, long... shape) {
         String name = "c" + valueCount++;
         initializers.message(5, inline(name, ElementType.FLOAT, littleEndian(numbers), shape));
@@ -132,8 +157,47 @@ public final class GraphBuilder {
         for (int i = 0; i < count; i++) {
             results.add(new Value("v" + valueCount++, arguments.getFirst().type()));
         }
-        node(operator, "", arguments, results.stream().map(Value::name).toList(), List.of(attributes));
+        List<String> names = results.stream().map(Value::name).toList();
+        nodes.add(new Node(operator, "", namesOf(arguments), names, attributes));
         return results;
+    }
+
+    /**
+     * The value of one of two branches, of which only that one is computed. Both see what was made before; what they make stays theirs, so a
+     * weight that others need as well is made before.
+     *
+     * @param condition one truth value
+     * @param then at least one node; of the same type as the other
+     */
+    public Value choose(Value condition, Supplier<Value> then, Supplier<Value> otherwise) {
+        Branch first = branch(then);
+        Branch second = branch(otherwise);
+        Value result = new Value("v" + valueCount++, first.result().type());
+        nodes.add(new Node(
+                "If",
+                "",
+                List.of(condition.name()),
+                List.of(result.name()),
+                first.as("then_branch"),
+                second.as("else_branch")));
+        return result;
+    }
+
+    private record Branch(Value result, List<Node> nodes) {
+
+        Attribute as(String name) {
+            return new Attribute.Subgraph(name, nodes, result);
+        }
+    }
+
+    private Branch branch(Supplier<Value> body) {
+        List<Node> outer = nodes;
+        nodes = new ArrayList<>();
+        try {
+            return new Branch(body.get(), nodes);
+        } finally {
+            nodes = outer;
+        }
     }
 
     public Value cast(Value value, ElementType type) {
@@ -142,13 +206,15 @@ public final class GraphBuilder {
 
     private Value op(String operator, String domain, List<Value> arguments, ElementType type, Attribute... attributes) {
         Value result = new Value("v" + valueCount++, type);
-        node(operator, domain, arguments, List.of(result.name()), List.of(attributes));
+        nodes.add(new Node(operator, domain, namesOf(arguments), List.of(result.name()), attributes));
         return result;
     }
 
     /** The whole model. */
     public GraphModel build() {
-        byte[] body = concat(nodes, new ProtoWriter().text(2, "civstack"), initializers, inputs, outputs);
+        ProtoWriter computation = new ProtoWriter();
+        nodes.forEach(node -> computation.message(1, node.proto()));
+        byte[] body = concat(computation, new ProtoWriter().text(2, "civstack"), initializers, inputs, outputs);
         ProtoWriter model = new ProtoWriter()
                 .integer(1, IR_VERSION)
                 .text(2, "civstack")
@@ -163,23 +229,16 @@ public final class GraphBuilder {
                 inputNames,
                 optional,
                 outputNames,
-                replaced);
+                replaced,
+                nodes);
     }
 
-    private void node(
-            String operator, String domain, List<Value> arguments, List<String> results, List<Attribute> attributes) {
-        ProtoWriter node = new ProtoWriter();
-        arguments.forEach(argument -> node.text(1, argument.name()));
-        results.forEach(result -> node.text(2, result));
-        node.text(4, operator);
-        attributes.forEach(attribute -> node.message(5, attribute.proto()));
-        if (!domain.isEmpty()) {
-            node.text(7, domain);
-        }
-        nodes.message(1, node);
+    private static List<String> namesOf(List<Value> values) {
+        return values.stream().map(Value::name).toList();
     }
 
-    private static ProtoWriter valueInfo(String name, ElementType type, Object... dims) {
+    /** Without dimensions the shape is whatever comes out. */
+    static ProtoWriter valueInfo(String name, ElementType type, Object... dims) {
         ProtoWriter shape = new ProtoWriter();
         for (Object dim : dims) {
             shape.message(
@@ -188,7 +247,10 @@ public final class GraphBuilder {
                             ? new ProtoWriter().text(2, symbol)
                             : new ProtoWriter().integer(1, ((Number) dim).longValue()));
         }
-        ProtoWriter tensorType = new ProtoWriter().integer(1, type.code()).message(2, shape);
+        ProtoWriter tensorType = new ProtoWriter().integer(1, type.code());
+        if (dims.length > 0) {
+            tensorType.message(2, shape);
+        }
         return new ProtoWriter().text(1, name).message(2, new ProtoWriter().message(1, tensorType));
     }
 

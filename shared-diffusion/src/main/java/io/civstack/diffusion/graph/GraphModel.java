@@ -10,11 +10,12 @@ import java.util.Map;
  * @param proto the serialised ModelProto; nobody may change it
  * @param weightFolder the folder below which all weights' files lie
  * @param weightBytes how many bytes of weights it names in files
- * @param wideWeightBytes how many bytes the same weights have as 32-bit floats
+ * @param wideWeightBytes how many bytes the same weights have in the type that it computes in
  * @param inputs names of the inputs that a run must be given, in order
  * @param optional inputs that a run may leave out, with what they are then
  * @param outputs names of the outputs, in order
  * @param replaced weights that do not come from a file, by initializer name: direct buffers that must live as long as the loaded model
+ * @param nodes what it computes, each node after those that it needs
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are handed to the runtime once and never compared
 public record GraphModel(
@@ -25,7 +26,8 @@ public record GraphModel(
         List<String> inputs,
         Map<String, Absent> optional,
         List<String> outputs,
-        Map<String, Replacement> replaced) {
+        Map<String, Replacement> replaced,
+        List<Node> nodes) {
 
     /** What an input is when a run leaves it out. */
     @SuppressWarnings("ArrayRecordComponent") // as above
@@ -40,6 +42,7 @@ public record GraphModel(
         optional = Map.copyOf(optional);
         outputs = List.copyOf(outputs);
         replaced = Map.copyOf(replaced);
+        nodes = List.copyOf(nodes);
     }
 
     /** How many bytes the weights in memory have. */

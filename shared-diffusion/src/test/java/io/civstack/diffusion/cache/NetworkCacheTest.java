@@ -42,7 +42,8 @@ class NetworkCacheTest {
 
     /** A model that costs so many bytes; its folder is its name here. */
     private NetworkCache.Lease lease(String name, long bytes) {
-        GraphModel model = new GraphModel(new byte[0], name, bytes, bytes, List.of(), Map.of(), List.of(), Map.of());
+        GraphModel model =
+                new GraphModel(new byte[0], name, bytes, bytes, List.of(), Map.of(), List.of(), Map.of(), List.of());
         return cache.lease(new NetworkKey(name, "unet"), graph -> LoadMode.SMALL, () -> model);
     }
 
