@@ -1,5 +1,6 @@
 package io.civstack.diffusion;
 
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.pipeline.TextToImagePipeline;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +16,18 @@ public final class DiffusionEngine implements AutoCloseable {
     private final EngineLimits limits;
     private final TextToImagePipeline pipeline;
 
+    /** On processors. */
     public DiffusionEngine(EngineLimits limits) {
+        this(limits, Lowering.Target.CPU);
+    }
+
+    /**
+     * On that target. With {@link Lowering.Target#CUDA} the first drawing throws {@link IllegalStateException} when there is no GPU to compute
+     * on; the limit of loaded networks is then one of the GPU's memory.
+     */
+    public DiffusionEngine(EngineLimits limits, Lowering.Target target) {
         this.limits = limits;
-        this.pipeline = new TextToImagePipeline(limits);
+        this.pipeline = new TextToImagePipeline(limits, target);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.pipeline.TextToImagePipeline;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,8 @@ class AdaptedDrawingTest {
     private static final Path MODEL = Goldens.file("tiny-sd15/model.safetensors");
     private static final Path SDXL = Goldens.file("tiny-sdxl/model.safetensors");
     private static final Path EMBEDDING = Goldens.file("lora/embedding.safetensors");
-    private static final TextToImagePipeline PIPELINE = new TextToImagePipeline(EngineLimits.defaults());
+    private static final TextToImagePipeline PIPELINE =
+            new TextToImagePipeline(EngineLimits.defaults(), Lowering.Target.CPU);
 
     @AfterAll
     static void close() {

@@ -59,6 +59,10 @@ public final class Reference {
     }
 
     public void holdsFor(GraphModel model, LoadMode mode) {
+        holdsFor(model, mode, TOLERANCE);
+    }
+
+    public void holdsFor(GraphModel model, LoadMode mode, float tolerance) {
         Map<String, Tensor> outputs = new LinkedHashMap<>();
         expected.forEach((name, caseName) -> outputs.put(name, Tensor.floats(shape(caseName))));
         try (Network network = new OnnxLoader(2).load(model, mode);
@@ -69,7 +73,7 @@ public final class Reference {
             float[] actual = ((Tensor.Floats) outputs.get(name)).toArray();
             assertThat(actual)
                     .as("%s in %s", name, mode)
-                    .usingComparatorWithPrecision(TOLERANCE)
+                    .usingComparatorWithPrecision(tolerance)
                     .containsExactly(numbers(caseName));
         });
     }

@@ -1,7 +1,9 @@
 package io.civstack.diffusion.adapter;
 
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.graph.Attribute;
+import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.Value;
 import io.civstack.diffusion.safetensors.TensorEntry;
@@ -9,19 +11,21 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Builds a network that adapters can be given to: every linear map and convolution gets a branch of low rank beside it, whose matrices are
- * optional inputs that are empty when a run does not name them. For a module {@code m}, with R any number, 0 included:
+ * optional inputs in the layout that adapter files have. For a module {@code m} and R ranks:
  *
  * <ul>
- *   <li>linear: {@code m.lora_a [1|batch, in, R]}, {@code m.lora_b [1|batch, R + 1, out]}; y + (x A) B
- *   <li>convolution: {@code m.lora_a [R, in, k, k]}, {@code m.lora_gate [1|batch, R, 1, 1]}, {@code m.lora_b [out, R + 1, 1, 1]};
+ *   <li>linear: {@code m.lora_a [1|batch, R, in]}, {@code m.lora_b [1|batch, out, R]}; y + (x A') B'
+ *   <li>convolution: {@code m.lora_a [R, in, k, k]}, {@code m.lora_gate [1|batch, R, 1, 1]}, {@code m.lora_b [out, R, 1, 1]};
  *       y + conv(gate o conv(x, A), B), where the gate says which ranks a row of the batch has
  * </ul>
  *
- * <p>B has a rank of zeros at its end, and x A gets one in the graph: ONNX Runtime 1.29 leaves the result of a product over no ranks at all
- * unwritten, in convolutions always, in products of batches from the second row on.
+ * <p>A module that a run does not name has no ranks, and a condition in the graph leaves its branch out. Where a graph may have no conditions
+ * ({@link Lowering#mayChoose}) it has one rank of zeros instead: ONNX Runtime 1.29 leaves the result of a product over no ranks unwritten, in
+ * convolutions always, in products of batches from the second row on.
  */
 public final class AdapterHook implements ModuleHook {
 
@@ -30,10 +34,22 @@ public final class AdapterHook implements ModuleHook {
     static final String GATE = ".lora_gate";
 
     private final Map<String, FloatBuffer> merged;
+    private final boolean mayChoose;
+    private final long ranksOfNone;
 
-    /** @param merged weights to use in place of the file's, by tensor name, from {@link MergedWeights} */
+    /** To serve pictures on processors. */
     public AdapterHook(Map<String, FloatBuffer> merged) {
+        this(merged, Lowering.SERVE);
+    }
+
+    /**
+     * @param merged weights to use in place of the file's, by tensor name, from {@link MergedWeights}
+     * @param lowering of the networks that it is let into
+     */
+    public AdapterHook(Map<String, FloatBuffer> merged, Lowering lowering) {
         this.merged = Map.copyOf(merged);
+        this.mayChoose = lowering.mayChoose();
+        this.ranksOfNone = mayChoose ? 0 : 1;
     }
 
     @Override
@@ -44,51 +60,63 @@ public final class AdapterHook implements ModuleHook {
 
     @Override
     public Value afterLinear(GraphBuilder graph, String name, Value x, Value y, long in, long out) {
-        Value a = graph.optionalInput(name + A, new float[0], new long[] {1, in, 0}, rows(name), in, ranks(name));
-        Value b =
-                graph.optionalInput(name + B, zeros(out), new long[] {1, 1, out}, rows(name), ranks(name) + "+1", out);
-        if (isVector(name)) {
-            Value token = graph.op("Unsqueeze", List.of(x, graph.constant(1L)));
-            Value branch = branch(graph, token, a, b);
-            return graph.op("Add", List.of(y, graph.op("Squeeze", List.of(branch, graph.constant(1L)))));
-        }
-        return graph.op("Add", List.of(y, branch(graph, x, a, b)));
+        Value a = matrix(graph, name + A, new long[] {1, ranksOfNone, in}, rows(name), ranks(name), in);
+        Value b = matrix(graph, name + B, new long[] {1, out, ranksOfNone}, rows(name), out, ranks(name));
+        return with(graph, y, a, 1, branched -> {
+            Value tokens = isVector(name) ? graph.op("Reshape", List.of(x, graph.constant(0, 1, -1))) : x;
+            Value branch = product(graph, product(graph, tokens, a), b);
+            Value shaped = isVector(name) ? graph.op("Reshape", List.of(branch, graph.constant(0, -1))) : branch;
+            return graph.op("Add", List.of(branched, shaped));
+        });
     }
 
-    private static Value branch(GraphBuilder graph, Value x, Value a, Value b) {
-        Value narrow = graph.op("MatMul", List.of(x, a));
-        Value padded = graph.op("Pad", List.of(narrow, graph.constant(0, 0, 0, 0, 0, 1)));
-        return graph.op("MatMul", List.of(padded, b));
+    private static Value product(GraphBuilder graph, Value x, Value transposed) {
+        return graph.microsoftOp("FusedMatMul", List.of(x, transposed), Attribute.of("transB", 1));
     }
 
     @Override
     public Value afterConv(GraphBuilder graph, String name, Value x, Value y, Convolution shape) {
         long k = shape.kernel();
-        Value a = graph.optionalInput(
-                name + A, new float[0], new long[] {0, shape.in(), k, k}, ranks(name), shape.in(), k, k);
-        Value b = graph.optionalInput(
-                name + B, zeros(shape.out()), new long[] {shape.out(), 1, 1, 1}, shape.out(), ranks(name) + "+1", 1, 1);
-        Value gate =
-                graph.optionalInput(name + GATE, new float[0], new long[] {1, 0, 1, 1}, rows(name), ranks(name), 1, 1);
-        Value narrow = graph.op(
-                "Conv",
-                List.of(x, a),
-                Attribute.of("kernel_shape", k, k),
-                Attribute.of("strides", shape.stride(), shape.stride()),
-                Attribute.of("pads", shape.pad(), shape.pad(), shape.pad(), shape.pad()));
-        Value gated = graph.op("Mul", List.of(narrow, gate));
-        Value padded = graph.op("Pad", List.of(gated, graph.constant(0, 0, 0, 0, 0, 1, 0, 0)));
-        Value branch = graph.op("Conv", List.of(padded, b), Attribute.of("kernel_shape", 1L, 1L));
-        return graph.op("Add", List.of(y, branch));
+        Value a = matrix(graph, name + A, new long[] {ranksOfNone, shape.in(), k, k}, ranks(name), shape.in(), k, k);
+        Value b = matrix(graph, name + B, new long[] {shape.out(), ranksOfNone, 1, 1}, shape.out(), ranks(name), 1, 1);
+        Value gate = matrix(graph, name + GATE, new long[] {1, ranksOfNone, 1, 1}, rows(name), ranks(name), 1, 1);
+        return with(graph, y, a, 0, branched -> {
+            Value narrow = graph.op(
+                    "Conv",
+                    List.of(x, a),
+                    Attribute.of("kernel_shape", k, k),
+                    Attribute.of("strides", shape.stride(), shape.stride()),
+                    Attribute.of("pads", shape.pad(), shape.pad(), shape.pad(), shape.pad()));
+            Value gated = graph.op("Mul", List.of(narrow, gate));
+            Value branch = graph.op("Conv", List.of(gated, b), Attribute.of("kernel_shape", 1L, 1L));
+            return graph.op("Add", List.of(branched, branch));
+        });
+    }
+
+    /** A module's result with its branch, or as it is where {@code a} has no ranks along that axis. */
+    private Value with(GraphBuilder graph, Value y, Value a, long rankAxis, UnaryOperator<Value> branch) {
+        if (!mayChoose) {
+            return branch.apply(y);
+        }
+        Value ranks = graph.opTo(
+                ElementType.INT64,
+                "Shape",
+                List.of(a),
+                Attribute.of("start", rankAxis),
+                Attribute.of("end", rankAxis + 1));
+        Value any = graph.opTo(ElementType.BOOL, "Greater", List.of(ranks, graph.constant(0L)));
+        return graph.choose(any, () -> branch.apply(y), () -> graph.op("Identity", List.of(y)));
+    }
+
+    /** A matrix of zeros unless a run names it, in the type that the graph computes in. */
+    private static Value matrix(GraphBuilder graph, String name, long[] none, Object... dims) {
+        int numbers = Math.toIntExact(java.util.Arrays.stream(none).reduce(1, Math::multiplyExact));
+        return graph.computable(graph.optionalInput(name, new float[numbers], none, dims));
     }
 
     /** Whether the UNet's module maps one vector a row of the batch instead of one a token. */
     private static boolean isVector(String name) {
         return name.startsWith("time_embed.") || name.startsWith("label_emb.") || name.endsWith(".emb_layers.1");
-    }
-
-    private static float[] zeros(long count) {
-        return new float[Math.toIntExact(count)];
     }
 
     /** Extents that may differ between modules must not share a name, or the runtime may share memory between them. */

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The inputs that give a network built with {@link AdapterHook} its low-rank adapters. Adapters stand beside each other along the rank, with
- * strength * alpha / rank folded into B, so that any mix is one product. B's last rank is of zeros, see {@link AdapterHook}.
+ * strength * alpha / rank folded into B, so that any mix is one product. Names and layouts are those of {@link AdapterHook}.
  */
 public final class BranchInputs {
 
@@ -76,57 +76,35 @@ public final class BranchInputs {
 
     private static void putLinear(Map<String, Tensor> inputs, Site site, List<List<Branch>> rows) {
         int ranks = rows.stream().mapToInt(BranchInputs::ranksOf).max().orElse(0);
-        Tensor.Floats a = Tensor.floats(rows.size(), site.in(), ranks);
-        Tensor.Floats b = Tensor.floats(rows.size(), ranks + 1, site.out());
+        Tensor.Floats a = Tensor.floats(rows.size(), ranks, site.in());
+        Tensor.Floats b = Tensor.floats(rows.size(), site.out(), ranks);
         for (int row = 0; row < rows.size(); row++) {
             int at = 0;
             for (Branch branch : rows.get(row)) {
-                int rank = branch.change().rank();
-                transpose(branch.change().downRows(), a, row * site.in() * ranks + at, site.in(), rank, ranks, 1);
-                double factor = branch.strength() * branch.change().scale();
-                int start = (row * (ranks + 1) + at) * site.out();
-                transpose(branch.change().up().read(), b, start, rank, site.out(), site.out(), factor);
-                at += rank;
+                a.buffer().put((row * ranks + at) * site.in(), branch.change().downRows());
+                putColumns(b, row * site.out() * ranks + at, ranks, branch);
+                at += branch.change().rank();
             }
         }
         inputs.put(site.name() + AdapterHook.A, a);
         inputs.put(site.name() + AdapterHook.B, b);
     }
 
-    /** Writes {@code [columns, rows]} as {@code [rows, columns]} into a wider matrix, from {@code start}, {@code stride} numbers a row. */
-    private static void transpose(
-            float[] source, Tensor.Floats target, int start, int rows, int columns, int stride, double factor) {
-        float[] line = new float[columns];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                line[column] = (float) (factor * source[column * rows + row]);
-            }
-            target.buffer().put(start + row * stride, line);
-        }
-    }
-
     private static void putConvolution(Map<String, Tensor> inputs, Site site, List<List<Branch>> rows) {
         int ranks = rows.stream().mapToInt(BranchInputs::ranksOf).sum();
         long kernel = site.weight().dim(2);
         Tensor.Floats a = Tensor.floats(ranks, site.in(), kernel, kernel);
-        Tensor.Floats b = Tensor.floats(site.out(), ranks + 1, 1, 1);
+        Tensor.Floats b = Tensor.floats(site.out(), ranks, 1, 1);
         Tensor.Floats gate = Tensor.floats(rows.size(), ranks, 1, 1);
         int at = 0;
         for (int row = 0; row < rows.size(); row++) {
             for (Branch branch : rows.get(row)) {
-                int rank = branch.change().rank();
                 a.buffer().put(at * site.rowLength(), branch.change().downRows());
-                putColumns(
-                        b,
-                        branch.change().up().read(),
-                        at,
-                        rank,
-                        ranks + 1,
-                        branch.strength() * branch.change().scale());
-                for (int i = 0; i < rank; i++) {
+                putColumns(b, at, ranks, branch);
+                for (int i = 0; i < branch.change().rank(); i++) {
                     gate.buffer().put(row * ranks + at + i, 1);
                 }
-                at += rank;
+                at += branch.change().rank();
             }
         }
         inputs.put(site.name() + AdapterHook.A, a);
@@ -134,9 +112,20 @@ public final class BranchInputs {
         inputs.put(site.name() + AdapterHook.GATE, gate);
     }
 
-    private static void putColumns(Tensor.Floats target, float[] source, int at, int rank, int stride, double factor) {
-        for (int i = 0; i < source.length; i++) {
-            target.buffer().put(i / rank * stride + at + i % rank, (float) (factor * source[i]));
+    /** Writes the left factor, scaled, as the columns from {@code start} on of a matrix that is {@code stride} numbers wide. */
+    private static void putColumns(Tensor.Floats target, int start, int stride, Branch branch) {
+        float[] up = branch.change().up().read();
+        float factor = (float) (branch.strength() * branch.change().scale());
+        for (int i = 0; i < up.length; i++) {
+            up[i] *= factor;
+        }
+        int rank = branch.change().rank();
+        if (rank == stride) {
+            target.buffer().put(start, up);
+            return;
+        }
+        for (int line = 0; line * rank < up.length; line++) {
+            target.buffer().put(start + line * stride, up, line * rank, rank);
         }
     }
 }

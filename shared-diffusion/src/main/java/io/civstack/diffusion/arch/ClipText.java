@@ -1,6 +1,6 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.graph.Attribute;
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Value;
@@ -46,21 +46,21 @@ public final class ClipText implements TextEncoder {
     }
 
     @Override
-    public GraphModel graph(ModuleHook hook) {
-        GraphBuilder graph = new GraphBuilder();
-        Layers layers = new Layers(graph, weights, hook, 1);
+    public GraphModel graph(ModuleHook hook, Lowering lowering) {
+        GraphBuilder graph = new GraphBuilder(lowering.numbers());
+        Layers layers = new Layers(graph, weights, hook, 1, Seamless.NONE, lowering);
         Value ids = TextStates.ids(graph, tokens());
         Value x = TextStates.embed(graph, ids, weights.require(TABLE), weights.require(POSITIONS));
         List<Value> states = new ArrayList<>();
         for (int i = 0; i < layers(); i++) {
-            x = layer(graph, layers, "encoder.layers." + i, x);
+            x = layer(layers, "encoder.layers." + i, x);
             states.add(x);
         }
         TextStates.give(graph, layers, "final_layer_norm", states, this);
         return graph.build();
     }
 
-    private Value layer(GraphBuilder graph, Layers layers, String name, Value x) {
+    private Value layer(Layers layers, String name, Value x) {
         Value normal = layers.layerNorm(name + ".layer_norm1", x);
         Value q = layers.linear(name + ".self_attn.q_proj", normal);
         Value k = layers.linear(name + ".self_attn.k_proj", normal);
@@ -68,7 +68,6 @@ public final class ClipText implements TextEncoder {
         Value attended = layers.attention(q, k, v, Math.max(1, width() / HEAD_WIDTH), true);
         Value y = layers.add(layers.linear(name + ".self_attn.out_proj", attended), x);
         Value wide = layers.linear(name + ".mlp.fc1", layers.layerNorm(name + ".layer_norm2", y));
-        Value active = graph.microsoftOp("QuickGelu", List.of(wide), Attribute.of("alpha", QUICK_GELU));
-        return layers.add(layers.linear(name + ".mlp.fc2", active), y);
+        return layers.add(layers.linear(name + ".mlp.fc2", layers.gated(wide, QUICK_GELU)), y);
     }
 }

@@ -19,14 +19,12 @@ final class Layers {
     private final ModuleHook hook;
     private final int groups;
     private final Seamless seamless;
+    private final Lowering lowering;
 
-    Layers(GraphBuilder graph, Weights weights, ModuleHook hook, int groups) {
-        this(graph, weights, hook, groups, Seamless.NONE);
-    }
-
-    /** With convolutions that look around the edges that continue each other. */
-    Layers(GraphBuilder graph, Weights weights, ModuleHook hook, int groups, Seamless seamless) {
+    /** @param seamless which edges the convolutions look around */
+    Layers(GraphBuilder graph, Weights weights, ModuleHook hook, int groups, Seamless seamless, Lowering lowering) {
         this.seamless = seamless;
+        this.lowering = lowering;
         this.graph = graph;
         this.weights = weights;
         this.hook = hook;
@@ -125,8 +123,8 @@ final class Layers {
         TensorEntry bias = weights.require(name + ".bias");
         long channels = scale.elements();
         Value grouped = graph.op("Reshape", List.of(x, graph.constant(0, groups, -1)));
-        Value ones = graph.constant(filled(1), groups);
-        Value zeros = graph.constant(filled(0), groups);
+        Value ones = graph.computable(graph.constant(filled(1), groups));
+        Value zeros = graph.computable(graph.constant(filled(0), groups));
         Value normal =
                 graph.op("InstanceNormalization", List.of(grouped, ones, zeros), Attribute.of("epsilon", epsilon));
         Value shaped = graph.op("Reshape", List.of(normal, shapeOf(x, 0, 4)));
@@ -134,9 +132,23 @@ final class Layers {
         return graph.op("Add", List.of(scaled, affine(name + ".bias", bias.reshaped(channels, 1L, 1L))));
     }
 
+    /** An input of floats, in the type that the graph computes in. */
+    Value input(String name, Object... dims) {
+        return graph.computable(graph.input(name, ElementType.FLOAT, dims));
+    }
+
     /** x * sigmoid(x). */
     Value silu(Value x) {
-        return graph.microsoftOp("QuickGelu", List.of(x), Attribute.of("alpha", 1f));
+        return gated(x, 1);
+    }
+
+    /** x * sigmoid(alpha x). */
+    Value gated(Value x, float alpha) {
+        if (!lowering.learns()) {
+            return graph.microsoftOp("QuickGelu", List.of(x), Attribute.of("alpha", alpha));
+        }
+        Value inner = alpha == 1 ? x : graph.op("Mul", List.of(x, graph.constant(new float[] {alpha}, 1)));
+        return graph.op("Mul", List.of(x, graph.op("Sigmoid", List.of(inner))));
     }
 
     /** softmax(q k^T / sqrt(d)) v with heads side by side in the last axis. */
@@ -179,8 +191,14 @@ final class Layers {
                 Attribute.of("nearest_mode", "floor"));
     }
 
-    /** The size of {@code like}, by repeating pixels: twice the size, or one row less where a halving had rounded up. */
+    /**
+     * The size of {@code like}, by repeating pixels: twice the size, or one row less where a halving had rounded up. Where it learns, sides are
+     * even, and always twice the size has a gradient.
+     */
     Value upscaleTo(Value x, Value like) {
+        if (lowering.learns()) {
+            return upscale(x);
+        }
         Value sizes = graph.op("Concat", List.of(shapeOf(x, 0, 2), shapeOf(like, 2, 4)), Attribute.of("axis", 0L));
         return graph.op(
                 "Resize",

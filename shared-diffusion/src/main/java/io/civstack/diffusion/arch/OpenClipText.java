@@ -1,5 +1,6 @@
 package io.civstack.diffusion.arch;
 
+import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
@@ -66,9 +67,9 @@ public final class OpenClipText implements TextEncoder {
     }
 
     @Override
-    public GraphModel graph(ModuleHook hook) {
-        GraphBuilder graph = new GraphBuilder();
-        Layers layers = new Layers(graph, weights, hook, 1);
+    public GraphModel graph(ModuleHook hook, Lowering lowering) {
+        GraphBuilder graph = new GraphBuilder(lowering.numbers());
+        Layers layers = new Layers(graph, weights, hook, 1, Seamless.NONE, lowering);
         Value ids = TextStates.ids(graph, tokens());
         Value x = TextStates.embed(graph, ids, weights.require(TABLE), weights.require(POSITIONS));
         List<Value> states = new ArrayList<>();
@@ -106,28 +107,15 @@ public final class OpenClipText implements TextEncoder {
         return layers.linear(module, normal, fused.part(index, 3), Optional.of(bias.part(index, 3)));
     }
 
+    /** The state of the end mark, picked by a product with a row of zeros and a one: a product has a gradient. */
     private Value pool(GraphBuilder graph, Layers layers, Value last, Value ids) {
         Value end = graph.opTo(
                 ElementType.INT64, "ArgMax", List.of(ids), Attribute.of("axis", 1L), Attribute.of("keepdims", 1L));
-        Value index = graph.op("Unsqueeze", List.of(end, graph.constant(2L)));
-        Value wanted = graph.op(
-                "Expand",
-                List.of(
-                        index,
-                        graph.opTo(
-                                ElementType.INT64,
-                                "Concat",
-                                List.of(
-                                        graph.opTo(
-                                                ElementType.INT64,
-                                                "Shape",
-                                                List.of(ids),
-                                                Attribute.of("start", 0L),
-                                                Attribute.of("end", 1L)),
-                                        graph.constant(1, width())),
-                                Attribute.of("axis", 0L))));
-        Value picked = graph.op("GatherElements", List.of(last, wanted), Attribute.of("axis", 1L));
-        Value row = graph.op("Squeeze", List.of(picked, graph.constant(1L)));
+        Value depth = graph.constant(tokens());
+        Value offAndOn = graph.constant(new float[] {0, 1}, 2);
+        Value pick = graph.opTo(ElementType.FLOAT, "OneHot", List.of(end, depth, offAndOn));
+        Value picked = graph.op("MatMul", List.of(graph.computable(pick), last));
+        Value row = graph.op("Reshape", List.of(picked, graph.constant(0, -1)));
         return weights.has(LINEAR_PROJECTION)
                 ? layers.linear("text_projection", row)
                 : graph.op("MatMul", List.of(row, graph.weight(weights.require(PROJECTION))));

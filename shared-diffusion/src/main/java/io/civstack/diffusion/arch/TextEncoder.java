@@ -27,5 +27,10 @@ public sealed interface TextEncoder permits ClipText, OpenClipText {
     /** How many tokens its vocabulary has. */
     int vocabulary();
 
-    GraphModel graph(ModuleHook hook);
+    /** To serve pictures on processors. */
+    default GraphModel graph(ModuleHook hook) {
+        return graph(hook, Lowering.SERVE);
+    }
+
+    GraphModel graph(ModuleHook hook, Lowering lowering);
 }

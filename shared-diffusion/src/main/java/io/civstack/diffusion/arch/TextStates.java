@@ -18,11 +18,11 @@ final class TextStates {
 
     /** Token embedding, with textual inversions put in, plus position. */
     static Value embed(GraphBuilder graph, Value ids, TensorEntry table, TensorEntry positions) {
-        Value gathered =
-                graph.opTo(ElementType.FLOAT, "Gather", List.of(graph.weight(table), ids), Attribute.of("axis", 0L));
-        Value keep = graph.optionalInput("keep", new float[] {1}, new long[] {1, 1, 1}, "keeps", "keep_tokens", 1);
-        Value inserts = graph.optionalInput(
-                "inserts", new float[] {0}, new long[] {1, 1, 1}, "inserted", "insert_tokens", "insert_width");
+        Value gathered = graph.op("Gather", List.of(graph.weight(table), ids), Attribute.of("axis", 0L));
+        Value keep = graph.computable(
+                graph.optionalInput("keep", new float[] {1}, new long[] {1, 1, 1}, "keeps", "keep_tokens", 1));
+        Value inserts = graph.computable(graph.optionalInput(
+                "inserts", new float[] {0}, new long[] {1, 1, 1}, "inserted", "insert_tokens", "insert_width"));
         Value own = graph.op("Add", List.of(graph.op("Mul", List.of(gathered, keep)), inserts));
         return graph.op("Add", List.of(own, graph.weight(positions)));
     }

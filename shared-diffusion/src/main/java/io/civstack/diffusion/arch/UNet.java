@@ -61,32 +61,34 @@ public final class UNet {
                 : 0;
     }
 
+    /** To serve pictures on processors. */
     public GraphModel graph(ModuleHook hook) {
-        return graph(hook, Seamless.NONE);
+        return graph(hook, Seamless.NONE, Lowering.SERVE);
     }
 
-    /** The same for pictures whose edges continue each other. */
-    public GraphModel graph(ModuleHook hook, Seamless seamless) {
-        return new Building(hook, seamless).build();
+    /** @param seamless which edges of the pictures continue each other */
+    public GraphModel graph(ModuleHook hook, Seamless seamless, Lowering lowering) {
+        return new Building(hook, seamless, lowering).build();
     }
 
     /** One pass over the blocks. */
     private final class Building {
 
-        private final GraphBuilder graph = new GraphBuilder();
+        private final GraphBuilder graph;
         private final Layers layers;
         private final Value context;
         private final Value time;
         private final Deque<Value> skips = new ArrayDeque<>();
 
-        Building(ModuleHook hook, Seamless seamless) {
-            layers = new Layers(graph, weights, hook, groups, seamless);
-            context = graph.input("context", ElementType.FLOAT, "batch", "tokens", contextWidth());
+        Building(ModuleHook hook, Seamless seamless, Lowering lowering) {
+            graph = new GraphBuilder(lowering.numbers());
+            layers = new Layers(graph, weights, hook, groups, seamless, lowering);
+            context = layers.input("context", "batch", "tokens", contextWidth());
             time = layers.silu(embedding());
         }
 
         GraphModel build() {
-            Value x = graph.input("x", ElementType.FLOAT, "batch", inputChannels(), "height", "width");
+            Value x = layers.input("x", "batch", inputChannels(), "height", "width");
             x = layers.conv("input_blocks.0.0", x);
             skips.push(x);
             int down = 1 + weightsCountFrom1("input_blocks.");
@@ -116,7 +118,7 @@ public final class UNet {
             return count;
         }
 
-        /** Sinusoid of the time (cosines first), two linear layers; plus the label's, where there is one. */
+        /** Sinusoid of the time (cosines first; in 32 bits, or close times would be one), two linear layers; plus the label's, where there is one. */
         private Value embedding() {
             Value t = graph.input("t", ElementType.FLOAT, "batch");
             int channels =
@@ -127,12 +129,11 @@ public final class UNet {
                     "Concat",
                     List.of(graph.op("Cos", List.of(angles)), graph.op("Sin", List.of(angles))),
                     Attribute.of("axis", 1L));
-            Value embedded = twoLinears("time_embed.", sinusoid);
+            Value embedded = twoLinears("time_embed.", graph.computable(sinusoid));
             if (labelWidth() == 0) {
                 return embedded;
             }
-            Value y = graph.input("y", ElementType.FLOAT, "batch", labelWidth());
-            return layers.add(embedded, twoLinears("label_emb.0.", y));
+            return layers.add(embedded, twoLinears("label_emb.0.", layers.input("y", "batch", labelWidth())));
         }
 
         private Value twoLinears(String prefix, Value x) {
@@ -163,7 +164,7 @@ public final class UNet {
             Value y = layers.conv(
                     name + ".in_layers.2", layers.silu(layers.groupNorm(name + ".in_layers.0", x, RES_EPSILON)));
             Value shift = layers.linear(name + ".emb_layers.1", time);
-            y = layers.add(y, graph.op("Unsqueeze", List.of(shift, graph.constant(2L, 3L))));
+            y = layers.add(y, graph.op("Reshape", List.of(shift, graph.constant(0, 0, 1, 1))));
             y = layers.conv(
                     name + ".out_layers.3", layers.silu(layers.groupNorm(name + ".out_layers.0", y, RES_EPSILON)));
             Value skip = weights.has(name + ".skip_connection.weight") ? layers.conv(name + ".skip_connection", x) : x;

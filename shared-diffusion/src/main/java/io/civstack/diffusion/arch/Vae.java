@@ -2,7 +2,6 @@ package io.civstack.diffusion.arch;
 
 import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.Attribute;
-import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Value;
@@ -43,15 +42,16 @@ public final class Vae {
         return 1 << (weights.count("decoder.up.", ".block.0.norm1.weight") - 1);
     }
 
+    /** On processors. */
     public GraphModel decoder() {
-        return decoder(Seamless.NONE);
+        return decoder(Seamless.NONE, Lowering.SERVE);
     }
 
-    /** The same for pictures whose edges continue each other. */
-    public GraphModel decoder(Seamless seamless) {
-        GraphBuilder graph = new GraphBuilder();
-        Layers layers = new Layers(graph, weights, ModuleHook.NONE, groups, seamless);
-        Value x = graph.input("z", ElementType.FLOAT, "batch", latentChannels(), "h", "w");
+    /** @param seamless which edges of the pictures continue each other */
+    public GraphModel decoder(Seamless seamless, Lowering lowering) {
+        GraphBuilder graph = new GraphBuilder(lowering.numbers());
+        Layers layers = new Layers(graph, weights, ModuleHook.NONE, groups, seamless, lowering);
+        Value x = layers.input("z", "batch", latentChannels(), "h", "w");
         if (weights.has("post_quant_conv.weight")) {
             x = layers.conv("post_quant_conv", x);
         }
@@ -68,16 +68,16 @@ public final class Vae {
         return graph.build();
     }
 
+    /** On processors. */
     public GraphModel encoder() {
-        return encoder(Seamless.NONE);
+        return encoder(Seamless.NONE, Lowering.SERVE);
     }
 
-    /** The same for pictures whose edges continue each other. */
-    public GraphModel encoder(Seamless seamless) {
-        GraphBuilder graph = new GraphBuilder();
-        Layers layers = new Layers(graph, weights, ModuleHook.NONE, groups, seamless);
-        Value x =
-                layers.conv("encoder.conv_in", graph.input("image", ElementType.FLOAT, "batch", 3, "height", "width"));
+    /** @param seamless which edges of the pictures continue each other */
+    public GraphModel encoder(Seamless seamless, Lowering lowering) {
+        GraphBuilder graph = new GraphBuilder(lowering.numbers());
+        Layers layers = new Layers(graph, weights, ModuleHook.NONE, groups, seamless, lowering);
+        Value x = layers.conv("encoder.conv_in", layers.input("image", "batch", 3, "height", "width"));
         int levels = weights.count("encoder.down.", ".block.0.norm1.weight");
         for (int level = 0; level < levels; level++) {
             String name = "encoder.down." + level;
@@ -94,13 +94,14 @@ public final class Vae {
         List<Value> halves =
                 graph.ops(2, "Split", List.of(x), Attribute.of("axis", 1L), Attribute.of("num_outputs", 2));
         Value logVariance = graph.op(
-                "Clip",
-                List.of(halves.get(1), graph.constant(new float[] {LOG_VARIANCE_BOTTOM}), graph.constant(new float[] {
-                    LOG_VARIANCE_TOP
-                })));
+                "Clip", List.of(halves.get(1), bound(graph, LOG_VARIANCE_BOTTOM), bound(graph, LOG_VARIANCE_TOP)));
         graph.output("mean", halves.get(0), "batch", latentChannels(), "h", "w");
         graph.output("logvar", logVariance, "batch", latentChannels(), "h", "w");
         return graph.build();
+    }
+
+    private static Value bound(GraphBuilder graph, float number) {
+        return graph.computable(graph.constant(new float[] {number}));
     }
 
     private Value blocks(Layers layers, String name, Value x) {

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.cache;
 
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.run.LoadMode;
 
@@ -19,8 +20,15 @@ public final class LoadCost {
         return wideWeightBytes <= SMALL_WIDE_BYTES_MAX;
     }
 
-    /** How a network is best held by an engine with that budget. */
-    public static LoadMode modeFor(GraphModel model, long budgetBytes) {
+    /** How a network is best held by an engine on that target with that budget. */
+    public static LoadMode modeFor(GraphModel model, Lowering.Target target, long budgetBytes) {
+        return switch (target) {
+            case CPU -> modeFor(model, budgetBytes);
+            case CUDA -> LoadMode.DEVICE;
+        };
+    }
+
+    private static LoadMode modeFor(GraphModel model, long budgetBytes) {
         if (isSmall(model.wideWeightBytes())) {
             return LoadMode.SMALL;
         }

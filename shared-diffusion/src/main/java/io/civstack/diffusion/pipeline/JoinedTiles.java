@@ -1,29 +1,30 @@
 package io.civstack.diffusion.pipeline;
 
-/** Weighted sums of overlapping tiles, three planes of 32-bit floats. */
-final class JoinedPicture {
+/** Weighted sums of overlapping tiles, plane behind plane. */
+final class JoinedTiles {
 
     private final int width;
     private final float[] sums;
     private final float[] weights;
 
-    JoinedPicture(int width, int height) {
+    /** @param planes of the whole and of every tile: 3 for pixels, as many as the model has for latents */
+    JoinedTiles(int planes, int width, int height) {
         this.width = width;
-        this.sums = new float[3 * width * height];
+        this.sums = new float[planes * width * height];
         this.weights = new float[width * height];
     }
 
-    /** Adds a tile's planes, each pixel weighed by its row and its column. */
+    /** Adds a tile's planes, each point weighed by its row and its column. */
     void add(float[] tile, int left, int top, float[] columns, float[] rows) {
-        int pixels = weights.length;
-        int tilePixels = columns.length * rows.length;
+        int points = weights.length;
+        int tilePoints = columns.length * rows.length;
         for (int y = 0; y < rows.length; y++) {
             for (int x = 0; x < columns.length; x++) {
                 float weight = rows[y] * columns[x];
                 int at = (top + y) * width + left + x;
                 weights[at] += weight;
-                for (int plane = 0; plane < 3; plane++) {
-                    sums[plane * pixels + at] += weight * tile[plane * tilePixels + y * columns.length + x];
+                for (int plane = 0; plane * points < sums.length; plane++) {
+                    sums[plane * points + at] += weight * tile[plane * tilePoints + y * columns.length + x];
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.Picture;
 import io.civstack.diffusion.Seamless;
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.arch.Vae;
 import io.civstack.diffusion.cache.NetworkCache;
 import io.civstack.diffusion.run.Binding;
@@ -13,11 +14,6 @@ import java.util.Map;
  * tile alone, so its brightness may differ by a shade; the fading between tiles hides that.
  */
 final class LatentDecoder {
-
-    /** Latents that are decoded in one piece: 1024 x 1024 pixels. */
-    private static final int UNTILED_LATENTS_MAX = 128 * 128;
-
-    private static final Tiling TILING = new Tiling(96, 32);
 
     private final Networks networks;
     private final OpenedCheckpoint opened;
@@ -33,20 +29,25 @@ final class LatentDecoder {
 
     /** The picture of a clean latent {@code [channels, height, width]} in the sampler's scale. */
     Picture decode(double[] latent, int channels, int height, int width) {
-        boolean whole = height * width <= UNTILED_LATENTS_MAX || seamless.any();
-        return decode(latent, channels, height, width, whole ? new Tiling(Math.max(height, width), 1) : TILING);
+        return decode(latent, channels, height, width, Tiling.of(height, width, seamless));
     }
 
     Picture decode(double[] latent, int channels, int height, int width, Tiling tiling) {
+        float[] planes = networks.finite(numbers -> planes(latent, channels, height, width, tiling, numbers));
+        int factor = opened.checkpoint().vae().factor();
+        return picture(planes, factor * width, factor * height);
+    }
+
+    private float[] planes(double[] latent, int channels, int height, int width, Tiling tiling, Lowering lowering) {
         Vae vae = opened.checkpoint().vae();
         int factor = vae.factor();
         int rows = tiling.extent(height);
         int columns = tiling.extent(width);
         Tensor.Floats z = Tensor.floats(1, channels, rows, columns);
         Tensor.Floats image = Tensor.floats(1, 3, (long) factor * rows, (long) factor * columns);
-        JoinedPicture joined = new JoinedPicture(factor * width, factor * height);
-        try (NetworkCache.Lease lease =
-                        networks.lease(opened, "vae.decoder" + seamless.label(), () -> vae.decoder(seamless));
+        JoinedTiles joined = new JoinedTiles(3, factor * width, factor * height);
+        String name = "vae.decoder" + seamless.label();
+        try (NetworkCache.Lease lease = networks.lease(opened, name, lowering, made -> vae.decoder(seamless, made));
                 Binding binding = lease.network().bind(Map.of("z", z), Map.of("image", image))) {
             for (int top : tiling.starts(height)) {
                 for (int left : tiling.starts(width)) {
@@ -62,7 +63,7 @@ final class LatentDecoder {
                 }
             }
         }
-        return picture(joined.planes(), factor * width, factor * height);
+        return joined.planes();
     }
 
     /** Copies a tile out of the latent, in the autoencoder's scale. */

@@ -74,8 +74,8 @@ final class LatentWalk {
         float[] first = noise.first();
         Seamless seamless = request.tuning().seamless();
         String key = "unet" + seamless.label() + mixed.variant(Component.UNET);
-        try (NetworkCache.Lease lease =
-                        networks.lease(opened, key, () -> unet.graph(mixed.hook(Component.UNET), seamless));
+        try (NetworkCache.Lease lease = networks.lease(
+                        opened, key, made -> unet.graph(mixed.hook(Component.UNET, made), seamless, made));
                 GuidedPair guided = new GuidedPair(
                         lease.network(),
                         watch,

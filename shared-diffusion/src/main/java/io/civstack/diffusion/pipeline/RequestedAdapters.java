@@ -6,6 +6,7 @@ import io.civstack.diffusion.adapter.AdapterHook;
 import io.civstack.diffusion.adapter.BranchInputs;
 import io.civstack.diffusion.adapter.MergedWeights;
 import io.civstack.diffusion.adapter.Mix;
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.cache.LoadCost;
 import io.civstack.diffusion.checkpoint.Component;
@@ -76,8 +77,8 @@ final class RequestedAdapters {
     }
 
     /** Lets the adapters into a network that is built. */
-    ModuleHook hook(Component component) {
-        return isPlain(component) ? ModuleHook.NONE : new AdapterHook(MergedWeights.of(component, mix));
+    ModuleHook hook(Component component, Lowering lowering) {
+        return isPlain(component) ? ModuleHook.NONE : new AdapterHook(MergedWeights.of(component, mix), lowering);
     }
 
     /**

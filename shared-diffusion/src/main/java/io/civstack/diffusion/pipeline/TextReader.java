@@ -111,8 +111,8 @@ final class TextReader {
         inputs.put("ids", Tensor.ints(rows, PromptChunk.LENGTH).put(ids));
         inputs.putAll(InsertedVectors.of(chunks, opened.encoders().indexOf(encoder), network.width()));
         String key = encoder.name() + adapters.variant(encoder.component());
-        try (NetworkCache.Lease lease =
-                        networks.lease(opened, key, () -> network.graph(adapters.hook(encoder.component())));
+        try (NetworkCache.Lease lease = networks.lease(
+                        opened, key, made -> network.graph(adapters.hook(encoder.component(), made), made));
                 Binding binding = lease.network().bind(inputs, outputs)) {
             watch.run(binding);
         }

@@ -9,6 +9,7 @@ import io.civstack.diffusion.StepListener;
 import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.cache.NetworkCache;
@@ -35,9 +36,10 @@ public final class TextToImagePipeline implements AutoCloseable {
     private final OpenedCheckpoints checkpoints;
     private final OpenedAdapters adapters;
 
-    public TextToImagePipeline(EngineLimits limits) {
+    /** @param target what computes the networks */
+    public TextToImagePipeline(EngineLimits limits, Lowering.Target target) {
         cache = new NetworkCache(new OnnxLoader(limits.threads()), limits.sessionMemoryBytes());
-        networks = new Networks(cache, limits.sessionMemoryBytes());
+        networks = new Networks(cache, limits.sessionMemoryBytes(), Lowering.serving(target));
         Fingerprint fingerprints = new Fingerprint(new SecureRandom().nextLong());
         checkpoints = new OpenedCheckpoints(fingerprints);
         adapters = new OpenedAdapters(fingerprints);

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.pipeline;
 
+import io.civstack.diffusion.Seamless;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,10 +13,21 @@ import java.util.List;
  */
 record Tiling(int side, int overlap) {
 
+    /** Latents that the autoencoder takes in one piece: 1024 x 1024 pixels. */
+    static final int UNTILED_LATENTS_MAX = 128 * 128;
+
+    private static final Tiling LARGE = new Tiling(96, 32);
+
     Tiling {
         if (side < 2 || overlap < 1 || 2 * overlap > side) {
             throw new IllegalArgumentException("tiles overlap by at most half their side");
         }
+    }
+
+    /** How a latent of that size is cut: not at all up to a limit, nor where its edges continue each other. */
+    static Tiling of(int height, int width, Seamless seamless) {
+        boolean whole = height * width <= UNTILED_LATENTS_MAX || seamless.any();
+        return whole ? new Tiling(Math.max(2, Math.max(height, width)), 1) : LARGE;
     }
 
     /** Where tiles begin along an axis; the last one ends with it, so it may overlap more. */

@@ -7,5 +7,7 @@ public enum LoadMode {
     /** Big ones, held ready: weights widened and packed in memory at load. */
     SPEED,
     /** Big ones, many at a time: weights stay in the mapped file and are widened as they are used. */
-    MEMORY
+    MEMORY,
+    /** On a GPU: weights copied into its memory as the numbers it computes in. */
+    DEVICE
 }

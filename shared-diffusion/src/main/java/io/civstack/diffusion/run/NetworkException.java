@@ -13,6 +13,9 @@ public final class NetworkException extends RuntimeException {
     public boolean isForWantOfMemory() {
         Throwable cause = getCause();
         String said = cause == null || cause.getMessage() == null ? "" : cause.getMessage();
-        return said.contains("bad_alloc") || said.contains("allocate memory") || said.contains("BFCArena");
+        return said.contains("bad_alloc")
+                || said.contains("allocate memory")
+                || said.contains("BFCArena")
+                || said.contains("out of memory");
     }
 }

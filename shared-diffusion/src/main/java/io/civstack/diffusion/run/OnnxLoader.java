@@ -6,15 +6,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import io.civstack.diffusion.graph.GraphModel;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Loads models with ONNX Runtime on the CPU. */
+/** Loads models with ONNX Runtime. */
 public final class OnnxLoader implements NetworkLoader {
-
-    private static final String SPIN_MICROS = "20";
 
     private final OrtEnvironment environment =
             OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "civstack");
@@ -25,12 +22,20 @@ public final class OnnxLoader implements NetworkLoader {
         this.threads = threads;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException in {@link LoadMode#DEVICE}, when there is no GPU to compute on
+     */
     @Override
     public Network load(GraphModel model, LoadMode mode) {
+        if (mode == LoadMode.DEVICE) {
+            Gpu.require();
+        }
         Map<String, OnnxTensor> replaced = new HashMap<>();
         Map<String, OnnxTensor> absent = new HashMap<>();
         boolean loaded = false;
-        try (SessionOptions options = optionsFor(model, mode)) {
+        try (SessionOptions options = SessionModes.of(mode, threads, model.weightFolder())) {
             for (var weight : model.replaced().entrySet()) {
                 GraphModel.Replacement other = weight.getValue();
                 replaced.put(weight.getKey(), OnnxTensor.createTensor(environment, other.numbers(), other.shape()));
@@ -54,29 +59,5 @@ public final class OnnxLoader implements NetworkLoader {
                 absent.values().forEach(OnnxTensor::close);
             }
         }
-    }
-
-    private SessionOptions optionsFor(GraphModel model, LoadMode mode) throws OrtException {
-        SessionOptions options = new SessionOptions();
-        options.setIntraOpNumThreads(threads);
-        options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.model_external_initializers_file_folder_path", model.weightFolder());
-        // Threads that spin through the gaps between operators make a small step a fifth faster; spinning longer takes
-        // the processors from
-        // everybody else on the machine (ADR 0011).
-        options.addConfigEntry("session.intra_op.allow_spinning", "1");
-        options.addConfigEntry("session.intra_op.spin_duration_us", SPIN_MICROS);
-        switch (mode) {
-            case SMALL -> options.setOptimizationLevel(OptLevel.ALL_OPT);
-            // The layout pass of ALL_OPT copies every convolution's weight on one thread and wins nothing at this size.
-            case SPEED -> options.setOptimizationLevel(OptLevel.EXTENDED_OPT);
-            case MEMORY -> {
-                options.setOptimizationLevel(OptLevel.EXTENDED_OPT);
-                options.addConfigEntry("session.disable_prepacking", "1");
-                // Folding would widen every 16-bit weight into memory at load.
-                options.addConfigEntry("optimization.disable_specified_optimizers", "ConstantFolding");
-            }
-        }
-        return options;
     }
 }

@@ -34,7 +34,7 @@ class SeamlessConvolutionTest {
                 .write(folder.resolve("c.safetensors"));
         Weights weights = Weights.below("", SafetensorsFile.open(file).tensors());
         GraphBuilder graph = new GraphBuilder();
-        Layers layers = new Layers(graph, weights, ModuleHook.NONE, 1, seamless);
+        Layers layers = new Layers(graph, weights, ModuleHook.NONE, 1, seamless, Lowering.SERVE);
         Value x = graph.input("x", ElementType.FLOAT, 1, 1, "h", "w");
         graph.output("y", layers.conv("c", x, stride, before, after), 1, 1, "oh", "ow");
         Tensor.Floats result = Tensor.floats(1, 1, SIDE / stride, SIDE / stride);

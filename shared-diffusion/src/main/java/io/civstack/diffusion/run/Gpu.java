@@ -1,0 +1,25 @@
+package io.civstack.diffusion.run;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether this process can compute on a GPU, found out without loading the runtime's half gigabyte of kernels. */
+final class Gpu {
+
+    private static final Path DEVICE = Path.of("/dev/nvidia0");
+
+    private Gpu() {}
+
+    /** @throws IllegalStateException when it cannot; the message says what to do */
+    static void require() {
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            throw new IllegalStateException(
+                    "this build computes on processors only; build it with -Pgpu to compute on a GPU");
+        }
+        if (!Files.exists(DEVICE)) {
+            throw new IllegalStateException("there is no GPU at " + DEVICE + "; choose the processor as target");
+        }
+    }
+}
