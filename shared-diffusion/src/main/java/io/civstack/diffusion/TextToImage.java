@@ -1,6 +1,7 @@
 package io.civstack.diffusion;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What to draw.
@@ -89,59 +90,59 @@ public record TextToImage(
 
     /** The same at another size and with another number of steps. */
     public TextToImage resized(int toWidth, int toHeight, int toSteps) {
-        return new TextToImage(
-                prompt,
-                negativePrompt,
-                toWidth,
-                toHeight,
-                toSteps,
-                cfg,
-                sampler,
-                schedule,
-                seed,
-                clipSkip,
-                adapters,
-                embeddings);
+        return changed(draft -> {
+            draft.width = toWidth;
+            draft.height = toHeight;
+            draft.steps = toSteps;
+        });
     }
 
     /** The same from other noise. */
     public TextToImage withSeed(long other) {
-        return new TextToImage(
-                prompt,
-                negativePrompt,
-                width,
-                height,
-                steps,
-                cfg,
-                sampler,
-                schedule,
-                other,
-                clipSkip,
-                adapters,
-                embeddings);
+        return changed(draft -> draft.seed = other);
     }
 
     /** The same with these adapters in place of others. */
     public TextToImage withAdapters(List<Adapter> others) {
-        return new TextToImage(
-                prompt,
-                negativePrompt,
-                width,
-                height,
-                steps,
-                cfg,
-                sampler,
-                schedule,
-                seed,
-                clipSkip,
-                others,
-                embeddings);
+        return changed(draft -> draft.adapters = others);
     }
 
     /** The same with these embeddings in place of others. */
     public TextToImage withEmbeddings(List<Embedding> others) {
-        return new TextToImage(
-                prompt, negativePrompt, width, height, steps, cfg, sampler, schedule, seed, clipSkip, adapters, others);
+        return changed(draft -> draft.embeddings = others);
+    }
+
+    private TextToImage changed(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** What a changed request will be; holds the values that are ever changed. */
+    private final class Draft {
+
+        private int width = TextToImage.this.width;
+        private int height = TextToImage.this.height;
+        private int steps = TextToImage.this.steps;
+        private long seed = TextToImage.this.seed;
+        private List<Adapter> adapters = TextToImage.this.adapters;
+        private List<Embedding> embeddings = TextToImage.this.embeddings;
+
+        private TextToImage finished() {
+            return new TextToImage(
+                    prompt,
+                    negativePrompt,
+                    width,
+                    height,
+                    steps,
+                    cfg,
+                    sampler,
+                    schedule,
+                    seed,
+                    clipSkip,
+                    adapters,
+                    embeddings);
+        }
     }
 
     private static void requireSide(int px, String name) {

@@ -2,6 +2,7 @@ package io.civstack.diffusion;
 
 import io.civstack.diffusion.noise.NoiseSource;
 import io.civstack.diffusion.noise.Seeds;
+import java.util.function.Consumer;
 
 /**
  * The finer settings that shared pictures come with; {@link #NONE} is what most have.
@@ -38,28 +39,54 @@ public record Tuning(
 
     /** The same with the numbers of another source. */
     public Tuning withNoise(NoiseSource source) {
-        return new Tuning(
-                source, subSeed, subSeedStrength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma, seamless);
+        return changed(draft -> draft.noise = source);
     }
 
     /** The same with edges that continue each other. */
     public Tuning seamless(boolean across, boolean down) {
-        Seamless edges = new Seamless(across, down);
-        return new Tuning(noise, subSeed, subSeedStrength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma, edges);
+        return changed(draft -> draft.seamless = new Seamless(across, down));
     }
 
     /** The same with a variation. */
     public Tuning varied(long seed, double strength) {
-        return new Tuning(noise, seed, strength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma, seamless);
+        return changed(draft -> {
+            draft.subSeed = seed;
+            draft.subSeedStrength = strength;
+        });
     }
 
     /** The same with other guidance. */
     public Tuning guided(double rescale, double skipBelowSigma) {
-        return new Tuning(noise, subSeed, subSeedStrength, stepSeedDelta, rescale, skipBelowSigma, seamless);
+        return changed(draft -> {
+            draft.cfgRescale = rescale;
+            draft.skipGuidanceBelowSigma = skipBelowSigma;
+        });
     }
 
     /** Everything that decides the noise of a picture with this seed. */
     public Seeds seeds(long seed) {
         return Seeds.of(noise, seed).varied(subSeed, subSeedStrength).withStepSeedDelta(stepSeedDelta);
+    }
+
+    private Tuning changed(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** What changed settings will be; holds the values that are ever changed. */
+    private final class Draft {
+
+        private NoiseSource noise = Tuning.this.noise;
+        private long subSeed = Tuning.this.subSeed;
+        private double subSeedStrength = Tuning.this.subSeedStrength;
+        private double cfgRescale = Tuning.this.cfgRescale;
+        private double skipGuidanceBelowSigma = Tuning.this.skipGuidanceBelowSigma;
+        private Seamless seamless = Tuning.this.seamless;
+
+        private Tuning finished() {
+            return new Tuning(
+                    noise, subSeed, subSeedStrength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma, seamless);
+        }
     }
 }
