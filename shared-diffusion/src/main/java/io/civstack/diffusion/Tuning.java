@@ -2,6 +2,7 @@ package io.civstack.diffusion;
 
 import io.civstack.diffusion.noise.NoiseSource;
 import io.civstack.diffusion.noise.Seeds;
+import io.civstack.diffusion.prompt.Emphasis;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  *     (Lin et al. 2023, 2305.08891; 0.7 there)
  * @param skipGuidanceBelowSigma below this noise level the negative prompt is left out, which halves the work of those steps; 0 for never
  * @param seamless which edges continue each other
+ * @param emphasis what the weights in the prompts do
  */
 public record Tuning(
         NoiseSource noise,
@@ -23,10 +25,11 @@ public record Tuning(
         long stepSeedDelta,
         double cfgRescale,
         double skipGuidanceBelowSigma,
-        Seamless seamless) {
+        Seamless seamless,
+        Emphasis emphasis) {
 
-    /** CPU noise, no variation, plain guidance. */
-    public static final Tuning NONE = new Tuning(NoiseSource.CPU, 0, 0, 0, 0, 0, Seamless.NONE);
+    /** CPU noise, no variation, plain guidance, weights as most prompts mean them. */
+    public static final Tuning NONE = new Tuning(NoiseSource.CPU, 0, 0, 0, 0, 0, Seamless.NONE, Emphasis.ORIGINAL);
 
     public Tuning {
         if (!(subSeedStrength >= 0 && subSeedStrength <= 1) || !(cfgRescale >= 0 && cfgRescale <= 1)) {
@@ -63,6 +66,11 @@ public record Tuning(
         });
     }
 
+    /** The same with another meaning of the prompts' weights. */
+    public Tuning emphasized(Emphasis mode) {
+        return changed(draft -> draft.emphasis = mode);
+    }
+
     /** Everything that decides the noise of a picture with this seed. */
     public Seeds seeds(long seed) {
         return Seeds.of(noise, seed).varied(subSeed, subSeedStrength).withStepSeedDelta(stepSeedDelta);
@@ -83,10 +91,18 @@ public record Tuning(
         private double cfgRescale = Tuning.this.cfgRescale;
         private double skipGuidanceBelowSigma = Tuning.this.skipGuidanceBelowSigma;
         private Seamless seamless = Tuning.this.seamless;
+        private Emphasis emphasis = Tuning.this.emphasis;
 
         private Tuning finished() {
             return new Tuning(
-                    noise, subSeed, subSeedStrength, stepSeedDelta, cfgRescale, skipGuidanceBelowSigma, seamless);
+                    noise,
+                    subSeed,
+                    subSeedStrength,
+                    stepSeedDelta,
+                    cfgRescale,
+                    skipGuidanceBelowSigma,
+                    seamless,
+                    emphasis);
         }
     }
 }

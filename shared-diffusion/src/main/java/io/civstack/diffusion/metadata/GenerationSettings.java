@@ -1,5 +1,6 @@
 package io.civstack.diffusion.metadata;
 
+import io.civstack.diffusion.prompt.Emphasis;
 import io.civstack.diffusion.sample.NamedSampler;
 import io.civstack.diffusion.sample.Samplers;
 import io.civstack.diffusion.sample.Schedule;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param cfg the guidance scale; for distilled models see the other one
  * @param distilledCfg the guidance that is an input of the network (Flux)
  * @param modelHash the short hash of the checkpoint
+ * @param emphasis what the weights in the prompts do
  */
 public record GenerationSettings(
         OptionalInt steps,
@@ -32,7 +34,8 @@ public record GenerationSettings(
         OptionalInt height,
         OptionalInt clipSkip,
         OptionalDouble denoisingStrength,
-        Optional<String> modelHash) {
+        Optional<String> modelHash,
+        Optional<Emphasis> emphasis) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*x\\s*(\\d{1,6})");
 
@@ -59,7 +62,8 @@ public record GenerationSettings(
                 sized ? whole(size.group(2)) : OptionalInt.empty(),
                 whole(parameters.getOrDefault("Clip skip", "")),
                 decimal(parameters.getOrDefault("Denoising strength", "")),
-                Optional.ofNullable(parameters.get("Model hash")).filter(hash -> hash.matches("[0-9a-fA-F]{8,64}")));
+                Optional.ofNullable(parameters.get("Model hash")).filter(hash -> hash.matches("[0-9a-fA-F]{8,64}")),
+                Optional.ofNullable(parameters.get("Emphasis")).flatMap(Emphasis::named));
     }
 
     private static OptionalInt whole(String text) {

@@ -3,6 +3,7 @@ package io.civstack.diffusion.pipeline;
 import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.Tuning;
 import io.civstack.diffusion.noise.NoiseSource;
+import io.civstack.diffusion.prompt.Emphasis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,6 +40,9 @@ final class ExtraParameters {
         });
         if (tuning.seamless().any()) {
             all.put("Tiling", "True");
+        }
+        if (tuning.emphasis() != Emphasis.ORIGINAL) {
+            all.put("Emphasis", tuning.emphasis().label());
         }
         if (tuning.noise() == NoiseSource.CPU) {
             all.put("RNG", "CPU");

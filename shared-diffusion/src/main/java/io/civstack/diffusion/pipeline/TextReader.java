@@ -1,6 +1,6 @@
 package io.civstack.diffusion.pipeline;
 
-import io.civstack.diffusion.TextToImage;
+import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.adapter.TextualInversion;
 import io.civstack.diffusion.arch.OpenClipText;
 import io.civstack.diffusion.arch.TextEncoder;
@@ -24,6 +24,7 @@ final class TextReader {
     private final Networks networks;
     private final OpenedCheckpoint opened;
     private final int clipSkip;
+    private final Emphasis emphasis;
     private final List<TextualInversion> inversions;
     private final RequestedAdapters adapters;
     private final CancelWatch watch;
@@ -31,18 +32,19 @@ final class TextReader {
     TextReader(
             Networks networks,
             OpenedCheckpoint opened,
-            TextToImage request,
+            PictureRequest request,
             RequestedAdapters adapters,
             CancelWatch watch) {
         this.networks = networks;
         this.opened = opened;
-        this.clipSkip = request.clipSkip();
+        this.clipSkip = request.text().clipSkip();
+        this.emphasis = request.tuning().emphasis();
         this.adapters = adapters;
         this.watch = watch;
         List<Integer> widths = opened.encoders().stream()
                 .map(encoder -> encoder.network().width())
                 .toList();
-        this.inversions = request.embeddings().stream()
+        this.inversions = request.text().embeddings().stream()
                 .map(embedding -> TextualInversion.read(embedding.name(), embedding.file(), widths))
                 .toList();
     }
@@ -69,7 +71,7 @@ final class TextReader {
     private List<float[]> read(Encoder encoder, List<String> texts, float[][] pooled) {
         PromptChunker chunker = new PromptChunker(encoder.tokenizer(), inversions);
         List<List<PromptChunk>> chunks = new ArrayList<>();
-        texts.forEach(text -> chunks.add(chunker.chunks(text)));
+        texts.forEach(text -> chunks.add(chunker.chunks(emphasis.read(text))));
         int longest = chunks.stream().mapToInt(List::size).max().orElse(1);
         chunks.replaceAll(own -> chunker.padded(own, longest));
         List<PromptChunk> flat = chunks.stream().flatMap(List::stream).toList();
@@ -134,12 +136,12 @@ final class TextReader {
         return network instanceof OpenClipText openClip && openClip.isCut();
     }
 
-    private static float[] weighed(float[] states, List<PromptChunk> chunks) {
+    private float[] weighed(float[] states, List<PromptChunk> chunks) {
         int length = states.length / chunks.size();
         for (int i = 0; i < chunks.size(); i++) {
             if (chunks.get(i).isWeighted()) {
                 float[] own = Arrays.copyOfRange(states, i * length, (i + 1) * length);
-                Emphasis.ORIGINAL.apply(own, chunks.get(i));
+                emphasis.apply(own, chunks.get(i));
                 System.arraycopy(own, 0, states, i * length, length);
             }
         }

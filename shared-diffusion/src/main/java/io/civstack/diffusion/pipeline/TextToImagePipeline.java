@@ -86,7 +86,8 @@ public final class TextToImagePipeline implements AutoCloseable {
             Shape shape = shape(opened, text);
             RequestedAdapters mixed = new RequestedAdapters(text, opened, adapters);
             PromptPlan prompts = PromptPlan.of(text);
-            Map<String, Conditioning> read = new TextReader(networks, opened, text, mixed, watch).read(prompts.texts());
+            Map<String, Conditioning> read =
+                    new TextReader(networks, opened, request, mixed, watch).read(prompts.texts());
             LatentWalk walk = new LatentWalk(networks, opened, mixed, watch, listener);
             TwoPasses passes = new TwoPasses(
                     networks,

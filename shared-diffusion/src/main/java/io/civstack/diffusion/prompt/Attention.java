@@ -30,13 +30,6 @@ public final class Attention {
 
     private Attention() {}
 
-    /** The prompt as it stands, of weight 1, cut at BREAK only. */
-    public static List<WeightedText> plain(String prompt) {
-        Attention reading = new Attention();
-        reading.text(prompt);
-        return reading.merged();
-    }
-
     /** Reads a prompt; neighbours of equal weight are one, and there is always at least one text. */
     public static List<WeightedText> parse(String prompt) {
         Attention reading = new Attention();

@@ -1,21 +1,41 @@
 package io.civstack.diffusion.prompt;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What a weight does to the hidden states of a chunk. */
 public enum Emphasis {
     /** Multiplies, then rescales the whole chunk so that its mean stays what it was. What A1111 does and shared prompts expect. */
-    ORIGINAL,
+    ORIGINAL("Original"),
     /** Multiplies only; steadier for SDXL, whose mean is near 0. */
-    NO_NORM,
+    NO_NORM("No norm"),
     /** Reads the syntax and does nothing with the weights. */
-    IGNORE,
-    /** Brackets are ordinary characters. */
-    NONE;
+    IGNORE("Ignore"),
+    /** Reads no syntax at all: brackets are ordinary characters and {@code BREAK} is a word. */
+    NONE("None");
+
+    private final String label;
+
+    Emphasis(String label) {
+        this.label = label;
+    }
+
+    /** What infotext calls it. */
+    public String label() {
+        return label;
+    }
+
+    /** The mode of this label, whatever its case. */
+    public static Optional<Emphasis> named(String label) {
+        return Arrays.stream(values())
+                .filter(mode -> mode.label.equalsIgnoreCase(label.strip()))
+                .findFirst();
+    }
 
     /** How a prompt is read in this mode. */
     public List<WeightedText> read(String prompt) {
-        return this == NONE ? Attention.plain(prompt) : Attention.parse(prompt);
+        return this == NONE ? List.of(new WeightedText(prompt, 1)) : Attention.parse(prompt);
     }
 
     /**

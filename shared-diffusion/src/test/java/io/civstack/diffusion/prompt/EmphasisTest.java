@@ -78,7 +78,12 @@ class EmphasisTest {
         List<WeightedText> read = Emphasis.NONE.read("a (b:1.2) BREAK c");
 
         // Then
-        assertThat(read)
-                .containsExactly(new WeightedText("a (b:1.2)", 1), WeightedText.BREAK, new WeightedText("c", 1));
+        assertThat(read).containsExactly(new WeightedText("a (b:1.2) BREAK c", 1));
+    }
+
+    @Test
+    void isFoundByTheNameThatFilesSay() {
+        assertThat(Emphasis.named("no norm")).contains(Emphasis.NO_NORM);
+        assertThat(Emphasis.named("Loud")).isEmpty();
     }
 }
