@@ -4,7 +4,7 @@ package io.civstack.diffusion;
  * A second pass at a larger size, for sizes that a model cannot compose at once.
  *
  * @param scale of both sides, above 1 to 4; the result is rounded down to the model's grid
- * @param steps of the second pass; 0 for as many as the first
+ * @param steps of the second pass, whatever its strength; 0 for as many as the first
  * @param strength 0 to 1: how much of the picture is drawn anew; enlarged latents need half at least
  * @param upscaler what is enlarged
  */
@@ -37,5 +37,10 @@ public record HiresFix(double scale, int steps, double strength, Upscaler upscal
             throw new IllegalArgumentException("a second pass is 1 to 4 times as large, has at most "
                     + TextToImage.STEPS_MAX + " steps and a strength of 0 to 1");
         }
+    }
+
+    /** The steps of the second pass behind a first one of so many. */
+    public int stepsAfter(int first) {
+        return steps == 0 ? first : steps;
     }
 }

@@ -108,8 +108,8 @@ class PictureRequestTest {
 
             // Then
             assertThat(drawing.picture().width()).isEqualTo(96);
-            assertThat(steps).hasSize(9).first().isEqualTo("1/9");
-            assertThat(steps.getLast()).isEqualTo("9/9");
+            assertThat(steps).hasSize(10).first().isEqualTo("1/10");
+            assertThat(steps.getLast()).isEqualTo("10/10");
             assertThat(previews.getFirst().width()).isEqualTo(8);
             assertThat(previews.getLast().width()).isEqualTo(12);
             assertThat(drawing.parameters())

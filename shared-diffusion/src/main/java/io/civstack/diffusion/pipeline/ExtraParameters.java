@@ -35,7 +35,9 @@ final class ExtraParameters {
         request.hires().ifPresent(pass -> {
             all.put("Denoising strength", number(pass.strength()));
             all.put("Hires upscale", number(pass.scale()));
-            all.put("Hires steps", Integer.toString(pass.steps()));
+            if (pass.steps() > 0) {
+                all.put("Hires steps", Integer.toString(pass.steps()));
+            }
             all.put("Hires upscaler", pass.upscaler().label());
         });
         if (tuning.seamless().any()) {

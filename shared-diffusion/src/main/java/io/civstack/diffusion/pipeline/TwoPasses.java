@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 /** The first pass of a drawing, from nothing or from a picture, and the second one of a hires fix. */
 final class TwoPasses {
 
+    /** Steps of the plan whose end is a second pass: models have no more levels than this. */
+    private static final int WHOLE_STEPS_MAX = 1000;
+
     private final OpenedCheckpoint opened;
     private final LatentWalk walk;
     private final PromptPlan prompts;
@@ -110,10 +113,16 @@ final class TwoPasses {
         return decoded(walk.walk(request, conditions(text), plan, seen, stepsBefore, 0), seen);
     }
 
+    /**
+     * As in A1111, a second pass makes all of its steps, other than a changed picture: they are the last ones of a plan so much longer that they
+     * are the strength's share of it. Fewer remain when the strength is too small for the longest plan, or the schedule has no more levels.
+     */
     private SamplingPlan secondPlan(TextToImage text, HiresFix second) {
-        int steps = second.steps() == 0 ? text.steps() : second.steps();
-        return Samplers.plan(text.sampler(), text.schedule(), steps, LatentWalk.levels(opened))
-                .from(second.strength());
+        int steps = second.stepsAfter(text.steps());
+        double strength = Math.min(second.strength(), 0.999);
+        int wanted = (int) Math.min(WHOLE_STEPS_MAX, steps / strength);
+        SamplingPlan whole = Samplers.plan(text.sampler(), text.schedule(), wanted, LatentWalk.levels(opened));
+        return whole.last(Math.clamp((int) Math.ceil(strength * whole.steps()), 1, steps));
     }
 
     private Conditions conditions(TextToImage text) {

@@ -36,8 +36,16 @@ public final class SamplingPlan {
      */
     public SamplingPlan from(double strength) {
         int steps = sigmas.length - 1;
-        int kept = Math.min((int) (Math.min(strength, 0.999) * steps) + 1, steps);
-        return new SamplingPlan(named, Arrays.copyOfRange(sigmas, steps - kept, sigmas.length));
+        return last(Math.min((int) (Math.min(strength, 0.999) * steps) + 1, steps));
+    }
+
+    /**
+     * The end of this plan.
+     *
+     * @param steps 1 to as many as there are
+     */
+    public SamplingPlan last(int steps) {
+        return new SamplingPlan(named, Arrays.copyOfRange(sigmas, sigmas.length - 1 - steps, sigmas.length));
     }
 
     /** The latent a run starts from: noise at the first level, x = sigma_0 noise, or sqrt(1 + sigma_0^2) noise for pure noise. */
