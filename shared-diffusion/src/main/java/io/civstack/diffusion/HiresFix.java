@@ -1,7 +1,8 @@
 package io.civstack.diffusion;
 
 /**
- * A second pass at a larger size, for sizes that a model cannot compose at once.
+ * A second pass at a larger size, for sizes that a model cannot compose at once. In prompts, switches whose share is 1 to 2, or whose step lies
+ * beyond those of the first pass, happen in it: {@code [a:b:1.5]} in its middle.
  *
  * @param scale of both sides, above 1 to 4; the result is rounded down to the model's grid
  * @param steps of the second pass, whatever its strength; 0 for as many as the first

@@ -39,17 +39,75 @@ class SecondPassTest {
                 .from(new StartingPicture(first, LAST_FOUR_OF_EIGHT, Optional.empty())));
     }
 
-    @Test
-    void makesAllOfItsStepsAsTheLastOnesOfALongerPlan() {
-        // Given
-        TextToImage boat = text("a red boat by the sea", "");
-
+    /** Asserts that the request draws first one and then the other. */
+    private static void drawsInTwoPasses(TextToImage asked, TextToImage first, TextToImage second) {
         // When
-        Picture drawn = draw(PictureRequest.of(boat).with(HALF));
+        Picture drawn = draw(PictureRequest.of(asked).with(HALF));
 
         // Then
-        assertThat(drawn.rgb())
-                .isEqualTo(changed(draw(PictureRequest.of(boat)), boat).rgb());
+        Picture expected = changed(draw(PictureRequest.of(first)), second);
+        assertThat(drawn.rgb()).isEqualTo(expected.rgb());
+    }
+
+    @Test
+    void makesAllOfItsStepsAsTheLastOnesOfALongerPlan() {
+        TextToImage boat = text("a red boat by the sea", "");
+        drawsInTwoPasses(boat, boat, boat);
+    }
+
+    @Test
+    void switchesWhereTheShareGoesBeyondTheFirstPass() {
+        drawsInTwoPasses(
+                text("[a red boat:a green tree:1.5] in the snow", ""),
+                text("a red boat in the snow", ""),
+                text("[a red boat:a green tree:2] in the snow", ""));
+    }
+
+    @Test
+    void switchesPartsAndNegativePromptEachByItsOwnCount() {
+        drawsInTwoPasses(
+                text("[a red boat:a green tree:1.5] :1.2 AND [the sea:snow:7]", "[fog:rain:1.25]"),
+                text("a red boat :1.2 AND the sea", "fog"),
+                text("[a red boat:a green tree:2] :1.2 AND [the sea:snow:1]", "[fog:rain:1]"));
+    }
+
+    @Test
+    void keepsWhatTheFirstPassSwitchedTo() {
+        drawsInTwoPasses(
+                text("[a red boat:a green tree:0.5]", "[fog::2]"),
+                text("[a red boat:a green tree:0.5]", "[fog::2]"),
+                text("a green tree", ""));
+    }
+
+    @Test
+    void takesTurnsFromTheBeginning() {
+        TextToImage turns = text("[a red boat|a green tree]", "");
+        drawsInTwoPasses(turns, turns, turns);
+    }
+
+    @Test
+    void isNotLengthenedByALongTextOfTheOtherPass() {
+        String tree = "very ".repeat(80) + "green tree";
+        drawsInTwoPasses(
+                text("[a red boat:" + tree + ":1.5]", ""),
+                text("a red boat", ""),
+                text("[a red boat:" + tree + ":2]", ""));
+    }
+
+    @Test
+    void switchesBehindTheNumberOfStepsThatTheFirstPassHad() {
+        // Given
+        TextToImage asked = text("[a red boat:a green tree:1.75]", "").resized(64, 64, 3);
+        HiresFix longer = new HiresFix(1.5, 8, 0.5, Upscaler.LANCZOS);
+
+        // When
+        Picture drawn = draw(PictureRequest.of(asked).with(longer));
+
+        // Then
+        Picture first = draw(PictureRequest.of(text("a red boat", "").resized(64, 64, 3)));
+        TextToImage second = text("[a red boat:a green tree:6]", "").resized(96, 96, 16);
+        Picture expected = draw(PictureRequest.of(second).from(new StartingPicture(first, 0.45, Optional.empty())));
+        assertThat(drawn.rgb()).isEqualTo(expected.rgb());
     }
 
     @Test

@@ -5,9 +5,7 @@ import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.SizeLabel;
 import io.civstack.diffusion.checkpoint.Family;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the UNet is told at each step. */
 final class Conditions {
@@ -17,12 +15,13 @@ final class Conditions {
 
     private final OpenedCheckpoint opened;
     private final PromptPlan prompts;
-    private final Map<String, Conditioning> read;
+    private final ReadPrompts read;
     private final TextToImage request;
 
-    Conditions(OpenedCheckpoint opened, PromptPlan prompts, Map<String, Conditioning> read, TextToImage request) {
+    /** @param request with the size and the steps of the pass */
+    Conditions(OpenedCheckpoint opened, ReadPrompts read, TextToImage request) {
         this.opened = opened;
-        this.prompts = prompts;
+        this.prompts = read.plan();
         this.read = read;
         this.request = request;
     }
@@ -38,15 +37,9 @@ final class Conditions {
 
     /** The rows at a step, counted from 0. */
     List<Conditioning> at(int step) {
-        List<String> texts = prompts.rowsAt(step);
-        List<Conditioning> rows = new ArrayList<>();
-        for (int row = 0; row < texts.size(); row++) {
-            Conditioning own = read.get(texts.get(row));
-            if (own == null) {
-                throw new IllegalStateException("a text of the plan was not read");
-            }
-            boolean silent = row == 0 && prompts.guided() && texts.get(row).isBlank() && hasLabels();
-            rows.add(silent ? own.silent() : own);
+        List<Conditioning> rows = read.rowsAt(step);
+        if (prompts.guided() && prompts.rowsAt(step).getFirst().isBlank() && hasLabels()) {
+            rows.set(0, rows.getFirst().silent());
         }
         return rows;
     }

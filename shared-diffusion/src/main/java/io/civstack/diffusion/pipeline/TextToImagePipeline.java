@@ -85,17 +85,20 @@ public final class TextToImagePipeline implements AutoCloseable {
             watch.refuseWhenCancelled();
             Shape shape = shape(opened, text);
             RequestedAdapters mixed = new RequestedAdapters(text, opened, adapters);
-            PromptPlan prompts = PromptPlan.of(text);
-            Map<String, Conditioning> read =
-                    new TextReader(networks, opened, request, mixed, watch).read(prompts.texts());
+            TextReader reader = new TextReader(networks, opened, request, mixed, watch);
+            ReadPrompts first = ReadPrompts.of(PromptPlan.of(text), reader);
+            ReadPrompts second = request.hires()
+                    .map(pass -> PromptPlan.ofSecondPass(text, pass.stepsAfter(text.steps())))
+                    .map(prompts -> first.next(prompts, reader))
+                    .orElse(first);
             LatentWalk walk = new LatentWalk(networks, opened, mixed, watch, listener);
             TwoPasses passes = new TwoPasses(
                     networks,
                     opened,
                     watch,
                     walk,
-                    prompts,
-                    read,
+                    first,
+                    second,
                     request.tuning().seamless());
             List<Picture> drawn = passes.draw(request, plan, shape, pictures);
             List<Drawing> drawings = new ArrayList<>();

@@ -11,7 +11,6 @@ import io.civstack.diffusion.resample.Resampling;
 import io.civstack.diffusion.sample.Samplers;
 import io.civstack.diffusion.sample.SamplingPlan;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,8 +22,8 @@ final class TwoPasses {
 
     private final OpenedCheckpoint opened;
     private final LatentWalk walk;
-    private final PromptPlan prompts;
-    private final Map<String, Conditioning> read;
+    private final ReadPrompts firstPrompts;
+    private final ReadPrompts secondPrompts;
     private final LatentEncoder encoder;
     private final LatentDecoder decoder;
     private final int factor;
@@ -34,13 +33,13 @@ final class TwoPasses {
             OpenedCheckpoint opened,
             CancelWatch watch,
             LatentWalk walk,
-            PromptPlan prompts,
-            Map<String, Conditioning> read,
+            ReadPrompts firstPrompts,
+            ReadPrompts secondPrompts,
             Seamless seamless) {
         this.opened = opened;
         this.walk = walk;
-        this.prompts = prompts;
-        this.read = read;
+        this.firstPrompts = firstPrompts;
+        this.secondPrompts = secondPrompts;
         this.encoder = new LatentEncoder(networks, opened, watch, seamless);
         this.decoder = new LatentDecoder(networks, opened, watch, seamless);
         this.factor = opened.checkpoint().vae().factor();
@@ -55,7 +54,8 @@ final class TwoPasses {
                 request.start().map(from -> whole.from(from.strength())).orElse(whole);
         HiresFix second = request.hires().orElse(null);
         int stepsAfter = second == null ? 0 : secondPlan(request.text(), second).steps();
-        double[] latents = walk.walk(request, conditions(request.text()), plan, start, 0, stepsAfter);
+        double[] latents =
+                walk.walk(request, new Conditions(opened, firstPrompts, request.text()), plan, start, 0, stepsAfter);
         if (second != null) {
             return larger(request, second, start, latents, plan.steps());
         }
@@ -108,9 +108,13 @@ final class TwoPasses {
         }
         SamplingPlan plan = secondPlan(request.text(), second);
         TextToImage text = request.text()
-                .resized(factor * width, factor * height, request.text().steps());
+                .resized(
+                        factor * width,
+                        factor * height,
+                        second.stepsAfter(request.text().steps()));
+        Conditions conditions = new Conditions(opened, secondPrompts, text);
         LatentStart seen = seeing(start, Optional.empty());
-        return decoded(walk.walk(request, conditions(text), plan, seen, stepsBefore, 0), seen);
+        return decoded(walk.walk(request, conditions, plan, seen, stepsBefore, 0), seen);
     }
 
     /**
@@ -123,10 +127,6 @@ final class TwoPasses {
         int wanted = (int) Math.min(WHOLE_STEPS_MAX, steps / strength);
         SamplingPlan whole = Samplers.plan(text.sampler(), text.schedule(), wanted, LatentWalk.levels(opened));
         return whole.last(Math.clamp((int) Math.ceil(strength * whole.steps()), 1, steps));
-    }
-
-    private Conditions conditions(TextToImage text) {
-        return new Conditions(opened, prompts, read, text);
     }
 
     private List<Picture> decoded(double[] latents, LatentStart shape) {
