@@ -1,5 +1,6 @@
 package io.civstack.diffusion;
 
+import io.civstack.diffusion.resample.Blur;
 import java.util.Arrays;
 
 /**
@@ -47,35 +48,16 @@ public record Mask(int width, int height, byte[] share) {
 
     /** The mask with soft edges: three box blurs one after the other, which is nearly a Gaussian of this radius. */
     public Mask blurred(int radius) {
-        double[] values = new double[share.length];
-        Arrays.setAll(values, i -> share[i] & 0xFF);
-        for (int pass = 0; pass < 3 && radius > 0; pass++) {
-            values = box(values, radius, 1, width, height, width);
-            values = box(values, radius, width, height, width, 1);
+        float[] values = new float[share.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = share[i] & 0xFF;
         }
+        float[] blurred = Blur.boxes(values, width, radius);
         byte[] soft = new byte[share.length];
         for (int i = 0; i < soft.length; i++) {
-            soft[i] = (byte) Math.rint(values[i]);
+            soft[i] = (byte) Math.rint(blurred[i]);
         }
         return new Mask(width, height, soft);
-    }
-
-    /** The mean of 2 radius + 1 neighbours along lines of a stride; beyond the edge the edge goes on. */
-    private static double[] box(double[] values, int radius, int stride, int length, int lines, int lineStride) {
-        double[] blurred = new double[values.length];
-        for (int line = 0; line < lines; line++) {
-            int start = line * lineStride;
-            double sum = 0;
-            for (int k = -radius; k <= radius; k++) {
-                sum += values[start + Math.clamp(k, 0, length - 1) * stride];
-            }
-            for (int i = 0; i < length; i++) {
-                blurred[start + i * stride] = sum / (2 * radius + 1);
-                sum += values[start + Math.min(i + radius + 1, length - 1) * stride];
-                sum -= values[start + Math.max(i - radius, 0) * stride];
-            }
-        }
-        return blurred;
     }
 
     /** The new picture where the mask says so, the old one elsewhere, mixed where it is soft. All of one size. */

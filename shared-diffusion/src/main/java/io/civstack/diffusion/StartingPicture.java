@@ -8,13 +8,27 @@ import java.util.Optional;
  * @param picture resized to the request's size when it has another
  * @param strength 0 (hardly changed) to 1 (only its rough layout stays)
  * @param mask where to change it; empty for everywhere. The size of the request
+ * @param content what is under the mask before that is drawn anew
  */
-public record StartingPicture(Picture picture, double strength, Optional<Mask> mask) {
+public record StartingPicture(Picture picture, double strength, Optional<Mask> mask, MaskedContent content) {
 
     public StartingPicture {
         if (!(strength >= 0 && strength <= 1)) {
             throw new IllegalArgumentException("the strength of the change is 0 to 1");
         }
+        if (mask.isEmpty() && content != MaskedContent.ORIGINAL) {
+            throw new IllegalArgumentException("only what is under a mask can be replaced before it is drawn");
+        }
+    }
+
+    /** A picture that is changed from what it shows. */
+    public StartingPicture(Picture picture, double strength, Optional<Mask> mask) {
+        this(picture, strength, mask, MaskedContent.ORIGINAL);
+    }
+
+    /** The same with something else under the mask. */
+    public StartingPicture with(MaskedContent other) {
+        return new StartingPicture(picture, strength, mask, other);
     }
 
     /**

@@ -74,7 +74,9 @@ class PictureSeriesTest {
     void changesAPictureInSeveralWays() {
         Picture boat = ENGINE.draw(DEMO, boat("Euler"), StepListener.NONE).picture();
         Mask right = Mask.rectangle(64, 64, 32, 0, 64, 64);
-        holdsAlone(DEMO, boat("Euler").from(new StartingPicture(boat, 0.8, Optional.of(right))), 2);
+        StartingPicture masked = new StartingPicture(boat, 0.8, Optional.of(right));
+        holdsAlone(DEMO, boat("Euler").from(masked), 2);
+        holdsAlone(DEMO, boat("Euler").from(masked.with(MaskedContent.LATENT_NOISE)), 2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.metadata;
 
+import io.civstack.diffusion.MaskedContent;
 import io.civstack.diffusion.prompt.Emphasis;
 import io.civstack.diffusion.sample.NamedSampler;
 import io.civstack.diffusion.sample.Samplers;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * @param distilledCfg the guidance that is an input of the network (Flux)
  * @param modelHash the short hash of the checkpoint
  * @param emphasis what the weights in the prompts do
+ * @param maskedContent what was under the mask before that was drawn anew
  */
 public record GenerationSettings(
         OptionalInt steps,
@@ -35,7 +37,8 @@ public record GenerationSettings(
         OptionalInt clipSkip,
         OptionalDouble denoisingStrength,
         Optional<String> modelHash,
-        Optional<Emphasis> emphasis) {
+        Optional<Emphasis> emphasis,
+        Optional<MaskedContent> maskedContent) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*x\\s*(\\d{1,6})");
 
@@ -63,7 +66,8 @@ public record GenerationSettings(
                 whole(parameters.getOrDefault("Clip skip", "")),
                 decimal(parameters.getOrDefault("Denoising strength", "")),
                 Optional.ofNullable(parameters.get("Model hash")).filter(hash -> hash.matches("[0-9a-fA-F]{8,64}")),
-                Optional.ofNullable(parameters.get("Emphasis")).flatMap(Emphasis::named));
+                Optional.ofNullable(parameters.get("Emphasis")).flatMap(Emphasis::named),
+                Optional.ofNullable(parameters.get("Masked content")).flatMap(MaskedContent::named));
     }
 
     private static OptionalInt whole(String text) {

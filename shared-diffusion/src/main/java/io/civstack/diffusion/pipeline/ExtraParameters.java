@@ -43,6 +43,9 @@ final class ExtraParameters {
         if (tuning.seamless().any()) {
             all.put("Tiling", "True");
         }
+        request.start()
+                .filter(start -> start.mask().isPresent())
+                .ifPresent(start -> all.put("Masked content", start.content().label()));
         if (tuning.emphasis() != Emphasis.ORIGINAL) {
             all.put("Emphasis", tuning.emphasis().label());
         }

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.pipeline;
 
+import io.civstack.diffusion.MaskedContent;
 import java.util.Arrays;
 
 /**
@@ -50,6 +51,29 @@ record LatentStart(int pictures, int channels, int height, int width, double[] l
 
     LatentStart masked(double[] where) {
         return new LatentStart(pictures, channels, height, width, latent, where, beside);
+    }
+
+    /**
+     * The same with what is to be under the mask: z (1 - m) + n m for the latent z, the mask m and the noise n, or z (1 - m) for nothing there. Colours
+     * that fill the mask are in the latent already.
+     *
+     * @param noise unit normal, as many numbers as the latent has
+     */
+    LatentStart with(MaskedContent content, float[] noise) {
+        return switch (content) {
+            case FILL, ORIGINAL -> this;
+            case LATENT_NOISE -> over(noise);
+            case LATENT_NOTHING -> over(new float[latent.length]);
+        };
+    }
+
+    private LatentStart over(float[] under) {
+        double[] mixed = new double[latent.length];
+        for (int i = 0; i < mixed.length; i++) {
+            double m = mask[i % mask.length];
+            mixed[i] = (1 - m) * latent[i] + m * under[i];
+        }
+        return new LatentStart(pictures, channels, height, width, mixed, mask, beside);
     }
 
     LatentStart beside(float[] planes) {

@@ -54,7 +54,7 @@ final class LatentWalk {
     /**
      * Walks the latents of one run.
      *
-     * @param from what is changed; from nothing when its latent is empty
+     * @param begun what is changed; from nothing when its latent is empty
      * @param stepsBefore steps of an earlier pass, for the listener
      * @param stepsAfter steps of a later one
      */
@@ -62,16 +62,18 @@ final class LatentWalk {
             PictureRequest request,
             Conditions conditions,
             SamplingPlan plan,
-            LatentStart from,
+            LatentStart begun,
             int stepsBefore,
             int stepsAfter) {
         UNet unet = opened.checkpoint().unet();
         PictureNoise noise = new PictureNoise(
-                request.tuning().seeds(request.text().seed()).times(from.pictures()),
-                from.channels(),
-                from.height(),
-                from.width());
+                request.tuning().seeds(request.text().seed()).times(begun.pictures()),
+                begun.channels(),
+                begun.height(),
+                begun.width());
         float[] first = noise.first();
+        LatentStart from =
+                request.start().map(start -> begun.with(start.content(), first)).orElse(begun);
         Seamless seamless = request.tuning().seamless();
         String key = "unet" + seamless.label() + mixed.variant(Component.UNET);
         try (NetworkCache.Lease lease = networks.lease(

@@ -2,12 +2,14 @@ package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.HiresFix;
 import io.civstack.diffusion.HiresFix.Upscaler;
+import io.civstack.diffusion.MaskedContent;
 import io.civstack.diffusion.Picture;
 import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.StartingPicture;
 import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.resample.Resampling;
+import io.civstack.diffusion.resample.Surroundings;
 import io.civstack.diffusion.sample.Samplers;
 import io.civstack.diffusion.sample.SamplingPlan;
 import java.util.List;
@@ -47,9 +49,9 @@ final class TwoPasses {
 
     List<Picture> draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape, int pictures) {
         LatentStart nothing = LatentStart.nothing(TextToImagePipeline.LATENT_CHANNELS, shape.height(), shape.width());
-        LatentStart begun =
-                request.start().map(from -> encoded(request.text(), from)).orElse(nothing);
-        LatentStart start = seeing(begun, request.start()).times(pictures);
+        Optional<StartingPicture> shown = request.start().map(from -> shown(request.text(), from));
+        LatentStart begun = shown.map(this::encoded).orElse(nothing);
+        LatentStart start = seeing(begun, shown).times(pictures);
         SamplingPlan plan =
                 request.start().map(from -> whole.from(from.strength())).orElse(whole);
         HiresFix second = request.hires().orElse(null);
@@ -65,8 +67,18 @@ final class TwoPasses {
                 .toList();
     }
 
-    private LatentStart encoded(TextToImage text, StartingPicture from) {
-        LatentStart start = encoder.encode(Resampling.lanczos(from.picture(), text.width(), text.height()));
+    /** The picture as the networks see it. Noise and nothing come over filled colours, as latents beside the mask show a little of what is under it. */
+    private static StartingPicture shown(TextToImage text, StartingPicture from) {
+        Picture sized = Resampling.lanczos(from.picture(), text.width(), text.height());
+        Picture seen = from.mask()
+                .filter(mask -> from.content() != MaskedContent.ORIGINAL)
+                .map(mask -> Surroundings.fill(sized, mask))
+                .orElse(sized);
+        return new StartingPicture(seen, from.strength(), from.mask(), from.content());
+    }
+
+    private LatentStart encoded(StartingPicture from) {
+        LatentStart start = encoder.encode(from.picture());
         return from.mask().map(mask -> start.masked(mask.latent(factor))).orElse(start);
     }
 
@@ -78,7 +90,7 @@ final class TwoPasses {
         int width = factor * start.width();
         int height = factor * start.height();
         return start.beside(InpaintPlanes.of(
-                from.map(given -> Resampling.lanczos(given.picture(), width, height)),
+                from.map(StartingPicture::picture),
                 from.flatMap(StartingPicture::mask),
                 width,
                 height,

@@ -1,4 +1,4 @@
-/** Pictures and latents at other sizes. */
+/** Pictures and latents at other sizes, blurred, and filled in. */
 @NullMarked
 package io.civstack.diffusion.resample;
 
