@@ -30,6 +30,16 @@ public record Mask(int width, int height, byte[] share) {
         return new Mask(width, height, share);
     }
 
+    /** Whether any pixel is changed. */
+    public boolean marksAnything() {
+        for (byte pixel : share) {
+            if (pixel != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The mask of a latent: the largest value under each of its points, 0 to 1.
      *

@@ -18,11 +18,18 @@ public record PictureRequest(
         if (masked && hires.isPresent()) {
             throw new IllegalArgumentException("a masked change has no second pass");
         }
-        start.flatMap(StartingPicture::mask).ifPresent(mask -> {
-            if (mask.width() != text.width() || mask.height() != text.height()) {
-                throw new IllegalArgumentException("the mask must have the size of the picture");
-            }
-        });
+        start.ifPresent(from -> requireMaskThatFits(from, text));
+    }
+
+    private static void requireMaskThatFits(StartingPicture from, TextToImage text) {
+        boolean alone = from.only().isPresent();
+        int width = alone ? from.picture().width() : text.width();
+        int height = alone ? from.picture().height() : text.height();
+        if (from.mask()
+                .filter(mask -> mask.width() != width || mask.height() != height)
+                .isPresent()) {
+            throw new IllegalArgumentException("the mask must have the size of the picture");
+        }
     }
 
     /** From the prompt alone. */

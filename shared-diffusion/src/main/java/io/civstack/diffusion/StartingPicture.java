@@ -5,12 +5,14 @@ import java.util.Optional;
 /**
  * A picture to change instead of drawing from nothing.
  *
- * @param picture resized to the request's size when it has another
+ * @param picture resized to the request's size when it has another, unless only a part of it is drawn
  * @param strength 0 (hardly changed) to 1 (only its rough layout stays)
- * @param mask where to change it; empty for everywhere. The size of the request
+ * @param mask where to change it; empty for everywhere. The size of the request, or of the picture if only a part of it is drawn
  * @param content what is under the mask before that is drawn anew
+ * @param only whether the masked part is drawn alone; what comes out has the size of the picture then, not that of the request
  */
-public record StartingPicture(Picture picture, double strength, Optional<Mask> mask, MaskedContent content) {
+public record StartingPicture(
+        Picture picture, double strength, Optional<Mask> mask, MaskedContent content, Optional<OnlyMasked> only) {
 
     public StartingPicture {
         if (!(strength >= 0 && strength <= 1)) {
@@ -19,16 +21,24 @@ public record StartingPicture(Picture picture, double strength, Optional<Mask> m
         if (mask.isEmpty() && content != MaskedContent.ORIGINAL) {
             throw new IllegalArgumentException("only what is under a mask can be replaced before it is drawn");
         }
+        if (only.isPresent() && mask.filter(Mask::marksAnything).isEmpty()) {
+            throw new IllegalArgumentException("only a part that is masked can be drawn alone");
+        }
     }
 
     /** A picture that is changed from what it shows. */
     public StartingPicture(Picture picture, double strength, Optional<Mask> mask) {
-        this(picture, strength, mask, MaskedContent.ORIGINAL);
+        this(picture, strength, mask, MaskedContent.ORIGINAL, Optional.empty());
     }
 
     /** The same with something else under the mask. */
     public StartingPicture with(MaskedContent other) {
-        return new StartingPicture(picture, strength, mask, other);
+        return new StartingPicture(picture, strength, mask, other, only);
+    }
+
+    /** The same with the masked part drawn alone. */
+    public StartingPicture with(OnlyMasked alone) {
+        return new StartingPicture(picture, strength, mask, content, Optional.of(alone));
     }
 
     /**

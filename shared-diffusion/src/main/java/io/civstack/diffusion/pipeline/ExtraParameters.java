@@ -1,6 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.PictureRequest;
+import io.civstack.diffusion.StartingPicture;
 import io.civstack.diffusion.Tuning;
 import io.civstack.diffusion.noise.NoiseSource;
 import io.civstack.diffusion.prompt.Emphasis;
@@ -43,6 +44,10 @@ final class ExtraParameters {
         if (tuning.seamless().any()) {
             all.put("Tiling", "True");
         }
+        request.start().flatMap(StartingPicture::only).ifPresent(only -> {
+            all.put("Inpaint area", "Only masked");
+            all.put("Masked area padding", Integer.toString(only.paddingPx()));
+        });
         request.start()
                 .filter(start -> start.mask().isPresent())
                 .ifPresent(start -> all.put("Masked content", start.content().label()));

@@ -2,14 +2,11 @@ package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.HiresFix;
 import io.civstack.diffusion.HiresFix.Upscaler;
-import io.civstack.diffusion.MaskedContent;
 import io.civstack.diffusion.Picture;
 import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.Seamless;
-import io.civstack.diffusion.StartingPicture;
 import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.resample.Resampling;
-import io.civstack.diffusion.resample.Surroundings;
 import io.civstack.diffusion.sample.Samplers;
 import io.civstack.diffusion.sample.SamplingPlan;
 import java.util.List;
@@ -49,9 +46,9 @@ final class TwoPasses {
 
     List<Picture> draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape, int pictures) {
         LatentStart nothing = LatentStart.nothing(TextToImagePipeline.LATENT_CHANNELS, shape.height(), shape.width());
-        Optional<StartingPicture> shown = request.start().map(from -> shown(request.text(), from));
-        LatentStart begun = shown.map(this::encoded).orElse(nothing);
-        LatentStart start = seeing(begun, shown).times(pictures);
+        Optional<Canvas> canvas = request.start().map(from -> Canvas.of(from, request.text()));
+        LatentStart begun = canvas.map(this::encoded).orElse(nothing);
+        LatentStart start = seeing(begun, canvas).times(pictures);
         SamplingPlan plan =
                 request.start().map(from -> whole.from(from.strength())).orElse(whole);
         HiresFix second = request.hires().orElse(null);
@@ -62,46 +59,29 @@ final class TwoPasses {
             return larger(request, second, start, latents, plan.steps());
         }
         return decoded(latents, start).stream()
-                .map(picture ->
-                        request.start().map(from -> composed(from, picture)).orElse(picture))
+                .map(picture -> canvas.map(on -> on.finished(picture)).orElse(picture))
                 .toList();
     }
 
-    /** The picture as the networks see it. Noise and nothing come over filled colours, as latents beside the mask show a little of what is under it. */
-    private static StartingPicture shown(TextToImage text, StartingPicture from) {
-        Picture sized = Resampling.lanczos(from.picture(), text.width(), text.height());
-        Picture seen = from.mask()
-                .filter(mask -> from.content() != MaskedContent.ORIGINAL)
-                .map(mask -> Surroundings.fill(sized, mask))
-                .orElse(sized);
-        return new StartingPicture(seen, from.strength(), from.mask(), from.content());
-    }
-
-    private LatentStart encoded(StartingPicture from) {
-        LatentStart start = encoder.encode(from.picture());
-        return from.mask().map(mask -> start.masked(mask.latent(factor))).orElse(start);
+    private LatentStart encoded(Canvas canvas) {
+        LatentStart start = encoder.encode(canvas.picture());
+        return canvas.mask().map(mask -> start.masked(mask.latent(factor))).orElse(start);
     }
 
     /** What an inpainting checkpoint is shown; nothing for others. */
-    private LatentStart seeing(LatentStart start, Optional<StartingPicture> from) {
+    private LatentStart seeing(LatentStart start, Optional<Canvas> canvas) {
         if (!opened.inpaints()) {
             return start;
         }
         int width = factor * start.width();
         int height = factor * start.height();
         return start.beside(InpaintPlanes.of(
-                from.map(StartingPicture::picture),
-                from.flatMap(StartingPicture::mask),
+                canvas.map(Canvas::picture),
+                canvas.flatMap(Canvas::mask),
                 width,
                 height,
                 factor,
                 planes -> encoder.encode(planes, width, height).latent()));
-    }
-
-    /** Outside the mask the picture is the old one to the pixel, whatever the autoencoder makes of it. */
-    private static Picture composed(StartingPicture from, Picture picture) {
-        Picture old = Resampling.lanczos(from.picture(), picture.width(), picture.height());
-        return from.mask().map(mask -> mask.compose(old, picture)).orElse(picture);
     }
 
     private List<Picture> larger(

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.resample;
 
+import io.civstack.diffusion.Mask;
 import io.civstack.diffusion.Picture;
 
 /**
@@ -17,20 +18,34 @@ public final class Resampling {
         if (picture.width() == width && picture.height() == height) {
             return picture;
         }
-        double[][] across = weights(picture.width(), width, LANCZOS_SUPPORT, true);
-        double[][] down = weights(picture.height(), height, LANCZOS_SUPPORT, true);
-        byte[] rgb = new byte[3 * width * height];
-        double[] plane = new double[picture.width() * picture.height()];
-        for (int channel = 0; channel < 3; channel++) {
+        return new Picture(width, height, lanczos(picture.rgb(), picture.width(), picture.height(), width, height));
+    }
+
+    /** A mask at another size. */
+    public static Mask lanczos(Mask mask, int width, int height) {
+        if (mask.width() == width && mask.height() == height) {
+            return mask;
+        }
+        return new Mask(width, height, lanczos(mask.share(), mask.width(), mask.height(), width, height));
+    }
+
+    /** Bytes of one or more channels, those of a pixel beside each other. */
+    private static byte[] lanczos(byte[] bytes, int width, int height, int toWidth, int toHeight) {
+        double[][] across = weights(width, toWidth, LANCZOS_SUPPORT, true);
+        double[][] down = weights(height, toHeight, LANCZOS_SUPPORT, true);
+        double[] plane = new double[width * height];
+        int channels = bytes.length / plane.length;
+        byte[] all = new byte[channels * toWidth * toHeight];
+        for (int channel = 0; channel < channels; channel++) {
             for (int i = 0; i < plane.length; i++) {
-                plane[i] = picture.rgb()[3 * i + channel] & 0xFF;
+                plane[i] = bytes[channels * i + channel] & 0xFF;
             }
-            double[] resized = plane(plane, picture.width(), across, down);
+            double[] resized = plane(plane, width, across, down);
             for (int i = 0; i < resized.length; i++) {
-                rgb[3 * i + channel] = (byte) Math.rint(Math.clamp(resized[i], 0.0, 255.0));
+                all[channels * i + channel] = (byte) Math.rint(Math.clamp(resized[i], 0.0, 255.0));
             }
         }
-        return new Picture(width, height, rgb);
+        return all;
     }
 
     /**
