@@ -11,7 +11,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * Builds a network that adapters can be given to: every linear map and convolution gets a branch of low rank beside it, whose matrices are
@@ -32,6 +32,9 @@ public final class AdapterHook implements ModuleHook {
     static final String A = ".lora_a";
     static final String B = ".lora_b";
     static final String GATE = ".lora_gate";
+
+    /** Wider weights are not merged in the graph: one that is both added to and multiplied with is held twice. */
+    private static final long NARROW_MAX = 640;
 
     private final Map<String, FloatBuffer> merged;
     private final boolean mayChoose;
@@ -59,19 +62,59 @@ public final class AdapterHook implements ModuleHook {
     }
 
     @Override
-    public Value afterLinear(GraphBuilder graph, String name, Value x, Value y, long in, long out) {
+    public Value product(GraphBuilder graph, Linear module, Value x, Value weight, Supplier<Value> plain) {
+        String name = module.name();
+        long in = module.in();
+        long out = module.out();
         Value a = matrix(graph, name + A, new long[] {1, ranksOfNone, in}, rows(name), ranks(name), in);
         Value b = matrix(graph, name + B, new long[] {1, out, ranksOfNone}, rows(name), out, ranks(name));
-        return with(graph, y, a, 1, branched -> {
-            Value tokens = isVector(name) ? graph.op("Reshape", List.of(x, graph.constant(0, 1, -1))) : x;
-            Value branch = product(graph, product(graph, tokens, a), b);
-            Value shaped = isVector(name) ? graph.op("Reshape", List.of(branch, graph.constant(0, -1))) : branch;
-            return graph.op("Add", List.of(branched, shaped));
-        });
+        if (!mayChoose) {
+            return besides(graph, name, x, plain.get(), a, b);
+        }
+        Value any = isAbove(graph, extent(graph, a, 1), 0);
+        if (isVector(name) || Math.min(in, out) > NARROW_MAX) {
+            Value y = plain.get();
+            return graph.choose(any, () -> besides(graph, name, x, y, a, b), () -> same(graph, y));
+        }
+        Supplier<Value> apart = () -> {
+            Value y = plain.get();
+            return graph.choose(any, () -> besides(graph, name, x, y, a, b), () -> same(graph, y));
+        };
+        Value wide = graph.op("And", List.of(any, isMergingCheaper(graph, module, x, a)));
+        return graph.choose(wide, () -> merged(graph, x, weight, a, b), apart);
     }
 
-    private static Value product(GraphBuilder graph, Value x, Value transposed) {
-        return graph.microsoftOp("FusedMatMul", List.of(x, transposed), Attribute.of("transB", 1));
+    /** y + (x A') B'. */
+    private static Value besides(GraphBuilder graph, String name, Value x, Value y, Value a, Value b) {
+        boolean vector = isVector(name);
+        Value tokens = vector ? graph.op("Reshape", List.of(x, graph.constant(0, 1, -1))) : x;
+        Value branch = transposed(graph, transposed(graph, tokens, a), b);
+        return graph.op(
+                "Add", List.of(y, vector ? graph.op("Reshape", List.of(branch, graph.constant(0, -1))) : branch));
+    }
+
+    /** x (W + B A)'. */
+    private static Value merged(GraphBuilder graph, Value x, Value weight, Value a, Value b) {
+        Value change = graph.op("MatMul", List.of(b, a));
+        return transposed(graph, x, graph.op("Add", List.of(change, weight)));
+    }
+
+    /**
+     * Whether adding B A to the weight costs less than a branch beside it: in * out * ranks products against tokens * (in + out) * ranks, and as
+     * many sums. A product of its own is quicker than its count says where it is small, so it must be twice as cheap.
+     */
+    private static Value isMergingCheaper(GraphBuilder graph, Linear module, Value x, Value a) {
+        long tokens = 2 * module.in() * module.out() / (module.in() + module.out());
+        Value numbers = graph.opTo(ElementType.INT64, "Size", List.of(x));
+        Value rows = graph.op("Squeeze", List.of(extent(graph, a, 0)));
+        return graph.opTo(
+                ElementType.BOOL,
+                "Greater",
+                List.of(numbers, graph.op("Mul", List.of(rows, graph.constant(tokens * module.in())))));
+    }
+
+    private static Value transposed(GraphBuilder graph, Value x, Value matrix) {
+        return graph.microsoftOp("FusedMatMul", List.of(x, matrix), Attribute.of("transB", 1));
     }
 
     @Override
@@ -80,7 +123,7 @@ public final class AdapterHook implements ModuleHook {
         Value a = matrix(graph, name + A, new long[] {ranksOfNone, shape.in(), k, k}, ranks(name), shape.in(), k, k);
         Value b = matrix(graph, name + B, new long[] {shape.out(), ranksOfNone, 1, 1}, shape.out(), ranks(name), 1, 1);
         Value gate = matrix(graph, name + GATE, new long[] {1, ranksOfNone, 1, 1}, rows(name), ranks(name), 1, 1);
-        return with(graph, y, a, 0, branched -> {
+        Supplier<Value> branched = () -> {
             Value narrow = graph.op(
                     "Conv",
                     List.of(x, a),
@@ -89,23 +132,24 @@ public final class AdapterHook implements ModuleHook {
                     Attribute.of("pads", shape.pad(), shape.pad(), shape.pad(), shape.pad()));
             Value gated = graph.op("Mul", List.of(narrow, gate));
             Value branch = graph.op("Conv", List.of(gated, b), Attribute.of("kernel_shape", 1L, 1L));
-            return graph.op("Add", List.of(branched, branch));
-        });
+            return graph.op("Add", List.of(y, branch));
+        };
+        return mayChoose
+                ? graph.choose(isAbove(graph, extent(graph, a, 0), 0), branched, () -> same(graph, y))
+                : branched.get();
     }
 
-    /** A module's result with its branch, or as it is where {@code a} has no ranks along that axis. */
-    private Value with(GraphBuilder graph, Value y, Value a, long rankAxis, UnaryOperator<Value> branch) {
-        if (!mayChoose) {
-            return branch.apply(y);
-        }
-        Value ranks = graph.opTo(
-                ElementType.INT64,
-                "Shape",
-                List.of(a),
-                Attribute.of("start", rankAxis),
-                Attribute.of("end", rankAxis + 1));
-        Value any = graph.opTo(ElementType.BOOL, "Greater", List.of(ranks, graph.constant(0L)));
-        return graph.choose(any, () -> branch.apply(y), () -> graph.op("Identity", List.of(y)));
+    private static Value same(GraphBuilder graph, Value y) {
+        return graph.op("Identity", List.of(y));
+    }
+
+    private static Value extent(GraphBuilder graph, Value value, long axis) {
+        return graph.opTo(
+                ElementType.INT64, "Shape", List.of(value), Attribute.of("start", axis), Attribute.of("end", axis + 1));
+    }
+
+    private static Value isAbove(GraphBuilder graph, Value number, long limit) {
+        return graph.opTo(ElementType.BOOL, "Greater", List.of(number, graph.constant(limit)));
     }
 
     /** A matrix of zeros unless a run names it, in the type that the graph computes in. */

@@ -2,6 +2,7 @@ package io.civstack.diffusion.arch;
 
 import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.arch.ModuleHook.Convolution;
+import io.civstack.diffusion.arch.ModuleHook.Linear;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
@@ -43,14 +44,16 @@ final class Layers {
 
     /** The same with tensors that stand elsewhere in the file than under the module's name. */
     Value linear(String name, Value x, TensorEntry stored, Optional<TensorEntry> bias) {
-        Value weight = hook.replace(graph, name + ".weight", stored).orElseGet(() -> graph.weight(stored));
+        Value weight = affine(name + ".weight", stored);
+        Linear module = new Linear(name, stored.dim(1), stored.dim(0));
         // FusedMatMul reads W transposed where it lies; MatMul would need a transposed copy of it.
-        Value y = graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1));
-        if (bias.isPresent()) {
-            Value b = hook.replace(graph, name + ".bias", bias.get()).orElseGet(() -> graph.weight(bias.get()));
-            y = graph.op("Add", List.of(y, b));
-        }
-        return hook.afterLinear(graph, name, x, y, stored.dim(1), stored.dim(0));
+        Value y = hook.product(
+                graph,
+                module,
+                x,
+                weight,
+                () -> graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1)));
+        return bias.map(b -> add(y, affine(name + ".bias", b))).orElse(y);
     }
 
     /** A convolution of stride 1 that keeps the size. */
@@ -94,8 +97,8 @@ final class Layers {
     private Value bareConv(String name, Value x, long stride, long before, long after) {
         TensorEntry stored = weights.require(name + ".weight", 4);
         TensorEntry bias = weights.require(name + ".bias");
-        Value weight = hook.replace(graph, name + ".weight", stored).orElseGet(() -> graph.weight(stored));
-        Value b = hook.replace(graph, name + ".bias", bias).orElseGet(() -> graph.weight(bias));
+        Value weight = affine(name + ".weight", stored);
+        Value b = affine(name + ".bias", bias);
         Value y = graph.op(
                 "Conv",
                 List.of(x, weight, b),
@@ -160,6 +163,15 @@ final class Layers {
                 Attribute.of("unidirectional", causal ? 1 : 0));
     }
 
+    /** The same in 32 bits, whatever the graph computes in. */
+    Value wideAttention(Value q, Value k, Value v, long heads) {
+        return graph.computable(attention(wide(q), wide(k), wide(v), heads, false));
+    }
+
+    private Value wide(Value x) {
+        return x.type() == ElementType.FLOAT ? x : graph.cast(x, ElementType.FLOAT);
+    }
+
     Value add(Value a, Value b) {
         return graph.op("Add", List.of(a, b));
     }
@@ -208,6 +220,7 @@ final class Layers {
                 Attribute.of("nearest_mode", "floor"));
     }
 
+    /** A tensor of a module, or what an adapter has put in its place. */
     private Value affine(String name, TensorEntry stored) {
         return hook.replace(graph, name, stored).orElseGet(() -> graph.weight(stored));
     }

@@ -195,7 +195,15 @@ public final class UNet {
             Value q = layers.linear(name + ".to_q", x);
             Value k = layers.linear(name + ".to_k", source);
             Value v = layers.linear(name + ".to_v", source);
-            return layers.linear(name + ".to_out.0", layers.attention(q, k, v, heads, false));
+            Value attended =
+                    widensAttention() ? layers.wideAttention(q, k, v, heads) : layers.attention(q, k, v, heads, false);
+            return layers.linear(name + ".to_out.0", attended);
+        }
+
+        /** SD2's products of query and key leave the range of 16 bits: its pictures would be black. It has linear projections and no label. */
+        private boolean widensAttention() {
+            return labelWidth() == 0
+                    && weights.require("middle_block.1.proj_in.weight", 2).rank() == 2;
         }
 
         /** GEGLU: the first half times the GELU of the second. */

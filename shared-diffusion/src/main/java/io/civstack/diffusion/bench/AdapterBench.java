@@ -8,6 +8,7 @@ import io.civstack.diffusion.adapter.Mix;
 import io.civstack.diffusion.adapter.SiteNames;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.bench.Stopwatch.Lap;
+import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.run.Binding;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What adapters cost: a step with ranks 0, 32 and 128 beside one of a network without branches, and changing the adapter. */
@@ -26,6 +28,7 @@ final class AdapterBench {
 
     private static final int[] RANKS = {0, 32, 128};
     private static final int SWAP_RANK = 32;
+    private static final int SWAPS = 30;
     private static final long SEED = 11;
 
     private final String name;
@@ -45,7 +48,9 @@ final class AdapterBench {
     }
 
     /** Steps of a latent of that side in turns, in processor seconds, and how each rank compares with the plain network. */
-    void steps(LoadMode mode, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    void steps(LoadMode mode, int side, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+        String where = name + "." + mode.name().toLowerCase(Locale.ROOT) + ".";
+        String size = "-step-" + side + "x" + side + "-batch-2";
         try (Network plain = loader.load(checkpoint.unet().graph(ModuleHook.NONE), mode);
                 Network open = loader.load(checkpoint.unet().graph(new AdapterHook(Map.of())), mode)) {
             List<Binding> rivals = new ArrayList<>(List.of(plain.bind(inputs, outputs)));
@@ -60,26 +65,49 @@ final class AdapterBench {
                     seconds[rival][i] = lap.cpuSeconds();
                 }
             }
-            figures.sample(name + ".plain-step-cpu", seconds[0], "cpu s");
+            figures.sample(where + "plain" + size + "-cpu", seconds[0], "cpu s");
             for (int k = 0; k < RANKS.length; k++) {
-                figures.sample(name + ".rank-" + RANKS[k] + "-step-cpu", seconds[k + 1], "cpu s");
-                figures.ratio(name + ".rank-" + RANKS[k] + "-to-plain", seconds[k + 1], seconds[0]);
+                figures.sample(where + "rank-" + RANKS[k] + size + "-cpu", seconds[k + 1], "cpu s");
+                figures.ratio(where + "rank-" + RANKS[k] + "-to-plain" + size, seconds[k + 1], seconds[0]);
             }
             rivals.forEach(Binding::close);
         }
     }
 
-    /** From an adapter's file, in the page cache, to inputs that a run can take. */
+    /** One step with an adapter on every attention and feed-forward module, and what the process holds then. */
+    void oneStep(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+        Map<String, Tensor> adapted = with(inputs, SWAP_RANK);
+        figures.value(name + ".adapted-modules", (adapted.size() - inputs.size()) / 2.0, "modules");
+        try (Network open = loader.load(checkpoint.unet().graph(new AdapterHook(Map.of())), LoadMode.MEMORY);
+                Binding binding = open.bind(adapted, outputs)) {
+            figures.value(name + ".adapted-step", Stopwatch.time(binding::run).wallSeconds(), "s");
+            figures.value(name + ".anonymous-after-adapted-step", ProcessMemory.anonymousGib(), "GiB");
+            figures.value(name + ".mapped-after-adapted-step", ProcessMemory.mappedGib(), "GiB");
+        }
+    }
+
+    /**
+     * From an adapter's file, in the page cache, to inputs that a run can take; the first time by itself, because the code is not compiled then.
+     */
     void swap() {
         try (SyntheticCheckpoint file = adapter(SWAP_RANK)) {
             SiteNames names = SiteNames.of(checkpoint);
-            double[] seconds = new double[Math.max(rounds, 2)];
+            String figure = name + ".swap-rank-" + SWAP_RANK;
+            Runnable change = () -> change(file.file(), names);
+            figures.value(figure + "-first", Stopwatch.time(change).wallSeconds(), "s");
+            double[] seconds = new double[SWAPS];
             for (int i = 0; i < seconds.length; i++) {
-                seconds[i] = Stopwatch.time(() -> inputs(file.file(), names)).wallSeconds();
+                seconds[i] = Stopwatch.time(change).wallSeconds();
             }
-            figures.sample(name + ".swap-rank-" + SWAP_RANK, seconds, "s");
+            figures.sample(figure, seconds, "s");
             figures.value(name + ".adapted-modules", inputs(file.file(), names).size() / 2.0, "modules");
         }
+    }
+
+    /** All that an engine does with an adapter that it does not know yet, but its hash, which only the picture's parameters want. */
+    private static void change(Path file, SiteNames names) {
+        new Fingerprint(SEED).of(AdapterFile.open(file).file());
+        inputs(file, names);
     }
 
     private Map<String, Tensor> with(Map<String, Tensor> inputs, int rank) {

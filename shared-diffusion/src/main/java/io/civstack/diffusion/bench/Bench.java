@@ -1,27 +1,33 @@
 package io.civstack.diffusion.bench;
 
-import io.civstack.diffusion.run.LoadMode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * {@code bench engine}: measures the engine and prints JSON lines. Arguments: the checkpoint to draw with, then, if wished, a number of rounds
  * and names of measurements.
  *
  * <p>{@code demo}: a whole picture beside a bare loop over the same graphs. {@code sd15}: UNet of real size with random weights, written to
- * the temporary folder and deleted after: session creation, first step, steps, memory. {@code adapters}: what
- * they cost a step of it, and changing one. {@code sdxl}: one step at real size; needs
- * 24 GB. {@code peak}: what the machine reaches in one large matrix product. Without names: all but sdxl.
+ * the temporary folder and deleted after: session creation, first step, steps, memory. {@code adapters}: what they cost a step of it, and
+ * changing one. {@code picture}: a whole picture with a checkpoint of that size; takes minutes. {@code sdxl}: one step at real size with
+ * adapters on all modules; needs 24 GB. {@code peak}: what the machine reaches in one large matrix product. Without names: all but
+ * {@code picture} and {@code sdxl}.
  */
 public final class Bench {
 
     private static final int ROUNDS = 5;
     private static final int ROUNDS_MAX = 1000;
     private static final long SEED = 7;
+    private static final int DEMO_SIDE_PX = 128;
+    private static final int SD15_SIDE_PX = 256;
+
+    /** A picture of real size takes most of a minute, in each mode. */
+    private static final int PICTURES_MAX = 3;
 
     private final Path model;
     private final Figures figures;
@@ -37,7 +43,8 @@ public final class Bench {
     public static void main(String[] arguments) {
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("usage: MODEL [ROUNDS] [demo] [sd15] [adapters] [sdxl] [peak]");
+                throw new IllegalArgumentException(
+                        "usage: MODEL [ROUNDS] [demo] [sd15] [adapters] [picture] [sdxl] [peak]");
             }
             List<String> words = new ArrayList<>(List.of(arguments));
             Path model = Path.of(words.removeFirst());
@@ -64,35 +71,38 @@ public final class Bench {
     }
 
     private void run(String name) {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         switch (name) {
             case "demo" -> demo();
-            case "sd15" -> {
-                try (SyntheticCheckpoint synthetic =
-                        SyntheticCheckpoint.write(folder, Layout.sd15().shapes(), SEED)) {
-                    UNetBench bench = new UNetBench("sd15", synthetic.file(), figures, rounds, threads);
+            case "sd15" ->
+                with(Layout.sd15(), file -> {
+                    UNetBench bench = new UNetBench("sd15", file, figures, rounds, threads);
                     bench.loading();
                     bench.steps();
-                }
-            }
-            case "adapters" -> {
-                try (SyntheticCheckpoint synthetic =
-                        SyntheticCheckpoint.write(folder, Layout.sd15().shapes(), SEED)) {
-                    new UNetBench("sd15", synthetic.file(), figures, rounds, threads).adapters(LoadMode.SPEED);
-                }
-            }
-            case "sdxl" -> {
-                try (SyntheticCheckpoint synthetic =
-                        SyntheticCheckpoint.write(folder, Layout.sdxl().shapes(), SEED)) {
-                    UNetBench bench = new UNetBench("sdxl", synthetic.file(), figures, 1, threads);
+                });
+            case "adapters" ->
+                with(Layout.sd15(), file -> new UNetBench("sd15", file, figures, rounds, threads).adapters());
+            case "picture" ->
+                with(Layout.sd15(), file -> {
+                    int few = Math.min(rounds, PICTURES_MAX);
+                    new PictureBench("sd15", file, SD15_SIDE_PX, figures, few, threads).measure();
+                });
+            case "sdxl" ->
+                with(Layout.sdxl(), file -> {
+                    UNetBench bench = new UNetBench("sdxl", file, figures, 1, threads);
                     bench.loadingInMemoryMode();
-                    bench.adapters(LoadMode.MEMORY);
-                }
-            }
+                    bench.adaptersOnAllModules();
+                });
             case "peak" -> MatMulPeak.measure(figures, rounds, threads);
             default ->
-                throw new IllegalArgumentException(
-                        "there is no measurement \"" + name + "\"; there are demo, sd15, adapters, sdxl, peak");
+                throw new IllegalArgumentException("there is no measurement \"" + name
+                        + "\"; there are demo, sd15, adapters, picture, sdxl, peak");
+        }
+    }
+
+    private static void with(Layout layout, Consumer<Path> measurement) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try (SyntheticCheckpoint synthetic = SyntheticCheckpoint.write(folder, layout.shapes(), SEED)) {
+            measurement.accept(synthetic.file());
         }
     }
 
@@ -100,6 +110,6 @@ public final class Bench {
         if (!Files.isReadable(model)) {
             throw new IllegalArgumentException("cannot read the checkpoint " + model);
         }
-        new PictureBench(model, figures, rounds, threads).measure();
+        new PictureBench("demo", model, DEMO_SIDE_PX, figures, rounds, threads).measure();
     }
 }

@@ -6,6 +6,7 @@ import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Names and shapes of a LoRA on all attention and feed-forward modules of a UNet, under the names that SDXL's trainers write. */
 final class SyntheticAdapter {
@@ -16,13 +17,14 @@ final class SyntheticAdapter {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         unet.graph(new ModuleHook() {
             @Override
-            public Value afterLinear(GraphBuilder graph, String name, Value x, Value y, long in, long out) {
+            public Value product(GraphBuilder graph, Linear linear, Value x, Value weight, Supplier<Value> plain) {
+                String name = linear.name();
                 if (name.contains("transformer_blocks") || name.contains(".proj_")) {
                     String module = "lora_unet_" + name.replace('.', '_');
-                    shapes.put(module + ".lora_down.weight", new long[] {rank, in});
-                    shapes.put(module + ".lora_up.weight", new long[] {out, rank});
+                    shapes.put(module + ".lora_down.weight", new long[] {rank, linear.in()});
+                    shapes.put(module + ".lora_up.weight", new long[] {linear.out(), rank});
                 }
-                return y;
+                return plain.get();
             }
         });
         return shapes;

@@ -120,11 +120,21 @@ final class UNetBench {
         }
     }
 
-    /** Adapters of several ranks on a guidance pair of small latents, and changing one. */
-    void adapters(LoadMode mode) {
+    /** Changing an adapter; then adapters of several ranks at two sizes, in both modes, on a guidance pair. */
+    void adapters() {
         AdapterBench bench = new AdapterBench(name, file, figures, rounds, threads);
         bench.swap();
-        bench.steps(mode, inputs(2, SIDES[0]), Map.of("eps", latent(2, SIDES[0])));
+        for (LoadMode mode : MODES) {
+            for (int side : SIDES) {
+                bench.steps(mode, side, inputs(2, side), Map.of("eps", latent(2, side)));
+            }
+        }
+    }
+
+    /** One step with an adapter on every module, for networks that fit in no other mode. */
+    void adaptersOnAllModules() {
+        new AdapterBench(name, file, figures, rounds, threads)
+                .oneStep(inputs(1, SIDES[0]), Map.of("eps", latent(1, SIDES[0])));
     }
 
     private Network load(LoadMode mode) {

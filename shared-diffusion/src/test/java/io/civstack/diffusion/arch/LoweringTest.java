@@ -10,13 +10,17 @@ import io.civstack.diffusion.Reference;
 import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.adapter.AdapterHook;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Node;
 import io.civstack.diffusion.run.LoadMode;
+import io.civstack.diffusion.safetensors.TensorEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +80,12 @@ class LoweringTest {
     }
 
     @Test
+    void computesSd2sAttentionInThirtyTwoBits() {
+        assertThat(wideAttentions(sdxl.weights(Component.UNET))).isZero();
+        assertThat(wideAttentions(withoutLabel(sdxl.weights(Component.UNET)))).isPositive();
+    }
+
+    @Test
     void computesTheSameOnAGpu() {
         assumeTrue(OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA));
         assumeTrue(Files.exists(Path.of("/dev/nvidia0")));
@@ -88,6 +98,32 @@ class LoweringTest {
 
     private GraphModel secondText(Lowering lowering) {
         return sdxl.textEncoders().getLast().graph(branches(lowering), lowering);
+    }
+
+    private static Weights withoutLabel(Weights weights) {
+        Map<String, TensorEntry> rest = new LinkedHashMap<>();
+        for (String name : weights.names()) {
+            if (!name.startsWith("label_emb.")) {
+                rest.put(name, weights.require(name));
+            }
+        }
+        return Weights.below("", rest);
+    }
+
+    /** How many attentions get their queries from a Cast. */
+    private static long wideAttentions(Weights weights) {
+        Lowering half = Lowering.serving(Lowering.Target.CUDA);
+        List<Node> nodes = new UNet(weights, 32)
+                .graph(ModuleHook.NONE, Seamless.NONE, half)
+                .nodes();
+        Set<String> casts = nodes.stream()
+                .filter(node -> node.operator().equals("Cast"))
+                .flatMap(node -> node.outputs().stream())
+                .collect(Collectors.toSet());
+        return nodes.stream()
+                .filter(node -> node.operator().equals("MultiHeadAttention"))
+                .filter(node -> casts.contains(node.inputs().getFirst()))
+                .count();
     }
 
     private static AdapterHook branches(Lowering lowering) {

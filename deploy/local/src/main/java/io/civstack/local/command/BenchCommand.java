@@ -29,7 +29,7 @@ final class BenchCommand implements Command {
 
     @Override
     public String usage() {
-        return "up | draw | engine  [--rounds N] [--user NAME]";
+        return "up | draw | engine  [--rounds N] [--user NAME] [--only NAME,NAME]";
     }
 
     @Override
@@ -39,7 +39,7 @@ final class BenchCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("--rounds", "--user");
+        return Set.of("--rounds", "--user", "--only");
     }
 
     @Override
@@ -52,13 +52,17 @@ final class BenchCommand implements Command {
             return switch (arguments.only("what to measure")) {
                 case "up" -> print(new UpBench(home).run(rounds.orElse(UP_ROUNDS)));
                 case "draw" -> print(draw(arguments, home, terminal, rounds.orElse(DRAW_ROUNDS)));
-                case "engine" -> new EngineBench(home).run(rounds);
+                case "engine" -> new EngineBench(home).run(rounds, only(arguments));
                 default -> throw new UsageException("up, draw or engine?");
             };
         } catch (RefusedException e) {
             DrawCommand.refused(terminal, e.refusal());
             return DrawCommand.REFUSED;
         }
+    }
+
+    private static List<String> only(Arguments arguments) {
+        return arguments.value("--only").map(names -> List.of(names.split(","))).orElse(List.of());
     }
 
     private static List<String> draw(Arguments arguments, Home home, Terminal terminal, int rounds) throws Exception {

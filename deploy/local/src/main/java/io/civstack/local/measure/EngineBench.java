@@ -17,14 +17,19 @@ public final class EngineBench {
         this.home = home;
     }
 
-    /** It prints its lines itself; the exit status is its own. */
-    public int run(OptionalInt rounds) throws IOException, InterruptedException {
+    /**
+     * It prints its lines itself; the exit status is its own.
+     *
+     * @param only names of measurements; empty for the usual ones
+     */
+    public int run(OptionalInt rounds, List<String> only) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "--enable-native-access=ALL-UNNAMED",
                 MAIN,
                 home.demoModel().resolve("model.safetensors").toString()));
         rounds.ifPresent(count -> command.add(String.valueOf(count)));
+        command.addAll(only);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         // Not as an argument: ONNX Runtime 1.29 crashes in a process whose command line has more than 4096 bytes.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
