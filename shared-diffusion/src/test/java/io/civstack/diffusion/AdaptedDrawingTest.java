@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.pipeline.TextToImagePipeline;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whole drawings with adapters and embeddings, on the tiny checkpoint. */
 class AdaptedDrawingTest {
@@ -34,7 +37,11 @@ class AdaptedDrawingTest {
     }
 
     private static byte[] draw(TextToImage request) {
-        return PIPELINE.draw(MODEL, request, StepListener.NONE).picture().rgb();
+        return draw(MODEL, request);
+    }
+
+    private static byte[] draw(Path model, TextToImage request) {
+        return PIPELINE.draw(model, request, StepListener.NONE).picture().rgb();
     }
 
     /** The largest difference of two bytes, which is 1 where sums in another order round to the other side. */
@@ -111,6 +118,37 @@ class AdaptedDrawingTest {
         assertThatExceptionOfType(UnreadableModelException.class)
                 .isThrownBy(() -> PIPELINE.draw(SDXL, request("a cat", adapter("kohya", 1)), StepListener.NONE))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.OTHER_MODEL));
+    }
+
+    @Test
+    void drawsAFolderOfDiffusersWithAnAdapterAsTheSingleFile(@TempDir Path folder) throws IOException {
+        // Given
+        DiffusersLayout.write(SDXL, folder.resolve("diffusers"));
+        Path tokenizer = Files.createDirectory(folder.resolve("diffusers/tokenizer"));
+        for (String name : List.of("vocab.json", "merges.txt")) {
+            Files.copy(SDXL.resolveSibling("tokenizer").resolve(name), tokenizer.resolve(name));
+        }
+        String module = "lora_te2_text_model_encoder_layers_0_self_attn_q_proj";
+        Path file = new RewrittenCheckpoint()
+                .put(module + ".lora_down.weight", ramp(4 * 128), 4, 128)
+                .put(module + ".lora_up.weight", ramp(128 * 4), 128, 4)
+                .write(folder.resolve("adapter.safetensors"));
+        TextToImage request = request("a cat", new Adapter("a", file, 1, 1));
+
+        // When
+        byte[] drawn = draw(folder.resolve("diffusers"), request);
+
+        // Then
+        assertThat(farthest(drawn, draw(SDXL, request))).isLessThanOrEqualTo(1);
+        assertThat(farthest(drawn, draw(SDXL, request("a cat")))).isGreaterThan(1);
+    }
+
+    private static float[] ramp(int count) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (i * 7 % 13 - 6) / 20f;
+        }
+        return numbers;
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes a single-file checkpoint as a folder of the diffusers library: the way back of what the engine reads, by arithmetic of its own. */
-final class DiffusersLayout {
+public final class DiffusersLayout {
 
     private static final String UNET = "model.diffusion_model.";
     private static final String VAE = "first_stage_model.";
@@ -27,7 +27,7 @@ final class DiffusersLayout {
 
     private DiffusersLayout() {}
 
-    static void write(Path single, Path folder) throws IOException {
+    public static void write(Path single, Path folder) throws IOException {
         boolean sdxl = SafetensorsFile.open(single).tensors().keySet().stream()
                 .anyMatch(name -> name.startsWith("conditioner."));
         String clip = sdxl ? "conditioner.embedders.0.transformer." : "cond_stage_model.transformer.";

@@ -57,7 +57,7 @@ public final class MergedWeights {
         float[] weight = null;
         for (Merge merge : merges) {
             if (merge.change() instanceof Change.OfWeight change) {
-                weight = weight == null ? new Numbers(site.weight()).read() : weight;
+                weight = weight == null ? site.numbers() : weight;
                 change.apply(site, weight, merge.strength());
             }
         }

@@ -2,15 +2,15 @@ package io.civstack.diffusion.adapter;
 
 import io.civstack.diffusion.arch.Weights;
 import io.civstack.diffusion.checkpoint.Component;
-import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Enters the modules of an OpenCLIP text encoder under its own names and under those of the transformers library. The file fuses the
- * projections of query, key and value; the graph computes them apart, so an adapter of the fused one is cut in three.
+ * Enters the modules of an OpenCLIP text encoder under its own names and under those of the transformers library. A single file fuses the
+ * projections of query, key and value, a diffusers folder has them apart; the graph computes them apart, so an adapter of the fused one is
+ * cut in three.
  */
 final class OpenClipSites {
 
@@ -22,6 +22,8 @@ final class OpenClipSites {
     private static final List<String> SECOND_UNDERSCORED = List.of("lora_te2_", "lycoris_te2_");
     private static final List<String> ONLY_DOTTED =
             List.of("", "cond_stage_model.model.", "conditioner.embedders.0.model.");
+    private static final String TEXT_PROJECTION = "text_projection";
+    private static final List<String> PROJECTIONS = List.of("q", "k", "v");
     private static final Map<String, String> TRANSFORMERS = Map.of(
             "ln_1", "layer_norm1",
             "ln_2", "layer_norm2",
@@ -51,40 +53,64 @@ final class OpenClipSites {
         for (int i = 0; i < layers; i++) {
             String layer = "transformer.resblocks." + i + ".";
             String path = "text_model.encoder.layers." + i + ".";
-            sites.enterFused(layer + "attn.", path + "self_attn.");
+            sites.enterProjections(layer + "attn.", path + "self_attn.");
             TRANSFORMERS.forEach((own, theirs) -> sites.enter(layer + own, path + theirs));
         }
         sites.enter("ln_final", "text_model.final_layer_norm");
+        sites.site(TEXT_PROJECTION).or(sites::turnedProjection).ifPresent(site -> sites.enter(site, TEXT_PROJECTION));
     }
 
     private void enter(String module, String path) {
-        Optional<TensorEntry> weight = weights.find(module + ".weight");
-        if (weight.isPresent()) {
-            Site.Kind kind = weight.get().rank() == 1 ? Site.Kind.NORMALISATION : Site.Kind.LINEAR;
-            enter(new Site(Component.TEXT_2, module, kind, weight.get(), weights.find(module + ".bias")), path);
+        site(module).ifPresent(site -> enter(site, path));
+    }
+
+    private void enterProjections(String attention, String path) {
+        List<Site> parts = new ArrayList<>();
+        for (String letter : PROJECTIONS) {
+            Optional<Site> site = site(attention + letter).or(() -> fusedPart(attention, letter));
+            site.ifPresent(found -> enter(found, path + letter + "_proj"));
+            site.ifPresent(parts::add);
+        }
+        if (parts.size() == PROJECTIONS.size()) {
+            names.enter(parts, attention + "in_proj", dotted, underscored);
         }
     }
 
-    private void enterFused(String attention, String path) {
-        Optional<TensorEntry> fused = weights.find(attention + "in_proj_weight");
-        Optional<TensorEntry> bias = weights.find(attention + "in_proj_bias");
-        if (fused.isEmpty()) {
-            return;
-        }
-        List<Site> parts = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            int part = i;
-            String letter = "qkv".substring(i, i + 1);
-            Site site = new Site(
-                    Component.TEXT_2,
-                    attention + letter,
-                    Site.Kind.LINEAR,
-                    fused.get().part(part, 3),
-                    bias.map(whole -> whole.part(part, 3)));
-            enter(site, path + letter + "_proj");
-            parts.add(site);
-        }
-        names.enter(parts, attention + "in_proj", dotted, underscored);
+    /** A module that has a weight of its own. */
+    private Optional<Site> site(String module) {
+        return weights.find(module + ".weight")
+                .filter(weight -> weight.dtype().isFloat() && (weight.rank() == 1 || weight.rank() == 2))
+                .map(weight -> new Site(
+                        Component.TEXT_2,
+                        module,
+                        weight.rank() == 1 ? Site.Kind.NORMALISATION : Site.Kind.LINEAR,
+                        weight,
+                        weights.find(module + ".bias")));
+    }
+
+    private Optional<Site> fusedPart(String attention, String letter) {
+        int part = PROJECTIONS.indexOf(letter);
+        return weights.find(attention + "in_proj_weight")
+                .filter(fused -> fused.rank() == 2 && fused.dim(0) % PROJECTIONS.size() == 0)
+                .map(fused -> new Site(
+                        Component.TEXT_2,
+                        attention + letter,
+                        Site.Kind.LINEAR,
+                        fused.part(part, PROJECTIONS.size()),
+                        weights.find(attention + "in_proj_bias")
+                                .filter(bias -> bias.elements() == fused.dim(0))
+                                .map(bias -> bias.part(part, PROJECTIONS.size()))));
+    }
+
+    private Optional<Site> turnedProjection() {
+        return weights.find(TEXT_PROJECTION)
+                .filter(stored -> stored.rank() == 2)
+                .map(stored -> new Site(
+                        Component.TEXT_2,
+                        TEXT_PROJECTION,
+                        Site.Kind.TURNED,
+                        stored.reshaped(stored.dim(1), stored.dim(0)),
+                        Optional.empty()));
     }
 
     private void enter(Site site, String path) {

@@ -28,6 +28,16 @@ final class Products {
         return product;
     }
 
+    /** {@code [rows, columns]} as {@code [columns, rows]}. */
+    static float[] transposed(float[] matrix, int rows) {
+        int columns = matrix.length / Math.max(1, rows);
+        float[] turned = new float[matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            turned[i % columns * rows + i / columns] = matrix[i];
+        }
+        return turned;
+    }
+
     /**
      * The kernel of a convolution from its Tucker core: sum over i and j of core[i, j, k] left[i, out] right[j, in].
      *
@@ -38,13 +48,7 @@ final class Products {
         int kernel = core.length / (leftRank * rightRank);
         int out = left.length / leftRank;
         float[] inner = mixInputs(core, right, leftRank, rightRank, kernel);
-        float[] leftByOut = new float[left.length];
-        for (int i = 0; i < leftRank; i++) {
-            for (int row = 0; row < out; row++) {
-                leftByOut[row * leftRank + i] = left[i * out + row];
-            }
-        }
-        return of(leftByOut, inner, out, leftRank);
+        return of(transposed(left, leftRank), inner, out, leftRank);
     }
 
     /** sum over j of core[i, j, k] right[j, in], as {@code [i, in, k]}. */

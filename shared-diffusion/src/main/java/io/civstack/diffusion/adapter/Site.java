@@ -19,6 +19,8 @@ public record Site(Component component, String name, Kind kind, TensorEntry weig
     /** How a weight acts. */
     public enum Kind {
         LINEAR,
+        /** A linear map that the file has as {@code [in, out]}. */
+        TURNED,
         CONVOLUTION,
         NORMALISATION
     }
@@ -41,6 +43,12 @@ public record Site(Component component, String name, Kind kind, TensorEntry weig
     /** Channels that come in. */
     int in() {
         return rowLength() / Math.max(1, kernelLength());
+    }
+
+    /** The weight's numbers as the graph uses them. */
+    float[] numbers() {
+        float[] stored = new Numbers(weight).read();
+        return kind == Kind.TURNED ? Products.transposed(stored, in()) : stored;
     }
 
     String weightName() {

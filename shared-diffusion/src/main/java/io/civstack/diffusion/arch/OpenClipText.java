@@ -1,6 +1,7 @@
 package io.civstack.diffusion.arch;
 
 import io.civstack.diffusion.Seamless;
+import io.civstack.diffusion.arch.ModuleHook.Linear;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
@@ -79,7 +80,7 @@ public final class OpenClipText implements TextEncoder {
         }
         TextStates.give(graph, layers, "ln_final", states, this);
         if (pooledWidth() > 0) {
-            Value projected = pool(graph, layers, layers.layerNorm("ln_final", x), ids);
+            Value projected = pool(graph, layers, hook, layers.layerNorm("ln_final", x), ids);
             graph.output("pooled", projected, "batch", pooledWidth());
         }
         return graph.build();
@@ -108,16 +109,30 @@ public final class OpenClipText implements TextEncoder {
     }
 
     /** The state of the end mark, picked by a product with a row of zeros and a one: a product has a gradient. */
-    private Value pool(GraphBuilder graph, Layers layers, Value last, Value ids) {
+    private Value pool(GraphBuilder graph, Layers layers, ModuleHook hook, Value last, Value ids) {
         Value end = graph.opTo(
                 ElementType.INT64, "ArgMax", List.of(ids), Attribute.of("axis", 1L), Attribute.of("keepdims", 1L));
         Value depth = graph.constant(tokens());
         Value offAndOn = graph.constant(new float[] {0, 1}, 2);
         Value pick = graph.opTo(ElementType.FLOAT, "OneHot", List.of(end, depth, offAndOn));
         Value picked = graph.op("MatMul", List.of(graph.computable(pick), last));
-        Value row = graph.op("Reshape", List.of(picked, graph.constant(0, -1)));
-        return weights.has(LINEAR_PROJECTION)
-                ? layers.linear("text_projection", row)
-                : graph.op("MatMul", List.of(row, graph.weight(weights.require(PROJECTION))));
+        Value projected = weights.has(LINEAR_PROJECTION)
+                ? layers.linear(PROJECTION, picked)
+                : turnedProjection(graph, hook, picked);
+        return graph.op("Reshape", List.of(projected, graph.constant(0, -1)));
+    }
+
+    /** The projection as a single file has it, {@code [in, out]}; merged with an adapter it comes as {@code [out, in]}, as all others. */
+    private Value turnedProjection(GraphBuilder graph, ModuleHook hook, Value x) {
+        TensorEntry stored = weights.require(PROJECTION, 2);
+        Linear module = new Linear(PROJECTION, stored.dim(0), stored.dim(1));
+        Value weight = hook.replace(graph, LINEAR_PROJECTION, stored.reshaped(module.out(), module.in()))
+                .orElseGet(() -> graph.op("Transpose", List.of(graph.weight(stored)), Attribute.of("perm", 1, 0)));
+        return hook.product(
+                graph,
+                module,
+                x,
+                weight,
+                () -> graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1)));
     }
 }

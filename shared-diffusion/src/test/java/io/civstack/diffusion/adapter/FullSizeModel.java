@@ -37,6 +37,15 @@ final class FullSizeModel {
     }
 
     static Map<Component, Weights> sdxl() {
+        return sdxl(openClip(true));
+    }
+
+    /** As a diffusers folder has it: the second text encoder's projections are split. */
+    static Map<Component, Weights> sdxlFolder() {
+        return sdxl(openClip(false));
+    }
+
+    private static Map<Component, Weights> sdxl(Weights second) {
         FullSizeModel unet = new FullSizeModel(List.of(0, 2, 10), 2048, true);
         unet.addUNet(List.of(1, 2, 4), 10);
         unet.addLinear("label_emb.0.0", TIME, 2816, true);
@@ -44,7 +53,7 @@ final class FullSizeModel {
         Map<Component, Weights> all = new EnumMap<>(Component.class);
         all.put(Component.UNET, unet.weights());
         all.put(Component.TEXT, clip());
-        all.put(Component.TEXT_2, openClip());
+        all.put(Component.TEXT_2, second);
         return all;
     }
 
@@ -70,15 +79,19 @@ final class FullSizeModel {
         return text.weights();
     }
 
-    private static Weights openClip() {
+    private static Weights openClip(boolean fused) {
         FullSizeModel text = new FullSizeModel(List.of(), 0, true);
         text.add("token_embedding.weight", 49408, 1280);
         text.add("positional_embedding", 77, 1280);
-        text.add("text_projection", 1280, 1280);
+        text.add(fused ? "text_projection" : "text_projection.weight", 1280, 1280);
         for (int i = 0; i < 32; i++) {
             String layer = "transformer.resblocks." + i + ".";
-            text.add(layer + "attn.in_proj_weight", 3840, 1280);
-            text.add(layer + "attn.in_proj_bias", 3840);
+            if (fused) {
+                text.add(layer + "attn.in_proj_weight", 3840, 1280);
+                text.add(layer + "attn.in_proj_bias", 3840);
+            } else {
+                List.of("q", "k", "v").forEach(part -> text.addLinear(layer + "attn." + part, 1280, 1280, true));
+            }
             text.addLinear(layer + "attn.out_proj", 1280, 1280, true);
             text.addLinear(layer + "mlp.c_fc", 5120, 1280, true);
             text.addLinear(layer + "mlp.c_proj", 1280, 5120, true);

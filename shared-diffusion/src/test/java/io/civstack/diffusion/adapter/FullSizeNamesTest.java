@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every module of models of real size is found under the names that each tool writes, and nothing is left over. */
 class FullSizeNamesTest {
@@ -22,6 +23,7 @@ class FullSizeNamesTest {
     private static final int RANK = 8;
     private static final SiteNames SD15 = SiteNames.of(FullSizeModel.sd15());
     private static final SiteNames SDXL = SiteNames.of(FullSizeModel.sdxl());
+    private static final SiteNames SDXL_FOLDER = SiteNames.of(FullSizeModel.sdxlFolder());
 
     @ParameterizedTest
     @CsvSource({
@@ -148,23 +150,65 @@ class FullSizeNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lora_te1_, lora_te2_, _, .lora_down.weight, .lora_up.weight",
-        "text_encoder., text_encoder_2., ., .lora_A.weight, .lora_B.weight",
+        "false, lora_te1_, lora_te2_, _, .lora_down.weight, .lora_up.weight",
+        "true, lora_te1_, lora_te2_, _, .lora_down.weight, .lora_up.weight",
+        "false, text_encoder., text_encoder_2., ., .lora_A.weight, .lora_B.weight",
+        "true, text_encoder., text_encoder_2., ., .lora_A.weight, .lora_B.weight",
     })
-    void findsBothTextEncodersOfSdxl(String first, String second, String dot, String down, String up) {
+    void findsBothTextEncodersOfSdxl(boolean folder, String first, String second, String dot, String down, String up) {
         // Given
         Map<String, String> names = new LinkedHashMap<>();
         names.putAll(named(textLayers(12), name -> first + name.replace(".", dot)));
         textLayers(32).forEach(name -> names.put("2:" + name, second + name.replace(".", dot)));
 
         // When
-        FittedAdapter fitted = fit(SDXL, names, down, up);
+        FittedAdapter fitted = fit(sdxl(folder), names, down, up);
 
         // Then
         assertThat(fitted.unmatched()).isEmpty();
         assertThat(fitted.modules(Component.TEXT)).isEqualTo(72);
         assertThat(fitted.modules(Component.TEXT_2)).isEqualTo(192);
         assertThat(fitted.modules()).isEqualTo(264);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void cutsFusedProjectionsWhetherTheModelHasThemSplitOrNot(boolean folder) {
+        // Given
+        Map<String, TensorEntry> tensors = new LinkedHashMap<>();
+        for (int i = 0; i < 32; i++) {
+            String fused = "conditioner.embedders.1.model.transformer.resblocks." + i + ".attn.in_proj";
+            put(tensors, fused + ".lora_A.weight", RANK, 1280);
+            put(tensors, fused + ".lora_B.weight", 3 * 1280, RANK);
+        }
+
+        // When
+        FittedAdapter fitted = fit(sdxl(folder), tensors);
+
+        // Then
+        assertThat(fitted.unmatched()).isEmpty();
+        assertThat(fitted.modules(Component.TEXT_2)).isEqualTo(96);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, lora_te2_text_projection",
+        "true, lora_te2_text_projection",
+        "false, text_encoder_2.text_projection",
+        "true, text_encoder_2.text_projection",
+    })
+    void findsTheProjectionOfThePooledText(boolean folder, String name) {
+        // When
+        FittedAdapter fitted =
+                fit(sdxl(folder), Map.of("2:text_projection", name), ".lora_down.weight", ".lora_up.weight");
+
+        // Then
+        assertThat(fitted.unmatched()).isEmpty();
+        assertThat(fitted.modules(Component.TEXT_2)).isEqualTo(1);
+    }
+
+    private static SiteNames sdxl(boolean folder) {
+        return folder ? SDXL_FOLDER : SDXL;
     }
 
     /** Paths of the transformers' modules as diffusers counts them. */
@@ -238,6 +282,10 @@ class FullSizeNamesTest {
             put(tensors, written + down, RANK, shape.in(), shape.kernel(), shape.kernel());
             put(tensors, written + up, shape.out(), RANK, 1, 1);
         });
+        return fit(model, tensors);
+    }
+
+    private static FittedAdapter fit(SiteNames model, Map<String, TensorEntry> tensors) {
         return FittedAdapter.of(AdapterFile.of(new SafetensorsFile(Path.of("/nowhere"), 0, Map.of(), tensors)), model);
     }
 
