@@ -51,8 +51,8 @@ public record AdapterFile(
         List<UnmatchedKey> leftOver = new ArrayList<>();
         file.tensors().forEach((name, tensor) -> {
             Optional<AdapterKey> key = AdapterKey.parse(name);
-            if (key.isEmpty() || !(tensor.dtype().isFloat() || key.get().part() == KeyPart.ALPHA)) {
-                leftOver.add(new UnmatchedKey(name, UnmatchedKey.Reason.NO_ADAPTER_NAME));
+            if (key.isEmpty() || !mayBe(tensor, key.get().part())) {
+                leftOver.add(new UnmatchedKey(name, whyNone(name, file)));
             } else if (modules.computeIfAbsent(key.get().module(), module -> new EnumMap<>(KeyPart.class))
                             .putIfAbsent(key.get().part(), tensor)
                     != null) {
@@ -64,6 +64,19 @@ public record AdapterFile(
                     Reason.UNKNOWN_ARCHITECTURE, "The file is no adapter: none of its tensors has an adapter's name.");
         }
         return new AdapterFile(file, modules, leftOver);
+    }
+
+    /** Whether a tensor has the numbers of such a part: those that are multiplied are fractions. */
+    private static boolean mayBe(TensorEntry tensor, KeyPart part) {
+        return tensor.dtype().isFloat() || part == KeyPart.ALPHA || !part.isApplied();
+    }
+
+    /** IA3 calls its vector as a checkpoint its weight; only the mark beside it tells. */
+    private static UnmatchedKey.Reason whyNone(String name, SafetensorsFile file) {
+        boolean vector = name.endsWith(".weight")
+                && file.find(name.substring(0, name.length() - ".weight".length()) + ".on_input")
+                        .isPresent();
+        return vector ? UnmatchedKey.Reason.UNSUPPORTED_KIND : UnmatchedKey.Reason.NO_ADAPTER_NAME;
     }
 
     /** What it is, for people. */
@@ -86,7 +99,9 @@ public record AdapterFile(
                 metadata.getOrDefault("ss_base_model_version", metadata.getOrDefault("modelspec.architecture", "")),
                 metadata.getOrDefault("modelspec.title", metadata.getOrDefault("ss_output_name", "")),
                 TriggerWords.of(metadata),
-                leftOver.size(),
+                (int) leftOver.stream()
+                        .filter(key -> key.reason() != UnmatchedKey.Reason.UNSUPPORTED_KIND)
+                        .count(),
                 file.fileBytes());
     }
 
@@ -97,8 +112,7 @@ public record AdapterFile(
             case LOKR_W1, LOKR_W1_A -> Optional.of("lokr");
             case MAGNITUDE -> Optional.of("dora");
             case DIFFERENCE, BIAS_DIFFERENCE, REPLACEMENT -> Optional.of("diff");
-            case UNSUPPORTED -> Optional.of("unsupported");
-            default -> Optional.empty();
+            default -> part.isApplied() ? Optional.empty() : Optional.of("unsupported");
         };
     }
 }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 record AdapterKey(String module, KeyPart part) {
 
-    /** PEFT writes the adapter's own name between: {@code x.lora_A.default.weight}. */
-    private static final Pattern NAMED = Pattern.compile("(.+)\\.lora_(A|B|magnitude_vector)\\.[^.]+(?:\\.weight)?");
+    /** PEFT writes the adapter's own name between: {@code x.lora_A.default.weight}. A bias is no adapter called so. */
+    private static final Pattern NAMED =
+            Pattern.compile("(.+)\\.lora_(A|B|magnitude_vector)\\.(?!bias$)[^.]+(?:\\.weight)?");
 
     /** None when no known ending fits. */
     static Optional<AdapterKey> parse(String name) {

@@ -12,11 +12,10 @@ final class ClipSites {
     static final List<String> DOTTED = List.of(
             "",
             "text_encoder.",
-            "base_model.model.text_encoder.",
             "text_encoder.base_model.model.",
             "cond_stage_model.transformer.",
             "conditioner.embedders.0.transformer.");
-    static final List<String> UNDERSCORED = List.of("lora_te_", "lora_te1_", "lycoris_te_", "lycoris_te1_");
+    static final List<String> UNDERSCORED = List.of("lora_te_", "lora_te1_", "lycoris_", "lycoris_te_", "lycoris_te1_");
 
     /** Before 2023-11 diffusers called a text encoder's projections as the UNet's. */
     static final Map<String, String> OLD_PROJECTIONS =

@@ -38,10 +38,19 @@ public final class FittedAdapter {
         FittedAdapter fitted = new FittedAdapter(file);
         file.modules().forEach((module, tensors) -> fitted.add(module, tensors, names));
         if (fitted.changes.isEmpty()) {
-            throw new UnreadableModelException(
-                    Reason.OTHER_MODEL, "The adapter was made for another model: none of its modules is in this one.");
+            throw fitted.refusal();
         }
         return fitted;
+    }
+
+    private UnreadableModelException refusal() {
+        return unmatched.stream().anyMatch(key -> key.reason() == UnmatchedKey.Reason.UNSUPPORTED_KIND)
+                ? new UnreadableModelException(
+                        Reason.UNKNOWN_ARCHITECTURE,
+                        "The adapter is of a kind that is not applied, such as OFT, BOFT, GLoRA or IA3.")
+                : new UnreadableModelException(
+                        Reason.OTHER_MODEL,
+                        "The adapter was made for another model: none of its modules is in this one.");
     }
 
     public AdapterFile file() {
@@ -94,13 +103,14 @@ public final class FittedAdapter {
         modules += used.isEmpty() ? 0 : 1;
         tensors.forEach((part, tensor) -> {
             if (!used.contains(part)) {
-                unmatched.add(new UnmatchedKey(tensor.name(), why(module, part, sites, names)));
+                unmatched.add(new UnmatchedKey(tensor.name(), why(module, part, tensors, sites, names)));
             }
         });
     }
 
-    private static UnmatchedKey.Reason why(String module, KeyPart part, List<Site> sites, SiteNames names) {
-        if (part == KeyPart.UNSUPPORTED) {
+    private static UnmatchedKey.Reason why(
+            String module, KeyPart part, Map<KeyPart, TensorEntry> tensors, List<Site> sites, SiteNames names) {
+        if (!tensors.keySet().stream().allMatch(KeyPart::isApplied)) {
             return UnmatchedKey.Reason.UNSUPPORTED_KIND;
         }
         if (sites.isEmpty()) {

@@ -39,16 +39,15 @@ enum KeyPart {
     DIFFERENCE(".diff", ".w_norm"),
     BIAS_DIFFERENCE(".diff_b", ".b_norm"),
     REPLACEMENT(".set_weight"),
-    /** Kinds that are recognised in order to say that they are not applied: OFT and BOFT, GLoRA, IA3. */
-    UNSUPPORTED(
-            ".oft_blocks",
-            ".oft_diag",
-            ".rescale",
-            ".a1.weight",
-            ".a2.weight",
-            ".b1.weight",
-            ".b2.weight",
-            ".on_input");
+    OFT_BLOCKS(".oft_blocks"),
+    OFT_DIAGONAL(".oft_diag"),
+    OFT_RESCALE(".rescale"),
+    OFT_CONSTRAINT(".constraint"),
+    GLORA_A1(".a1.weight"),
+    GLORA_A2(".a2.weight"),
+    GLORA_B1(".b1.weight"),
+    GLORA_B2(".b2.weight"),
+    IA3_ON_INPUT(".on_input");
 
     @SuppressWarnings("ImmutableEnumChecker") // the list is made by List.of
     private final List<String> endings;
@@ -59,5 +58,10 @@ enum KeyPart {
 
     List<String> endings() {
         return endings;
+    }
+
+    /** Whether its kind of adapter is applied; those that are not are known in order to say so. */
+    boolean isApplied() {
+        return compareTo(OFT_BLOCKS) < 0;
     }
 }

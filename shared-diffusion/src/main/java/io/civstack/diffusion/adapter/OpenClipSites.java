@@ -14,11 +14,8 @@ import java.util.Optional;
  */
 final class OpenClipSites {
 
-    private static final List<String> SECOND_DOTTED = List.of(
-            "text_encoder_2.",
-            "base_model.model.text_encoder_2.",
-            "text_encoder_2.base_model.model.",
-            "conditioner.embedders.1.model.");
+    private static final List<String> SECOND_DOTTED =
+            List.of("text_encoder_2.", "text_encoder_2.base_model.model.", "conditioner.embedders.1.model.");
     private static final List<String> SECOND_UNDERSCORED = List.of("lora_te2_", "lycoris_te2_");
     private static final List<String> ONLY_DOTTED =
             List.of("", "cond_stage_model.model.", "conditioner.embedders.0.model.");

@@ -17,6 +17,9 @@ import java.util.Set;
  */
 public final class SiteNames {
 
+    /** What training wraps around a model and tools leave in front of its modules' names. */
+    private static final List<String> WRAPPINGS = List.of("base_model.model.", "module.", "model.");
+
     private final Map<String, List<Site>> byName = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final List<Site> sites = new ArrayList<>();
@@ -63,11 +66,23 @@ public final class SiteNames {
      * is unknown or could be two.
      */
     List<Site> find(String written) {
-        return ambiguous.contains(written) ? List.of() : byName.getOrDefault(written, List.of());
+        String name = unwrapped(written);
+        return ambiguous.contains(name) ? List.of() : byName.getOrDefault(name, List.of());
     }
 
     boolean isAmbiguous(String written) {
-        return ambiguous.contains(written);
+        return ambiguous.contains(unwrapped(written));
+    }
+
+    private String unwrapped(String written) {
+        if (byName.containsKey(written)) {
+            return written;
+        }
+        return WRAPPINGS.stream()
+                .filter(written::startsWith)
+                .findFirst()
+                .map(wrapping -> unwrapped(written.substring(wrapping.length())))
+                .orElse(written);
     }
 
     void add(Site site) {

@@ -12,14 +12,7 @@ final class UNetSites {
 
     private static final String WEIGHT = ".weight";
     private static final Set<Integer> RANKS = Set.of(1, 2, 4);
-    private static final List<String> DOTTED = List.of(
-            "",
-            "unet.",
-            "diffusion_model.",
-            "model.diffusion_model.",
-            "base_model.model.",
-            "base_model.model.unet.",
-            "unet.base_model.model.");
+    private static final List<String> DOTTED = List.of("", "unet.", "diffusion_model.", "unet.base_model.model.");
     private static final List<String> UNDERSCORED = List.of("lora_unet_", "lycoris_", "lycoris_unet_");
     private static final List<String> PROCESSOR = List.of("", "unet.");
 

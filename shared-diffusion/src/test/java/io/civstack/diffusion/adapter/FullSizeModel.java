@@ -36,13 +36,28 @@ final class FullSizeModel {
         return all;
     }
 
+    /** SD2 as diffusers and kohya's scripts adapt it; its text encoder has 24 layers, of which the last one is not read. */
+    static Map<Component, Weights> sd2() {
+        FullSizeModel unet = new FullSizeModel(List.of(1, 1, 1, 0), 1024, true);
+        unet.addUNet(List.of(1, 2, 4, 4), 1);
+        Map<Component, Weights> all = new EnumMap<>(Component.class);
+        all.put(Component.UNET, unet.weights());
+        all.put(Component.TEXT_2, openClip(24, 1024, true));
+        return all;
+    }
+
+    /** The text encoder of SDXL's refiner. */
+    static Map<Component, Weights> refiner() {
+        return Map.of(Component.TEXT_2, openClip(32, 1280, true));
+    }
+
     static Map<Component, Weights> sdxl() {
-        return sdxl(openClip(true));
+        return sdxl(openClip(32, 1280, true));
     }
 
     /** As a diffusers folder has it: the second text encoder's projections are split. */
     static Map<Component, Weights> sdxlFolder() {
-        return sdxl(openClip(false));
+        return sdxl(openClip(32, 1280, false));
     }
 
     private static Map<Component, Weights> sdxl(Weights second) {
@@ -79,26 +94,26 @@ final class FullSizeModel {
         return text.weights();
     }
 
-    private static Weights openClip(boolean fused) {
+    private static Weights openClip(int layers, long width, boolean fused) {
         FullSizeModel text = new FullSizeModel(List.of(), 0, true);
-        text.add("token_embedding.weight", 49408, 1280);
-        text.add("positional_embedding", 77, 1280);
-        text.add(fused ? "text_projection" : "text_projection.weight", 1280, 1280);
-        for (int i = 0; i < 32; i++) {
+        text.add("token_embedding.weight", 49408, width);
+        text.add("positional_embedding", 77, width);
+        text.add(fused ? "text_projection" : "text_projection.weight", width, width);
+        for (int i = 0; i < layers; i++) {
             String layer = "transformer.resblocks." + i + ".";
             if (fused) {
-                text.add(layer + "attn.in_proj_weight", 3840, 1280);
-                text.add(layer + "attn.in_proj_bias", 3840);
+                text.add(layer + "attn.in_proj_weight", 3 * width, width);
+                text.add(layer + "attn.in_proj_bias", 3 * width);
             } else {
-                List.of("q", "k", "v").forEach(part -> text.addLinear(layer + "attn." + part, 1280, 1280, true));
+                List.of("q", "k", "v").forEach(part -> text.addLinear(layer + "attn." + part, width, width, true));
             }
-            text.addLinear(layer + "attn.out_proj", 1280, 1280, true);
-            text.addLinear(layer + "mlp.c_fc", 5120, 1280, true);
-            text.addLinear(layer + "mlp.c_proj", 1280, 5120, true);
-            text.addNorm(layer + "ln_1", 1280);
-            text.addNorm(layer + "ln_2", 1280);
+            text.addLinear(layer + "attn.out_proj", width, width, true);
+            text.addLinear(layer + "mlp.c_fc", 4 * width, width, true);
+            text.addLinear(layer + "mlp.c_proj", width, 4 * width, true);
+            text.addNorm(layer + "ln_1", width);
+            text.addNorm(layer + "ln_2", width);
         }
-        text.addNorm("ln_final", 1280);
+        text.addNorm("ln_final", width);
         return text.weights();
     }
 
