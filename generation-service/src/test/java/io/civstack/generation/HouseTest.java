@@ -23,6 +23,12 @@ class HouseTest {
         LimitsTable.check("generation", "io.civstack.generation");
     }
 
+    /** The engine is built before the test kit, which stands on it; this is the first module that has both. */
+    @Test
+    void tellsTheLimitsOfTheEngine() {
+        LimitsTable.check("shared-diffusion", "io.civstack.diffusion");
+    }
+
     @Test
     void tellsItsProblems() {
         ProblemsTable.check("generation");
