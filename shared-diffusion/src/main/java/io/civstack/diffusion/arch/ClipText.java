@@ -13,7 +13,6 @@ import java.util.List;
  */
 public final class ClipText implements TextEncoder {
 
-    private static final int HEAD_WIDTH = 64;
     private static final float QUICK_GELU = 1.702f;
     private static final String TABLE = "embeddings.token_embedding.weight";
     private static final String POSITIONS = "embeddings.position_embedding.weight";
@@ -26,23 +25,8 @@ public final class ClipText implements TextEncoder {
     }
 
     @Override
-    public int width() {
-        return Math.toIntExact(weights.require(TABLE, 2).dim(1));
-    }
-
-    @Override
-    public int tokens() {
-        return Math.toIntExact(weights.require(POSITIONS, 2).dim(0));
-    }
-
-    @Override
-    public int layers() {
-        return weights.count("encoder.layers.", ".layer_norm1.weight");
-    }
-
-    @Override
-    public int vocabulary() {
-        return Math.toIntExact(weights.require(TABLE, 2).dim(0));
+    public TextSize size() {
+        return TextSize.of(weights, TABLE, POSITIONS, "encoder.layers.", ".layer_norm1.weight");
     }
 
     @Override
@@ -65,7 +49,7 @@ public final class ClipText implements TextEncoder {
         Value q = layers.linear(name + ".self_attn.q_proj", normal);
         Value k = layers.linear(name + ".self_attn.k_proj", normal);
         Value v = layers.linear(name + ".self_attn.v_proj", normal);
-        Value attended = layers.attention(q, k, v, Math.max(1, width() / HEAD_WIDTH), true);
+        Value attended = layers.attention(q, k, v, size().heads(), true);
         Value y = layers.add(layers.linear(name + ".self_attn.out_proj", attended), x);
         Value wide = layers.linear(name + ".mlp.fc1", layers.layerNorm(name + ".layer_norm2", y));
         return layers.add(layers.linear(name + ".mlp.fc2", layers.gated(wide, QUICK_GELU)), y);

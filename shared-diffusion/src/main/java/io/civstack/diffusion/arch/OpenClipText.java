@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 public final class OpenClipText implements TextEncoder {
 
-    private static final int HEAD_WIDTH = 64;
     private static final String TABLE = "token_embedding.weight";
     private static final String POSITIONS = "positional_embedding";
     private static final String PROJECTION = "text_projection";
@@ -33,23 +32,8 @@ public final class OpenClipText implements TextEncoder {
     }
 
     @Override
-    public int width() {
-        return Math.toIntExact(weights.require(TABLE, 2).dim(1));
-    }
-
-    @Override
-    public int tokens() {
-        return Math.toIntExact(weights.require(POSITIONS, 2).dim(0));
-    }
-
-    @Override
-    public int layers() {
-        return weights.count("transformer.resblocks.", ".ln_1.weight");
-    }
-
-    @Override
-    public int vocabulary() {
-        return Math.toIntExact(weights.require(TABLE, 2).dim(0));
+    public TextSize size() {
+        return TextSize.of(weights, TABLE, POSITIONS, "transformer.resblocks.", ".ln_1.weight");
     }
 
     /** Whether a converter has left out the last layer, which SD2 never reads. It splits the projections too, by which it is known. */
@@ -91,7 +75,7 @@ public final class OpenClipText implements TextEncoder {
         Value q = projection(layers, name, "q", 0, normal);
         Value k = projection(layers, name, "k", 1, normal);
         Value v = projection(layers, name, "v", 2, normal);
-        Value attended = layers.attention(q, k, v, Math.max(1, width() / HEAD_WIDTH), true);
+        Value attended = layers.attention(q, k, v, size().heads(), true);
         Value y = layers.add(layers.linear(name + ".attn.out_proj", attended), x);
         Value wide = layers.linear(name + ".mlp.c_fc", layers.layerNorm(name + ".ln_2", y));
         return layers.add(layers.linear(name + ".mlp.c_proj", graph.op("Gelu", List.of(wide))), y);

@@ -15,17 +15,28 @@ public sealed interface TextEncoder permits ClipText, OpenClipText {
     /** The most layers that can be read from the end; {@code hidden.n} and {@code skip.n} exist for n up to it. */
     int SKIPS_MAX = 12;
 
+    /** Its sizes. */
+    TextSize size();
+
     /** Width of a hidden state. */
-    int width();
+    default int width() {
+        return size().width();
+    }
 
     /** Tokens of a chunk, with begin and end marks. */
-    int tokens();
+    default int tokens() {
+        return size().tokens();
+    }
 
     /** Layers. */
-    int layers();
+    default int layers() {
+        return size().layers();
+    }
 
     /** How many tokens its vocabulary has. */
-    int vocabulary();
+    default int vocabulary() {
+        return size().vocabulary();
+    }
 
     /** To serve pictures on processors. */
     default GraphModel graph(ModuleHook hook) {
