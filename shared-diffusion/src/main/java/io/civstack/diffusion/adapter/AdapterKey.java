@@ -1,5 +1,7 @@
 package io.civstack.diffusion.adapter;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,19 +14,29 @@ import java.util.regex.Pattern;
  */
 record AdapterKey(String module, KeyPart part) {
 
+    private static final List<Ending> ENDINGS = Arrays.stream(KeyPart.values())
+            .flatMap(part -> part.endings().stream().map(text -> new Ending(text, part)))
+            .toList();
+    private static final String LORA = ".lora_";
+
     /** PEFT writes the adapter's own name between: {@code x.lora_A.default.weight}. A bias is no adapter called so. */
     private static final Pattern NAMED =
             Pattern.compile("(.+)\\.lora_(A|B|magnitude_vector)\\.(?!bias$)[^.]+(?:\\.weight)?");
 
+    private record Ending(String text, KeyPart part) {}
+
     /** None when no known ending fits. */
     static Optional<AdapterKey> parse(String name) {
-        for (KeyPart part : KeyPart.values()) {
-            for (String ending : part.endings()) {
-                if (name.endsWith(ending) && name.length() > ending.length()) {
-                    return Optional.of(new AdapterKey(name.substring(0, name.length() - ending.length()), part));
-                }
+        for (Ending ending : ENDINGS) {
+            int end = name.length() - ending.text().length();
+            if (end > 0 && name.endsWith(ending.text())) {
+                return Optional.of(new AdapterKey(name.substring(0, end), ending.part()));
             }
         }
+        return name.contains(LORA) ? named(name) : Optional.empty();
+    }
+
+    private static Optional<AdapterKey> named(String name) {
         Matcher named = NAMED.matcher(name);
         if (!named.matches()) {
             return Optional.empty();

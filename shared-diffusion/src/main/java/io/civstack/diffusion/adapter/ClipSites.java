@@ -28,10 +28,7 @@ final class ClipSites {
     static void enter(Weights weights, SiteNames names) {
         for (String tensor : weights.names()) {
             TensorEntry stored = weights.find(tensor).orElseThrow();
-            boolean module = tensor.endsWith(WEIGHT)
-                    && !tensor.startsWith("embeddings.")
-                    && stored.dtype().isFloat();
-            if (module && (stored.rank() == 1 || stored.rank() == 2)) {
+            if (tensor.endsWith(WEIGHT) && !tensor.startsWith("embeddings.") && Site.isWeight(stored, 1, 2)) {
                 String name = tensor.substring(0, tensor.length() - WEIGHT.length());
                 Site.Kind kind = stored.rank() == 2 ? Site.Kind.LINEAR : Site.Kind.NORMALISATION;
                 Site site = new Site(Component.TEXT, name, kind, stored, weights.find(name + ".bias"));

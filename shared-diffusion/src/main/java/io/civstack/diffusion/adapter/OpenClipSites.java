@@ -76,7 +76,7 @@ final class OpenClipSites {
     /** A module that has a weight of its own. */
     private Optional<Site> site(String module) {
         return weights.find(module + ".weight")
-                .filter(weight -> weight.dtype().isFloat() && (weight.rank() == 1 || weight.rank() == 2))
+                .filter(weight -> Site.isWeight(weight, 1, 2))
                 .map(weight -> new Site(
                         Component.TEXT_2,
                         module,
@@ -88,7 +88,7 @@ final class OpenClipSites {
     private Optional<Site> fusedPart(String attention, String letter) {
         int part = PROJECTIONS.indexOf(letter);
         return weights.find(attention + "in_proj_weight")
-                .filter(fused -> fused.rank() == 2 && fused.dim(0) % PROJECTIONS.size() == 0)
+                .filter(fused -> Site.isWeight(fused, 2) && fused.dim(0) % PROJECTIONS.size() == 0)
                 .map(fused -> new Site(
                         Component.TEXT_2,
                         attention + letter,
@@ -101,7 +101,7 @@ final class OpenClipSites {
 
     private Optional<Site> turnedProjection() {
         return weights.find(TEXT_PROJECTION)
-                .filter(stored -> stored.rank() == 2)
+                .filter(stored -> Site.isWeight(stored, 2))
                 .map(stored -> new Site(
                         Component.TEXT_2,
                         TEXT_PROJECTION,

@@ -2,6 +2,7 @@ package io.civstack.diffusion.adapter;
 
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.safetensors.TensorEntry;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,14 @@ public record Site(Component component, String name, Kind kind, TensorEntry weig
         TURNED,
         CONVOLUTION,
         NORMALISATION
+    }
+
+    /** Whether a tensor can be the weight of a module: numbers, some and not more than an array holds, of one of these ranks. */
+    static boolean isWeight(TensorEntry tensor, Integer... ranks) {
+        return tensor.dtype().isFloat()
+                && tensor.elements() >= 1
+                && tensor.elements() <= Integer.MAX_VALUE
+                && List.of(ranks).contains(tensor.rank());
     }
 
     /** Rows of the weight. */

@@ -5,13 +5,11 @@ import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Enters the UNet's modules under their single-file and their diffusers paths. */
 final class UNetSites {
 
     private static final String WEIGHT = ".weight";
-    private static final Set<Integer> RANKS = Set.of(1, 2, 4);
     private static final List<String> DOTTED = List.of("", "unet.", "diffusion_model.", "unet.base_model.model.");
     private static final List<String> UNDERSCORED = List.of("lora_unet_", "lycoris_", "lycoris_unet_");
     private static final List<String> PROCESSOR = List.of("", "unet.");
@@ -22,7 +20,7 @@ final class UNetSites {
         DiffusersPaths paths = DiffusersPaths.of(weights);
         for (String tensor : weights.names()) {
             TensorEntry stored = weights.find(tensor).orElseThrow();
-            if (tensor.endsWith(WEIGHT) && stored.dtype().isFloat() && RANKS.contains(stored.rank())) {
+            if (tensor.endsWith(WEIGHT) && Site.isWeight(stored, 1, 2, 4)) {
                 String module = tensor.substring(0, tensor.length() - WEIGHT.length());
                 Site site = site(module, stored, weights.find(module + ".bias"));
                 names.add(site);

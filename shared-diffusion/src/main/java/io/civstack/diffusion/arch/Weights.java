@@ -3,10 +3,10 @@ package io.civstack.diffusion.arch;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The tensors of one component under the names that its architecture knows. */
 public final class Weights {
@@ -14,44 +14,49 @@ public final class Weights {
     /** The most blocks of any kind that one counts: no published network has a tenth of it. */
     public static final int BLOCKS_MAX = 512;
 
-    private final Map<String, TensorEntry> tensors;
+    private final String prefix;
+    private final Map<String, TensorEntry> all;
 
-    private Weights(Map<String, TensorEntry> tensors) {
-        this.tensors = tensors;
+    private Weights(String prefix, Map<String, TensorEntry> all) {
+        this.prefix = prefix;
+        this.all = all;
     }
 
-    /** Those tensors whose name begins with the prefix, under the rest of their name. */
+    /** Those tensors whose name begins with the prefix, under the rest of their name; a view, which costs nothing. */
     public static Weights below(String prefix, Map<String, TensorEntry> all) {
-        Map<String, TensorEntry> own = new LinkedHashMap<>();
-        all.forEach((name, tensor) -> {
-            if (name.startsWith(prefix)) {
-                own.put(name.substring(prefix.length()), tensor);
-            }
-        });
-        return new Weights(own);
+        return new Weights(prefix, Collections.unmodifiableMap(all));
     }
 
-    public Set<String> names() {
-        return tensors.keySet();
+    /** Every name, in the order of the file. */
+    public List<String> names() {
+        return all.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
     }
 
     public boolean has(String name) {
-        return tensors.containsKey(name);
+        return all.containsKey(prefix + name);
     }
 
     public Optional<TensorEntry> find(String name) {
-        return Optional.ofNullable(tensors.get(name));
+        return Optional.ofNullable(all.get(prefix + name));
     }
 
     /** The tensor, or the sentence that says which one the file lacks. */
     public TensorEntry require(String name) {
-        TensorEntry tensor = tensors.get(name);
+        TensorEntry tensor = all.get(prefix + name);
         if (tensor == null) {
             throw new UnreadableModelException(Reason.INCOMPLETE, "The model file lacks the tensor " + name + ".");
         }
         if (!tensor.dtype().isFloat()) {
             throw new UnreadableModelException(
                     Reason.INCOMPLETE, "The tensor " + name + " has type " + tensor.dtype() + ", which no weight has.");
+        }
+        if (tensor.elements() < 1 || tensor.elements() > Integer.MAX_VALUE) {
+            throw new UnreadableModelException(
+                    Reason.INCOMPLETE,
+                    "The tensor " + name + " has " + tensor.elements() + " numbers, which no weight has.");
         }
         return tensor;
     }

@@ -71,9 +71,8 @@ final class Detector {
 
     private static String sentence(Map<String, TensorEntry> names) {
         Optional<String> other = names.keySet().stream()
-                .flatMap(name -> OTHERS.entrySet().stream()
-                        .filter(mark -> name.equals(mark.getKey()) || name.endsWith("." + mark.getKey()))
-                        .map(Map.Entry::getValue))
+                .map(Detector::other)
+                .flatMap(Optional::stream)
                 .findFirst();
         if (other.isPresent()) {
             return "The file is " + other.get() + ", not a checkpoint that the engine draws with.";
@@ -85,6 +84,17 @@ final class Detector {
             return "The file is an autoencoder alone, not a checkpoint.";
         }
         return "The file's tensors are of no architecture that the engine knows.";
+    }
+
+    /** What has a tensor of that name. */
+    private static Optional<String> other(String name) {
+        for (Map.Entry<String, String> mark : OTHERS.entrySet()) {
+            int before = name.length() - mark.getKey().length() - 1;
+            if (name.endsWith(mark.getKey()) && (before < 0 || name.charAt(before) == '.')) {
+                return Optional.of(mark.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean labelled(Map<String, TensorEntry> names) {

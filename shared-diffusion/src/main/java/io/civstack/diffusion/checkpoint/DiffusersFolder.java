@@ -1,7 +1,8 @@
 package io.civstack.diffusion.checkpoint;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +26,9 @@ final class DiffusersFolder {
     static final long CONFIGURATION_BYTES_MAX = 1 << 20;
 
     private static final String WEIGHTS = "diffusion_pytorch_model";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
     private static final long OPEN_CLIP_H_WIDTH = 1024;
 
     private final Path folder;
@@ -95,9 +99,7 @@ final class DiffusersFolder {
     private Map<String, TensorEntry> component(String name, String stem) {
         Map<String, TensorEntry> all = new LinkedHashMap<>();
         for (Path part : partsIn(folder.resolve(name), stem)) {
-            SafetensorsFile file = SafetensorsFile.open(part);
-            files.add(file);
-            all.putAll(file.tensors());
+            all.putAll(Sources.open(part, files).tensors());
         }
         return all;
     }
@@ -125,13 +127,29 @@ final class DiffusersFolder {
                 throw new UnreadableModelException(
                         Reason.HOSTILE_HEADER, "The folder's " + component + " configuration is too long.");
             }
-            JsonNode value = JSON.readTree(file.toFile()).path(key);
-            if (value.isValueNode() && !value.isNull()) {
-                metadata.put(metadataKey, value.asText());
-            }
+            topLevel(file, key).ifPresent(value -> metadata.put(metadataKey, value));
         } catch (IOException broken) {
             throw new UnreadableModelException(
                     Reason.NOT_READABLE, "The folder's " + component + " configuration is not JSON.");
         }
+    }
+
+    /** The number or text that a JSON object has under a key; the rest of it is passed over. */
+    private static Optional<String> topLevel(Path file, String key) throws IOException {
+        Optional<String> found = Optional.empty();
+        try (JsonParser json = JSON.createParser(file.toFile())) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return found;
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = json.currentName().equals(key);
+                JsonToken value = json.nextToken();
+                if (wanted && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                    found = Optional.of(json.getText());
+                }
+                json.skipChildren();
+            }
+        }
+        return found;
     }
 }

@@ -20,48 +20,52 @@ final class SingleFileNames {
 
     private SingleFileNames() {}
 
+    /** The tensors of a file, in a map of their own. */
     static Map<String, TensorEntry> of(Map<String, TensorEntry> stored) {
-        Map<String, TensorEntry> names = unwrapped(stored);
-        names = renamed(names, UNET_WITNESS, UNET_PREFIXES, Checkpoint.UNET_PREFIX);
-        names = renamed(names, VAE_WITNESS, VAE_PREFIXES, Checkpoint.VAE_PREFIX);
-        return names.containsKey(OLD_CLIP + "final_layer_norm.weight")
-                ? replaced(names, OLD_CLIP, OLD_CLIP + "text_model.")
-                : names;
+        Map<String, TensorEntry> names = new LinkedHashMap<>(stored);
+        unwrap(names);
+        rename(names, UNET_WITNESS, UNET_PREFIXES, Checkpoint.UNET_PREFIX);
+        rename(names, VAE_WITNESS, VAE_PREFIXES, Checkpoint.VAE_PREFIX);
+        if (names.containsKey(OLD_CLIP + "final_layer_norm.weight")) {
+            replace(names, OLD_CLIP, OLD_CLIP + "text_model.");
+        }
+        return names;
     }
 
-    private static Map<String, TensorEntry> unwrapped(Map<String, TensorEntry> stored) {
-        for (String wrapping : WRAPPINGS) {
-            if (!stored.isEmpty() && stored.keySet().stream().allMatch(name -> name.startsWith(wrapping))) {
-                return replaced(stored, wrapping, "");
-            }
-        }
-        return stored;
-    }
-
-    private static Map<String, TensorEntry> renamed(
-            Map<String, TensorEntry> names, String witness, List<String> prefixes, String wanted) {
-        if (names.containsKey(wanted + witness)) {
-            return names;
-        }
-        return prefixes.stream()
-                .filter(prefix -> names.containsKey(prefix + witness))
+    private static void unwrap(Map<String, TensorEntry> names) {
+        WRAPPINGS.stream()
+                .filter(wrapping -> names.keySet().stream().allMatch(name -> name.startsWith(wrapping)))
                 .findFirst()
-                .map(prefix -> replaced(names, prefix, wanted))
-                .orElse(names);
+                .ifPresent(wrapping -> replace(names, wrapping, ""));
     }
 
-    private static Map<String, TensorEntry> replaced(Map<String, TensorEntry> names, String prefix, String wanted) {
+    private static void rename(Map<String, TensorEntry> names, String witness, List<String> prefixes, String wanted) {
+        if (!names.containsKey(wanted + witness)) {
+            prefixes.stream()
+                    .filter(prefix -> names.containsKey(prefix + witness))
+                    .findFirst()
+                    .ifPresent(prefix -> replace(names, prefix, wanted));
+        }
+    }
+
+    /** Empties the map while its copy fills, so that long names are there once. */
+    private static void replace(Map<String, TensorEntry> names, String prefix, String wanted) {
         Map<String, TensorEntry> result = new LinkedHashMap<>();
-        names.forEach((name, tensor) ->
-                result.put(name.startsWith(prefix) ? wanted + name.substring(prefix.length()) : name, tensor));
-        return result;
+        names.entrySet().removeIf(entry -> {
+            String name = entry.getKey();
+            result.put(name.startsWith(prefix) ? wanted + name.substring(prefix.length()) : name, entry.getValue());
+            return true;
+        });
+        names.putAll(result);
     }
 
     /** An autoencoder's file, in any of the namings, under the prefix of a checkpoint. */
     static Map<String, TensorEntry> vae(Map<String, TensorEntry> stored) {
         boolean diffusers = stored.keySet().stream().anyMatch(name -> name.startsWith("decoder.up_blocks."));
         if (!diffusers) {
-            return renamed(stored, VAE_WITNESS, VAE_PREFIXES, Checkpoint.VAE_PREFIX);
+            Map<String, TensorEntry> names = new LinkedHashMap<>(stored);
+            rename(names, VAE_WITNESS, VAE_PREFIXES, Checkpoint.VAE_PREFIX);
+            return names;
         }
         Map<String, TensorEntry> result = new LinkedHashMap<>();
         DiffusersVae names = new DiffusersVae(stored.keySet());
@@ -72,7 +76,9 @@ final class SingleFileNames {
     /** A CLIP encoder's file under the prefix of a checkpoint. */
     static Map<String, TensorEntry> clip(Map<String, TensorEntry> stored, String prefix) {
         String witness = "final_layer_norm.weight";
-        return renamed(stored, witness, List.of("text_model.", prefix, "transformer.text_model.", ""), prefix);
+        Map<String, TensorEntry> names = new LinkedHashMap<>(stored);
+        rename(names, witness, List.of("text_model.", prefix, "transformer.text_model.", ""), prefix);
+        return names;
     }
 
     /** An OpenCLIP encoder's file, in its own naming or that of the transformers library, under the prefix of a checkpoint. */

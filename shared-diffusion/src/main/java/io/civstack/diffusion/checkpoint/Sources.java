@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +25,9 @@ record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Ma
 
     /** Files beside {@code NAME.safetensors} that replace a part of it: {@code NAME.vae.safetensors}, as A1111 takes it, and so on. */
     private static final List<String> OVERLAYS = List.of(".vae", ".text_encoder", ".text_encoder_2");
+
+    /** Published folders have a handful of numbered parts. */
+    static final int PARTS_MAX = 64;
 
     static Sources of(Path path) {
         return Files.isDirectory(path) ? DiffusersFolder.read(path) : single(path);
@@ -46,17 +48,29 @@ record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Ma
 
     private static Sources single(Path path) {
         SafetensorsFile main = SafetensorsFile.open(path);
-        Map<String, TensorEntry> tensors = new LinkedHashMap<>(SingleFileNames.of(main.tensors()));
+        Map<String, TensorEntry> tensors = SingleFileNames.of(main.tensors());
         List<SafetensorsFile> files = new ArrayList<>(List.of(main));
         for (String overlay : OVERLAYS) {
             Path file = beside(path, overlay);
             if (Files.isRegularFile(file)) {
-                SafetensorsFile over = SafetensorsFile.open(file);
-                files.add(over);
+                SafetensorsFile over = open(file, files);
                 lay(tensors, overlay, over.tensors());
             }
         }
         return new Sources(files, tensors, main.metadata());
+    }
+
+    /** Opens one more file of a model. Its files together have no more tensors than a single one may have. */
+    static SafetensorsFile open(Path path, List<SafetensorsFile> files) {
+        SafetensorsFile file = SafetensorsFile.open(path);
+        files.add(file);
+        int tensors = files.stream().mapToInt(part -> part.tensors().size()).sum();
+        if (tensors > SafetensorsFile.TENSORS_MAX) {
+            throw new UnreadableModelException(
+                    Reason.HOSTILE_HEADER,
+                    "The model's files list more than " + SafetensorsFile.TENSORS_MAX + " tensors together.");
+        }
+        return file;
     }
 
     private static Path beside(Path path, String overlay) {
@@ -101,9 +115,17 @@ record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Ma
             }
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(stem + "-\\d{5}-of-\\d{5}" + SUFFIX))
+            List<Path> numbered = files.filter(
+                            file -> file.getFileName().toString().matches(stem + "-\\d{5}-of-\\d{5}" + SUFFIX))
+                    .limit(PARTS_MAX + 1L)
                     .sorted()
                     .toList();
+            if (numbered.size() > PARTS_MAX) {
+                throw new UnreadableModelException(
+                        Reason.HOSTILE_HEADER,
+                        "The model's folder has more than " + PARTS_MAX + " numbered parts of one network.");
+            }
+            return numbered;
         } catch (IOException unreadable) {
             throw new UnreadableModelException(Reason.NOT_READABLE, "The model's folder cannot be read.");
         }

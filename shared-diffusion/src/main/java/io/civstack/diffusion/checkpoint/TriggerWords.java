@@ -1,8 +1,9 @@
 package io.civstack.diffusion.checkpoint;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +16,12 @@ public final class TriggerWords {
     /** More words than these tell nobody what to write. */
     static final int TRIGGER_WORDS_MAX = 50;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** How many different tags are counted; those that come first in the statistics. */
+    static final int TAGS_COUNTED_MAX = 65_536;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private TriggerWords() {}
 
@@ -26,13 +32,7 @@ public final class TriggerWords {
         if (!phrase.isEmpty()) {
             words.add(phrase);
         }
-        Map<String, Long> counts = new HashMap<>();
-        for (JsonNode folder : json(metadata.getOrDefault("ss_tag_frequency", "{}"))) {
-            folder.properties()
-                    .forEach(tag ->
-                            counts.merge(tag.getKey().strip(), tag.getValue().asLong(), Long::sum));
-        }
-        counts.entrySet().stream()
+        counts(metadata.getOrDefault("ss_tag_frequency", "")).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
@@ -42,11 +42,34 @@ public final class TriggerWords {
         return words;
     }
 
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JacksonException malformed) {
-            return JSON.createObjectNode();
+    /** Tags with their counts, summed over the folders of the training; none when the text is no such JSON. */
+    private static Map<String, Long> counts(String text) {
+        Map<String, Long> counts = new HashMap<>();
+        try (JsonParser json = JSON.createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Map.of();
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                if (json.nextToken() == JsonToken.START_OBJECT) {
+                    countFolder(json, counts);
+                } else {
+                    json.skipChildren();
+                }
+            }
+            return counts;
+        } catch (IOException malformed) {
+            return Map.of();
+        }
+    }
+
+    private static void countFolder(JsonParser json, Map<String, Long> counts) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String tag = json.currentName().strip();
+            json.nextToken();
+            if (counts.containsKey(tag) || counts.size() < TAGS_COUNTED_MAX) {
+                counts.merge(tag, json.getValueAsLong(), Long::sum);
+            }
+            json.skipChildren();
         }
     }
 }

@@ -6,20 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetensorsFileTest {
-
-    private static final Duration REFUSAL_MAX = Duration.ofSeconds(1);
-    private static final long REFUSAL_BYTES_MAX = 64L << 20;
 
     @TempDir
     private Path folder;
@@ -95,42 +90,5 @@ class SafetensorsFileTest {
         Path file = SafetensorsBytes.write(folder, length, "{}".getBytes(StandardCharsets.UTF_8), 4);
         // When, Then
         assertThatExceptionOfType(UnreadableModelException.class).isThrownBy(() -> SafetensorsFile.open(file));
-    }
-
-    @Test
-    void refusesPicklesAndSaysWhatToDo() throws IOException {
-        // Given
-        Path zip = Files.write(folder.resolve("a.ckpt"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0, 0});
-        Path old = Files.write(
-                folder.resolve("b.pt"),
-                new byte[] {(byte) 0x80, 2, (byte) 0x8a, 10, 'l', (byte) 0xfc, (byte) 0x9c, 'F'});
-        // When, Then
-        for (Path pickle : new Path[] {zip, old}) {
-            assertThatExceptionOfType(UnreadableModelException.class)
-                    .isThrownBy(() -> SafetensorsFile.open(pickle))
-                    .withMessageContaining("convert it to safetensors")
-                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.PICKLE));
-        }
-    }
-
-    @Test
-    void refusesAHugeHeaderQuicklyAndInLittleMemory() throws IOException {
-        // Given: the largest header that is read at all, full of tensors beyond the limit.
-        StringBuilder header = new StringBuilder("{");
-        for (int i = 0; header.length() < SafetensorsFile.HEADER_BYTES_MAX - 200; i++) {
-            header.append("\"t").append(i).append("\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},");
-        }
-        header.setCharAt(header.length() - 1, '}');
-        Path file = SafetensorsBytes.write(folder, header.toString(), 0);
-        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long allocated = thread.getCurrentThreadAllocatedBytes();
-        long start = System.nanoTime();
-        // When
-        assertThatExceptionOfType(UnreadableModelException.class)
-                .isThrownBy(() -> SafetensorsFile.open(file))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.HOSTILE_HEADER));
-        // Then
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(REFUSAL_MAX);
-        assertThat(thread.getCurrentThreadAllocatedBytes() - allocated).isLessThan(REFUSAL_BYTES_MAX);
     }
 }
