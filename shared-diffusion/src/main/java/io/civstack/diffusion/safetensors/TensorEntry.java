@@ -1,6 +1,9 @@
 package io.civstack.diffusion.safetensors;
 
+import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.UnreadableModelException.Reason;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,24 +36,36 @@ public record TensorEntry(Path file, String name, DType dtype, List<Long> shape,
         return length / dtype.bytes();
     }
 
-    /** The same bytes seen in another shape with the same number of elements: {@code [c, c, 1, 1]} as {@code [c, c]}. */
+    /**
+     * The same bytes seen in another shape with the same number of elements: {@code [c, c, 1, 1]} as {@code [c, c]}.
+     *
+     * @throws UnreadableModelException when it has another number of them
+     */
     public TensorEntry reshaped(Long... extents) {
         List<Long> other = List.of(extents);
         long count = other.stream().reduce(1L, (a, b) -> a * b);
         if (count != elements()) {
-            throw new IllegalArgumentException(name + " has " + elements() + " numbers, not " + count);
+            throw crooked("has " + elements() + " numbers instead of " + count);
         }
         return new TensorEntry(file, name, dtype, other, offset, length);
     }
 
-    /** Part {@code index} of {@code parts} equal parts along the outermost dimension, which lies in one piece. */
+    /**
+     * Part {@code index} of {@code parts} equal parts along the outermost dimension, which lies in one piece.
+     *
+     * @throws UnreadableModelException when it does not fall into so many
+     */
     public TensorEntry part(int index, int parts) {
-        if (dim(0) % parts != 0) {
-            throw new IllegalArgumentException(name + " does not fall into " + parts + " equal parts");
+        if (shape.isEmpty() || dim(0) % parts != 0) {
+            throw crooked("does not fall into " + parts + " equal parts");
         }
-        List<Long> rows = new java.util.ArrayList<>(shape);
+        List<Long> rows = new ArrayList<>(shape);
         rows.set(0, dim(0) / parts);
         long bytes = length / parts;
         return new TensorEntry(file, name + "#" + index, dtype, rows, offset + index * bytes, bytes);
+    }
+
+    private UnreadableModelException crooked(String how) {
+        return new UnreadableModelException(Reason.INCOMPLETE, "The tensor " + name + " " + how + ".");
     }
 }
