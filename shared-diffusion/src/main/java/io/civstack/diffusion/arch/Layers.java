@@ -39,7 +39,7 @@ final class Layers {
                 name,
                 x,
                 stored.reshaped(stored.dim(0), stored.elements() / Math.max(1, stored.dim(0))),
-                weights.find(name + ".bias"));
+                weights.has(name + ".bias") ? Optional.of(weights.require(name + ".bias")) : Optional.empty());
     }
 
     /** The same with tensors that stand elsewhere in the file than under the module's name. */

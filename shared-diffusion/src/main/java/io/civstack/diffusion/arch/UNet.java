@@ -157,7 +157,15 @@ public final class UNet {
             }
             String upsampler = name + (attends ? ".2.conv" : ".1.conv");
             // The next skip has the size to reach: it is odd where a halving had rounded up.
-            return weights.has(upsampler + ".weight") ? layers.conv(upsampler, layers.upscaleTo(y, skips.peek())) : y;
+            if (!weights.has(upsampler + ".weight")) {
+                return y;
+            }
+            Value next = skips.peek();
+            if (next == null) {
+                throw new UnreadableModelException(
+                        Reason.INCOMPLETE, "The model file's UNet enlarges more often than it makes smaller.");
+            }
+            return layers.conv(upsampler, layers.upscaleTo(y, next));
         }
 
         private Value residual(String name, Value x) {

@@ -14,6 +14,7 @@ import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,18 @@ class CrookedShapesTest {
                 })
                 .withMessageContaining(name.replace(UNET, "").replace(TEXT, ""))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.INCOMPLETE));
+    }
+
+    @Test
+    void isRefusedWhenItEnlargesMoreThanItMadeSmaller() {
+        // Given: under another name, the halving is no part of the network
+        Path lacking = new RewrittenCheckpoint()
+                .from(Goldens.file("tiny-sdxl/model.safetensors"), own -> own.replace("input_blocks.6.0.op.", "lost."))
+                .write(folder.resolve("lacking.safetensors"));
+
+        // When, Then
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> Checkpoint.open(lacking).unet().graph(ModuleHook.NONE));
     }
 
     @ParameterizedTest
