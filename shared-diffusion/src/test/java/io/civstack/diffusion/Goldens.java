@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reference cases: the copies of this module, or the folder that {@code -Dgoldens=DIR} names, laid out alike with other seeds inside. */
 public final class Goldens {
@@ -38,14 +39,20 @@ public final class Goldens {
 
     /** A reference file that is read in place. */
     public static Path file(String path) {
-        String folder = System.getProperty("goldens", "");
-        return folder.isBlank() ? Path.of("src/test/resources/goldens", path) : Path.of(folder, path);
+        return folder().orElse(Path.of("src/test/resources/goldens")).resolve(path);
+    }
+
+    /** A relative folder is one of where the build was called from, not of the module that is tested. */
+    private static Optional<Path> folder() {
+        return Optional.of(System.getProperty("goldens", ""))
+                .filter(named -> !named.isBlank())
+                .map(named -> Path.of(System.getProperty("goldens.base", "")).resolve(named));
     }
 
     private static InputStream open(String path) throws IOException {
-        String folder = System.getProperty("goldens", "");
-        if (!folder.isBlank()) {
-            return Files.newInputStream(Path.of(folder, path));
+        Optional<Path> folder = folder();
+        if (folder.isPresent()) {
+            return Files.newInputStream(folder.get().resolve(path));
         }
         InputStream copy = Goldens.class.getResourceAsStream("/goldens/" + path);
         if (copy == null) {

@@ -5,6 +5,7 @@ import io.civstack.diffusion.arch.SizeLabel;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.run.LoadMode;
 import io.civstack.diffusion.run.Tensor;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -20,18 +21,21 @@ class TinySdxlGoldenTest {
         Reference cases = Reference.of("tiny-sdxl/cases.safetensors");
         float[] pooled = cases.numbers("unet.pooled");
         float[] sizes = cases.numbers("unet.time_ids");
-        int pooledWidth = pooled.length / 2;
-        float[] labels = new float[2 * checkpoint.unet().labelWidth()];
-        for (int row = 0; row < 2; row++) {
+        int rows = cases.numbers("unet.t").length;
+        int pooledWidth = pooled.length / rows;
+        int sizeCount = sizes.length / rows;
+        int width = checkpoint.unet().labelWidth();
+        float[] labels = new float[rows * width];
+        for (int row = 0; row < rows; row++) {
             float[] own = SizeLabel.of(
-                    java.util.Arrays.copyOfRange(pooled, row * pooledWidth, (row + 1) * pooledWidth),
-                    java.util.Arrays.copyOfRange(sizes, row * 6, row * 6 + 6));
-            System.arraycopy(own, 0, labels, row * own.length, own.length);
+                    Arrays.copyOfRange(pooled, row * pooledWidth, (row + 1) * pooledWidth),
+                    Arrays.copyOfRange(sizes, row * sizeCount, (row + 1) * sizeCount));
+            System.arraycopy(own, 0, labels, row * width, width);
         }
         cases.input("x", "unet.x")
                 .input("t", "unet.t")
                 .input("context", "unet.context")
-                .input("y", Tensor.floats(2, labels.length / 2).put(labels))
+                .input("y", Tensor.floats(rows, width).put(labels))
                 .output("eps", "unet.eps")
                 .holdsFor(checkpoint.unet().graph(ModuleHook.NONE), mode);
     }

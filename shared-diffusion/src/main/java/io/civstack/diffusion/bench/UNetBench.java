@@ -21,6 +21,7 @@ final class UNetBench {
 
     private static final List<LoadMode> MODES = List.of(LoadMode.MEMORY, LoadMode.SPEED);
     private static final int[] SIDES = {32, 64};
+    private static final int SDXL_SIDE = 128;
     private static final int TOKENS = 77;
 
     private final String name;
@@ -131,10 +132,10 @@ final class UNetBench {
         }
     }
 
-    /** One step with an adapter on every module, for networks that fit in no other mode. */
+    /** One step of a picture of 1024 x 1024 with an adapter on every module, for networks that fit in no other mode. */
     void adaptersOnAllModules() {
         new AdapterBench(name, file, figures, rounds, threads)
-                .oneStep(inputs(1, SIDES[0]), Map.of("eps", latent(1, SIDES[0])));
+                .oneStep(inputs(1, SDXL_SIDE), Map.of("eps", latent(1, SDXL_SIDE)));
     }
 
     private Network load(LoadMode mode) {
