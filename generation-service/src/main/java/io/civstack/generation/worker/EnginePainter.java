@@ -7,6 +7,7 @@ import io.civstack.diffusion.EngineLimits;
 import io.civstack.diffusion.StepListener;
 import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.metadata.Infotext;
 import io.civstack.diffusion.metadata.Png;
 import io.civstack.events.Prompt;
@@ -25,9 +26,11 @@ public class EnginePainter implements Painter {
     private static final String TRY_ANOTHER = "Nothing was charged; try another model or other settings.";
 
     private final EngineLimits limits;
+    private final Lowering.Target target;
     private @Nullable DiffusionEngine engine;
 
     EnginePainter(WorkerConfig worker, GenerationConfig generation) {
+        this.target = worker.target();
         this.limits = new EngineLimits(
                 worker.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 worker.sessionBytesMax(),
@@ -89,7 +92,7 @@ public class EnginePainter implements Painter {
 
     private synchronized DiffusionEngine engine() {
         if (engine == null) {
-            engine = new DiffusionEngine(limits);
+            engine = new DiffusionEngine(limits, target);
         }
         return engine;
     }

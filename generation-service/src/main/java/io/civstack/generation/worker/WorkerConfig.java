@@ -1,5 +1,6 @@
 package io.civstack.generation.worker;
 
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.events.Family;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -31,7 +32,11 @@ public interface WorkerConfig {
     /** Processor threads of the engine; all processors when left out. */
     OptionalInt threads();
 
-    /** Networks kept loaded. */
+    /** What computes the networks; {@code cuda} needs a build with -Pgpu and a GPU, and is refused without. */
+    @WithDefault("cpu")
+    Lowering.Target target();
+
+    /** Networks kept loaded, in the memory of what computes them. */
     @WithDefault("4294967296")
     long sessionBytesMax();
 

@@ -2,6 +2,7 @@ package io.civstack.generation.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.diffusion.arch.Lowering;
 import io.civstack.events.Family;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
@@ -34,6 +35,11 @@ class EnginePainterTest {
     @AfterEach
     void close() {
         painter.close();
+    }
+
+    @Test
+    void computesOnProcessorsUnlessToldOtherwise() {
+        assertThat(CONFIG.getConfigMapping(WorkerConfig.class).target()).isEqualTo(Lowering.Target.CPU);
     }
 
     @Test
