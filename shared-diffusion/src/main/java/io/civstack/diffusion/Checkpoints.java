@@ -1,6 +1,7 @@
 package io.civstack.diffusion;
 
 import io.civstack.diffusion.adapter.AdapterFile;
+import io.civstack.diffusion.adapter.TextualInversion;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.hash.ModelHashes;
 import java.io.IOException;
@@ -29,6 +30,15 @@ public final class Checkpoints {
      */
     public static AdapterSummary inspectAdapter(Path file) {
         return AdapterFile.open(file).summary();
+    }
+
+    /**
+     * Reads the header of a textual inversion.
+     *
+     * @throws UnreadableModelException when it is none
+     */
+    public static EmbeddingSummary inspectEmbedding(Path file) {
+        return TextualInversion.summary(file);
     }
 
     /**

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.checkpoint.Checkpoint;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +38,37 @@ class CheckpointsTest {
         assertThat(tiny.components()).contains("text", "text2");
         assertThat(tiny.missing()).isEmpty();
         assertThat(tiny.groups()).containsEntry("unet", 32).containsEntry("vae", 32);
+    }
+
+    @Test
+    void saysWhatATextualInversionIs() {
+        // When
+        EmbeddingSummary embedding = Checkpoints.inspectEmbedding(Goldens.file("lora/embedding.safetensors"));
+        // Then
+        assertThat(embedding.vectors()).isPositive();
+        assertThat(embedding.widths())
+                .containsExactly(Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors"))
+                        .clipText()
+                        .width());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "noise_augmentor.data_mean, unCLIP",
+        "edm_mean, EDM",
+        "edm_vpred.sigma_max, EDM",
+    })
+    void refusesLookalikes(String mark, String kind, @TempDir Path folder) {
+        // Given
+        Path lookalike = new RewrittenCheckpoint()
+                .from(Goldens.file("tiny-sdxl/model.safetensors"), own -> own)
+                .put(mark, new float[1], 1)
+                .write(folder.resolve("lookalike.safetensors"));
+
+        // When, Then
+        assertThatExceptionOfType(UnreadableModelException.class)
+                .isThrownBy(() -> Checkpoints.inspect(lookalike))
+                .withMessageContaining(kind);
     }
 
     @ParameterizedTest

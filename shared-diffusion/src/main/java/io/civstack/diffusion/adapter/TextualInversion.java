@@ -1,5 +1,6 @@
 package io.civstack.diffusion.adapter;
 
+import io.civstack.diffusion.EmbeddingSummary;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.prompt.Inversion;
@@ -44,23 +45,41 @@ public record TextualInversion(String name, List<float[]> byEncoder, int vectors
             throw misfit(
                     name, "is for a model with " + tensors.size() + " text encoder(s), this one has " + widths.size());
         }
+        int vectors = vectors(tensors, name);
         List<float[]> byEncoder = new ArrayList<>();
-        long vectors = vectors(tensors.getFirst());
         for (int i = 0; i < tensors.size(); i++) {
             TensorEntry tensor = tensors.get(i);
-            if (tensor.elements() != vectors * widths.get(i)) {
+            if (tensor.elements() != (long) vectors * widths.get(i)) {
                 throw misfit(name, "has vectors of " + tensor.shape() + ", the model's are " + widths.get(i) + " wide");
-            }
-            if (vectors < 1 || vectors > PromptChunk.TOKENS) {
-                throw misfit(name, "has " + vectors + " vectors; 1 to " + PromptChunk.TOKENS + " fit into a prompt");
             }
             byEncoder.add(new Numbers(tensor).read());
         }
-        return new TextualInversion(name, byEncoder, Math.toIntExact(vectors));
+        return new TextualInversion(name, byEncoder, vectors);
     }
 
-    private static long vectors(TensorEntry tensor) {
-        return tensor.rank() == 1 ? 1 : tensor.rank() == 2 ? tensor.dim(0) : 0;
+    /**
+     * What a file is, before anybody knows the model it is for.
+     *
+     * @throws UnreadableModelException when it holds no embedding
+     */
+    public static EmbeddingSummary summary(Path path) {
+        SafetensorsFile file = SafetensorsFile.open(path);
+        String name = path.getFileName().toString();
+        List<TensorEntry> tensors = tensors(file, name);
+        int vectors = vectors(tensors, name);
+        List<Integer> widths = tensors.stream()
+                .map(tensor -> Math.toIntExact(tensor.elements() / vectors))
+                .toList();
+        return new EmbeddingSummary(vectors, widths, file.fileBytes());
+    }
+
+    private static int vectors(List<TensorEntry> tensors, String name) {
+        TensorEntry first = tensors.getFirst();
+        long vectors = first.rank() == 1 ? 1 : first.rank() == 2 ? first.dim(0) : 0;
+        if (vectors < 1 || vectors > PromptChunk.TOKENS) {
+            throw misfit(name, "has " + vectors + " vectors; 1 to " + PromptChunk.TOKENS + " fit into a prompt");
+        }
+        return Math.toIntExact(vectors);
     }
 
     private static List<TensorEntry> tensors(SafetensorsFile file, String name) {

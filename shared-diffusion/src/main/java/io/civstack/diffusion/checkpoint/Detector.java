@@ -28,6 +28,12 @@ final class Detector {
             new Row(Family.SD2, names -> contextWidth(names) == 1024),
             new Row(Family.SD1, names -> names.containsKey(UNET + "input_blocks.0.0.weight")));
 
+    /** What looks like one of the families, but was trained to be drawn with in another way. */
+    private static final Map<String, String> LOOKALIKES = Map.of(
+            "noise_augmentor.data_mean", "a model that draws from pictures (unCLIP)",
+            "edm_mean", "a model of continuous noise levels (EDM)",
+            "edm_vpred.sigma_max", "a model of continuous noise levels (EDM)");
+
     /** What we recognise in order to say so. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("double_blocks.0.img_attn.norm.key_norm.scale", "a Flux model"),
@@ -62,6 +68,13 @@ final class Detector {
 
     /** The family of a file with these names, prefixes already brought into the single-file form. */
     static Family family(Map<String, TensorEntry> names) {
+        LOOKALIKES.forEach((mark, what) -> {
+            if (names.containsKey(mark)) {
+                throw new UnreadableModelException(
+                        Reason.UNKNOWN_ARCHITECTURE,
+                        "The file is " + what + ", which the engine does not draw with yet.");
+            }
+        });
         return FAMILIES.stream()
                 .filter(row -> row.fits().test(names))
                 .findFirst()

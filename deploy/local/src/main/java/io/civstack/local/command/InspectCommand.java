@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.civstack.diffusion.AdapterSummary;
 import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.Checkpoints;
+import io.civstack.diffusion.EmbeddingSummary;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.hash.ModelHashes;
 import io.civstack.local.platform.Home;
@@ -12,6 +13,7 @@ import io.civstack.local.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says what a model is: from its header, and by the hashes that model sites know it by. Needs no running platform. */
 final class InspectCommand implements Command {
@@ -52,30 +54,44 @@ final class InspectCommand implements Command {
         }
     }
 
+    /** A checkpoint, an adapter or a textual inversion; when it is none of them, why it is no checkpoint. */
     private static ObjectNode inspect(Path file, ObjectMapper json, Terminal terminal) {
         try {
             CheckpointSummary summary = Checkpoints.inspect(file);
             show(summary, terminal);
             return json.valueToTree(summary);
         } catch (UnreadableModelException noCheckpoint) {
-            AdapterSummary summary = adapterOr(noCheckpoint, file);
-            show(summary, terminal);
-            return json.valueToTree(summary);
+            if (noCheckpoint.reason() != UnreadableModelException.Reason.UNKNOWN_ARCHITECTURE
+                    || !Files.isRegularFile(file)) {
+                throw noCheckpoint;
+            }
+            return smallFile(file, noCheckpoint, json, terminal);
         }
     }
 
-    /** What the file is as an adapter; when it is none either, why it is no checkpoint. */
-    private static AdapterSummary adapterOr(UnreadableModelException noCheckpoint, Path file) {
-        if (noCheckpoint.reason() != UnreadableModelException.Reason.UNKNOWN_ARCHITECTURE
-                || !Files.isRegularFile(file)) {
-            throw noCheckpoint;
-        }
+    private static ObjectNode smallFile(
+            Path file, UnreadableModelException noCheckpoint, ObjectMapper json, Terminal terminal) {
         try {
-            return Checkpoints.inspectAdapter(file);
+            AdapterSummary summary = Checkpoints.inspectAdapter(file);
+            show(summary, terminal);
+            return json.valueToTree(summary);
         } catch (UnreadableModelException noAdapter) {
             noCheckpoint.addSuppressed(noAdapter);
+        }
+        try {
+            EmbeddingSummary summary = Checkpoints.inspectEmbedding(file);
+            show(summary, terminal);
+            return json.valueToTree(summary);
+        } catch (UnreadableModelException noEmbedding) {
+            noCheckpoint.addSuppressed(noEmbedding);
             throw noCheckpoint;
         }
+    }
+
+    private static void show(EmbeddingSummary summary, Terminal terminal) {
+        String widths = summary.widths().stream().map(String::valueOf).collect(Collectors.joining(" and "));
+        terminal.line("embedding   " + summary.vectors() + " vectors of " + widths + " numbers");
+        terminal.line(String.format(Locale.ROOT, "size        %.1f kB", summary.fileBytes() / 1e3));
     }
 
     private static void show(AdapterSummary summary, Terminal terminal) {
