@@ -101,10 +101,10 @@ public final class AdapterHook implements ModuleHook {
 
     /**
      * Whether adding B A to the weight costs less than a branch beside it: in * out * ranks products against tokens * (in + out) * ranks, and as
-     * many sums. A product of its own is quicker than its count says where it is small, so it must be twice as cheap.
+     * many sums. Of both the sums take a good part, so that merging pays from one and a half times the count on.
      */
     private static Value isMergingCheaper(GraphBuilder graph, Linear module, Value x, Value a) {
-        long tokens = 2 * module.in() * module.out() / (module.in() + module.out());
+        long tokens = 3 * module.in() * module.out() / (module.in() + module.out()) / 2;
         Value numbers = graph.opTo(ElementType.INT64, "Size", List.of(x));
         Value rows = graph.op("Squeeze", List.of(extent(graph, a, 0)));
         return graph.opTo(
