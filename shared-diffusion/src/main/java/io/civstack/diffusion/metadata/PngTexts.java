@@ -34,7 +34,7 @@ final class PngTexts {
                 break;
             }
             String type = new String(file, (int) at + 4, 4, ISO_8859_1);
-            if (type.endsWith("Xt") || type.equals("tEXt")) {
+            if (type.endsWith("Xt")) {
                 read(type, Arrays.copyOfRange(file, (int) at + 8, (int) (at + 8 + length)), texts);
             }
             at += 12 + length;
