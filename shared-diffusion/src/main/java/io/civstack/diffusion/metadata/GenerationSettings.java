@@ -40,6 +40,8 @@ public record GenerationSettings(
         Optional<Emphasis> emphasis,
         Optional<MaskedContent> maskedContent) {
 
+    private static final Pattern DECIMAL =
+            Pattern.compile("(\\d{1,9}(\\.\\d{0,18})?|\\.\\d{1,18})([eE][+-]?\\d{1,2})?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*x\\s*(\\d{1,6})");
 
     /** Reads the settings of an infotext. */
@@ -82,8 +84,9 @@ public record GenerationSettings(
         return readable ? OptionalLong.of(Long.parseLong(text.strip())) : OptionalLong.empty();
     }
 
+    /** Not negative; Java and Python write small numbers with an exponent, 1.0E-4 and 1e-05. */
     private static OptionalDouble decimal(String text) {
-        boolean readable = text.strip().matches("\\d{1,9}(\\.\\d{1,18})?|\\.\\d{1,18}");
+        boolean readable = DECIMAL.matcher(text.strip()).matches();
         return readable ? OptionalDouble.of(Double.parseDouble(text.strip())) : OptionalDouble.empty();
     }
 }
