@@ -57,16 +57,20 @@ record NoiseShape(int channels, int height, int width) {
         return lengths == 0 ? 1 : dot / lengths;
     }
 
-    /** This shape's noise with that of another shape in its middle; what does not fit is cut off evenly. */
+    /**
+     * This shape's noise with that of another shape in its middle. What does not fit is cut off, as much on both sides as A1111 cuts: of an odd
+     * number it cuts one more than it must, and the last row or column stays this shape's own.
+     */
     float[] withMiddle(float[] own, float[] other, NoiseShape shape) {
         int left = Math.floorDiv(width - shape.width, 2);
         int top = Math.floorDiv(height - shape.height, 2);
+        int columns = shape.width + 2 * Math.min(left, 0);
+        int rows = shape.height + 2 * Math.min(top, 0);
         for (int c = 0; c < channels; c++) {
-            for (int y = Math.max(0, top); y < Math.min(height, top + shape.height); y++) {
-                for (int x = Math.max(0, left); x < Math.min(width, left + shape.width); x++) {
-                    int from = (c * shape.height + y - top) * shape.width + x - left;
-                    own[(c * height + y) * width + x] = other[from];
-                }
+            for (int y = 0; y < rows; y++) {
+                int from = (c * shape.height + y + Math.max(-top, 0)) * shape.width + Math.max(-left, 0);
+                int to = (c * height + y + Math.max(top, 0)) * width + Math.max(left, 0);
+                System.arraycopy(other, from, own, to, columns);
             }
         }
         return own;

@@ -112,6 +112,37 @@ class PictureNoiseTest {
     }
 
     @Test
+    void keepsOneColumnOfItsOwnWhenItCutsAnOddNumber() {
+        // When
+        float[] resized = noise(SEVEN.resizedFrom(8, 11)).first();
+
+        // Then
+        float[] large = new CpuNoise(7).draw(4 * 8 * 11);
+        float[] own = new CpuNoise(7).draw(VALUES);
+        for (int row = 0; row < 4 * 8; row++) {
+            for (int x = 0; x < 7; x++) {
+                assertThat(resized[row * 8 + x]).isEqualTo(large[row * 11 + x + 2]);
+            }
+            assertThat(resized[row * 8 + 7]).isEqualTo(own[row * 8 + 7]);
+        }
+    }
+
+    @Test
+    void cutsOneWayAndFillsUpTheOther() {
+        // When
+        float[] resized = noise(SEVEN.resizedFrom(11, 5)).first();
+
+        // Then
+        float[] other = new CpuNoise(7).draw(4 * 11 * 5);
+        float[] own = new CpuNoise(7).draw(VALUES);
+        assertThat(resized[1]).isEqualTo(other[2 * 5]);
+        assertThat(resized[6 * 8 + 5]).isEqualTo(other[8 * 5 + 4]);
+        assertThat(resized[0]).isEqualTo(own[0]);
+        assertThat(resized[6]).isEqualTo(own[6]);
+        assertThat(Arrays.copyOfRange(resized, 7 * 8, 8 * 8)).containsExactly(Arrays.copyOfRange(own, 7 * 8, 8 * 8));
+    }
+
+    @Test
     void givesEveryPictureItsOwnPath() {
         // When
         double[] batch = noise(SEVEN.times(2)).alongPath(3, 1);
