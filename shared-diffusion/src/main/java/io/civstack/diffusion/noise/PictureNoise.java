@@ -65,7 +65,7 @@ public final class PictureNoise {
         return all;
     }
 
-    /** The noise of each picture's Brownian path between two levels, see {@link BrownianPath#step}. */
+    /** The noise of each picture's Brownian path between two levels, see {@link BrownianPath#step}; of the seed alone, whatever its delta. */
     public double[] alongPath(double sigma, double next) {
         double[] all = new double[streams.length * shape.values()];
         for (int i = 0; i < streams.length; i++) {
@@ -77,7 +77,7 @@ public final class PictureNoise {
     private BrownianPath path(int picture) {
         BrownianPath path = paths[picture];
         if (path == null) {
-            path = new BrownianPath(seeds.seedOf(picture) + seeds.stepSeedDelta(), shape.values());
+            path = new BrownianPath(seeds.seedOf(picture), shape.values());
             paths[picture] = path;
         }
         return path;

@@ -10,7 +10,8 @@ package io.civstack.diffusion.noise;
  * @param subSeedStrength 0 (the seed alone) to 1 (the sub-seed alone), in between along the great circle
  * @param resizeFromHeight in latent rows: draw the noise at this height and put it into the middle; 0 for the picture's own
  * @param resizeFromWidth in latent columns, likewise
- * @param stepSeedDelta added to the seed for the noise of the steps ("ENSD", 31337 in many shared settings); 0: the stream goes on
+ * @param stepSeedDelta added to the seed for the stream of the steps ("ENSD", 31337 in many shared settings), not for a Brownian path; 0: the
+ *     stream goes on
  */
 public record Seeds(
         NoiseSource source,

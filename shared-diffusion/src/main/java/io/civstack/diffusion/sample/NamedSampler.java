@@ -62,6 +62,14 @@ public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habi
         return name.equals(ADAPTIVE);
     }
 
+    /**
+     * Whether a delta of the step seed (ENSD) changes its pictures, so that it must be told with them. A Brownian path has none. A1111 tells it
+     * for all of these but LCM, whose pictures it changes as well.
+     */
+    public boolean usesStepSeedDelta() {
+        return stepNoise == Noise.STREAM;
+    }
+
     boolean startsAtPureNoise() {
         return habit == Habit.OWN_TIMES || habit == Habit.OWN_TIMES_TO_SMALLEST;
     }

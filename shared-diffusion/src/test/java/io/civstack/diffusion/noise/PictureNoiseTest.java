@@ -60,6 +60,19 @@ class PictureNoiseTest {
     }
 
     @Test
+    void keepsTheSeedOfThePathWhateverTheDelta() {
+        // Given
+        PictureNoise noise = noise(SEVEN.withStepSeedDelta(31337));
+        noise.first();
+
+        // When
+        double[] step = noise.alongPath(3, 1);
+
+        // Then
+        assertThat(step).containsExactly(new BrownianPath(7, VALUES).step(3, 1));
+    }
+
+    @Test
     void keepsTheSeedOfAllPicturesWhenTheyVaryBySubSeed() {
         // When
         float[] batch = noise(SEVEN.times(2).varied(100, 1)).first();
