@@ -8,8 +8,10 @@ package io.civstack.diffusion.sample;
  * @param schedule the one the name implies when none is asked for
  * @param habit what else the name implies
  * @param stepNoise what kind of noise it adds on the way
+ * @param secondOrder whether it asks the model twice a step, but for the last: A1111 counts the steps of prompt editing by calls there
  */
-public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habit habit, Noise stepNoise) {
+public record NamedSampler(
+        String name, Sampler sampler, Schedule schedule, Habit habit, Noise stepNoise, boolean secondOrder) {
 
     static final String ADAPTIVE = "DPM adaptive";
 
@@ -34,9 +36,13 @@ public record NamedSampler(String name, Sampler sampler, Schedule schedule, Habi
         OWN_TIMES_TO_SMALLEST
     }
 
+    NamedSampler ofSecondOrder() {
+        return new NamedSampler(name, sampler, schedule, habit, stepNoise, true);
+    }
+
     NamedSampler with(Schedule chosen) {
         boolean own = habit == Habit.OWN_TIMES || habit == Habit.OWN_TIMES_TO_SMALLEST;
-        return own ? this : new NamedSampler(name, sampler, chosen, habit, stepNoise);
+        return own ? this : new NamedSampler(name, sampler, chosen, habit, stepNoise, secondOrder);
     }
 
     double[] sigmas(NoiseLevels levels, int steps) {

@@ -15,30 +15,34 @@ public final class Samplers {
             plain("Euler a", Euler.ancestral(ETA), Schedule.NORMAL, Noise.STREAM),
             plain("Euler", Euler::deterministic, Schedule.NORMAL, Noise.NONE),
             plain("LMS", Lms::deterministic, Schedule.NORMAL, Noise.NONE),
-            plain("Heun", Heun::deterministic, Schedule.NORMAL, Noise.NONE),
-            dropping("DPM2", Dpm2::deterministic, Schedule.KARRAS, Noise.NONE),
-            dropping("DPM2 a", Dpm2.ancestral(ETA), Schedule.KARRAS, Noise.STREAM),
-            plain("DPM++ 2S a", DpmPlusPlus2S.ancestral(ETA), Schedule.KARRAS, Noise.STREAM),
+            plain("Heun", Heun::deterministic, Schedule.NORMAL, Noise.NONE).ofSecondOrder(),
+            dropping("DPM2", Dpm2::deterministic, Schedule.KARRAS, Noise.NONE).ofSecondOrder(),
+            dropping("DPM2 a", Dpm2.ancestral(ETA), Schedule.KARRAS, Noise.STREAM)
+                    .ofSecondOrder(),
+            plain("DPM++ 2S a", DpmPlusPlus2S.ancestral(ETA), Schedule.KARRAS, Noise.STREAM)
+                    .ofSecondOrder(),
             plain("DPM++ 2M", DpmPlusPlus2M::deterministic, Schedule.KARRAS, Noise.NONE),
-            plain("DPM++ SDE", DpmPlusPlusSde.stochastic(ETA), Schedule.KARRAS, Noise.PATH),
+            plain("DPM++ SDE", DpmPlusPlusSde.stochastic(ETA), Schedule.KARRAS, Noise.PATH)
+                    .ofSecondOrder(),
             plain("DPM++ 2M SDE", DpmPlusPlusMultistepSde.secondOrderMidpoint(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             plain("DPM++ 2M SDE Heun", DpmPlusPlusMultistepSde.secondOrderHeun(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             dropping("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             plain("DPM fast", DpmFast::deterministic, Schedule.NORMAL, Noise.NONE),
             plain(NamedSampler.ADAPTIVE, DpmAdaptive::deterministic, Schedule.NORMAL, Noise.NONE),
-            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE),
-            new NamedSampler("PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE),
-            new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES, Noise.NONE),
+            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE, false),
+            new NamedSampler(
+                    "PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE, false),
+            new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES, Noise.NONE, false),
             plain("LCM", Lcm::stochastic, Schedule.SGM_UNIFORM, Noise.STREAM));
 
     private Samplers() {}
 
     private static NamedSampler plain(String name, Sampler sampler, Schedule schedule, Noise noise) {
-        return new NamedSampler(name, sampler, schedule, Habit.PLAIN, noise);
+        return new NamedSampler(name, sampler, schedule, Habit.PLAIN, noise, false);
     }
 
     private static NamedSampler dropping(String name, Sampler sampler, Schedule schedule, Noise noise) {
-        return new NamedSampler(name, sampler, schedule, Habit.DROPS_NEXT_TO_LAST, noise);
+        return new NamedSampler(name, sampler, schedule, Habit.DROPS_NEXT_TO_LAST, noise, false);
     }
 
     /** Every sampler, without the schedules' suffixes. */
