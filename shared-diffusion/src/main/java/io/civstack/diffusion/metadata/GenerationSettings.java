@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * unreadable or unknown ("Sampler: Undefined") is empty, never guessed.
  *
  * @param sampler a name of {@link Samplers}, without a schedule
- * @param schedule said by its own field or by the sampler's name ({@code DPM++ 2M Karras})
+ * @param schedule said by its own field or by the sampler's name ({@code DPM++ 2M Karras}); where the field says "Automatic", the one that the
+ *     name implies
  * @param cfg the guidance scale; for distilled models see the other one
  * @param distilledCfg the guidance that is an input of the network (Flux)
  * @param modelHash the short hash of the checkpoint
@@ -47,19 +48,14 @@ public record GenerationSettings(
     /** Reads the settings of an infotext. */
     public static GenerationSettings of(Infotext infotext) {
         Map<String, String> parameters = infotext.parameters();
-        Optional<NamedSampler> named =
-                Optional.ofNullable(parameters.get("Sampler")).flatMap(Samplers::named);
-        Optional<Schedule> said =
-                Optional.ofNullable(parameters.get("Schedule type")).flatMap(Schedule::named);
+        String sampler = parameters.getOrDefault("Sampler", "");
+        Optional<NamedSampler> named = Samplers.named(sampler);
         Matcher size = SIZE.matcher(parameters.getOrDefault("Size", ""));
         boolean sized = size.matches();
         return new GenerationSettings(
                 whole(parameters.getOrDefault("Steps", "")),
                 named.map(NamedSampler::name),
-                said.or(() -> named.filter(sampler -> !sampler.name()
-                                .equalsIgnoreCase(
-                                        parameters.getOrDefault("Sampler", "").strip()))
-                        .map(NamedSampler::schedule)),
+                schedule(parameters.getOrDefault("Schedule type", ""), sampler, named),
                 decimal(parameters.getOrDefault("CFG scale", "")),
                 decimal(parameters.getOrDefault("Distilled CFG Scale", "")),
                 seed(parameters.getOrDefault("Seed", "")),
@@ -70,6 +66,14 @@ public record GenerationSettings(
                 Optional.ofNullable(parameters.get("Model hash")).filter(hash -> hash.matches("[0-9a-fA-F]{8,64}")),
                 Optional.ofNullable(parameters.get("Emphasis")).flatMap(Emphasis::named),
                 Optional.ofNullable(parameters.get("Masked content")).flatMap(MaskedContent::named));
+    }
+
+    /** What the field says; else what the sampler's name says at its end, or implies where the field says that it shall decide. */
+    private static Optional<Schedule> schedule(String field, String sampler, Optional<NamedSampler> named) {
+        boolean nameDecides = field.strip().equalsIgnoreCase(Schedule.AUTOMATIC);
+        return Schedule.named(field)
+                .or(() -> named.filter(known -> nameDecides || !known.name().equalsIgnoreCase(sampler.strip()))
+                        .map(NamedSampler::schedule));
     }
 
     private static OptionalInt whole(String text) {

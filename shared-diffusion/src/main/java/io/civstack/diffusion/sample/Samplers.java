@@ -63,28 +63,37 @@ public final class Samplers {
             }
         }
         for (Schedule schedule : Schedule.values()) {
-            String suffix = " " + schedule.label();
-            int cut = wanted.length() - suffix.length();
-            if (cut > 0 && wanted.regionMatches(true, cut, suffix, 0, suffix.length())) {
-                return named(wanted.substring(0, cut)).map(sampler -> sampler.with(schedule));
+            for (String suffix : schedule.names()) {
+                Optional<NamedSampler> named = before(wanted, suffix).flatMap(Samplers::named);
+                if (named.isPresent()) {
+                    return named.map(sampler -> sampler.with(schedule));
+                }
             }
         }
-        return Optional.empty();
+        return before(wanted, Schedule.AUTOMATIC).flatMap(Samplers::named);
+    }
+
+    /** What stands before the last word or words of a name. */
+    private static Optional<String> before(String name, String words) {
+        String end = " " + words;
+        int cut = name.length() - end.length();
+        return cut > 0 && name.regionMatches(true, cut, end, 0, end.length())
+                ? Optional.of(name.substring(0, cut))
+                : Optional.empty();
     }
 
     /**
      * The plan of a run.
      *
      * @param sampler a name of the catalogue, with or without a schedule at its end
-     * @param schedule a schedule's id, or empty for the one of the name; samplers with times of their own keep them
+     * @param schedule a schedule's id or label; empty or "Automatic" for the one of the name; samplers with times of their own keep them
      * @param steps at least 1
      * @throws IllegalArgumentException with a sentence that lists the names, when there is no such sampler or schedule
      */
     public static SamplingPlan plan(String sampler, String schedule, int steps, NoiseLevels levels) {
         NamedSampler named = named(sampler).orElseThrow(() -> unknown("sampler", sampler, names()));
-        if (!schedule.isBlank()) {
-            Schedule chosen =
-                    Schedule.named(schedule.strip()).orElseThrow(() -> unknown("schedule", schedule, schedules()));
+        if (!schedule.isBlank() && !Schedule.isAutomatic(schedule)) {
+            Schedule chosen = Schedule.named(schedule).orElseThrow(() -> unknown("schedule", schedule, schedules()));
             named = named.with(chosen);
         }
         return new SamplingPlan(named, named.sigmas(levels, steps));

@@ -1,12 +1,14 @@
 package io.civstack.diffusion.sample;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the steps are spread over the noise levels. */
 public enum Schedule {
     /** Uniform in time, from the last to the first. */
-    NORMAL("normal", "Normal"),
+    NORMAL("normal", "Normal", "Uniform"),
     /** Uniform in sigma^(1/7) (Karras et al. 2022): many small steps at low noise. */
     KARRAS("karras", "Karras"),
     /** Uniform in log sigma. */
@@ -14,15 +16,15 @@ public enum Schedule {
     /** Uniform in (log sigma)^1: k-diffusion's polyexponential with the exponent that the tools leave it at. */
     POLYEXPONENTIAL("polyexponential", "Polyexponential"),
     /** Like normal with one point more, of which the last is left out: the steps near the end are longer. */
-    SGM_UNIFORM("sgm_uniform", "SGM Uniform"),
+    SGM_UNIFORM("sgm_uniform", "SGM Uniform", "SGMUniform"),
     /** Every n-th entry of the table, from its end. */
     SIMPLE("simple", "Simple"),
     /** Every n-th entry of the table, from its second one; may give a step more than asked for. */
-    DDIM_UNIFORM("ddim_uniform", "DDIM Uniform"),
+    DDIM_UNIFORM("ddim_uniform", "DDIM", "DDIM Uniform"),
     /** Every (1000 / steps)-th time, plus 1: what DDIM and PLMS were published with. */
-    LEADING("leading", "Leading"),
+    LEADING("leading", Schedule.AUTOMATIC),
     /** Whole times at equal distances from the largest, without the last: what UniPC was published with. */
-    LINSPACE("linspace", "Linspace"),
+    LINSPACE("linspace", Schedule.AUTOMATIC),
     /** Quantiles of the beta distribution (0.6, 0.6) in time: short steps at both ends (Lee et al. 2024). */
     BETA("beta", "Beta"),
     /** tan of equal distances between the arcs tangent of both ends (Sabour et al. 2024, the closed-form optimum). */
@@ -34,12 +36,21 @@ public enum Schedule {
     /** The times 999, 899, ... of distilled turbo models; ten steps at most make sense. */
     TURBO("turbo", "Turbo");
 
+    /** What infotext says where no schedule was chosen: the sampler's name decides. No schedule of its own. */
+    public static final String AUTOMATIC = "Automatic";
+
     private final String id;
     private final String label;
+    private final String alias;
 
     Schedule(String id, String label) {
+        this(id, label, id);
+    }
+
+    Schedule(String id, String label, String alias) {
         this.id = id;
         this.label = label;
+        this.alias = alias;
     }
 
     /** What requests and files call it, in lower case. */
@@ -47,15 +58,24 @@ public enum Schedule {
         return id;
     }
 
-    /** What infotext calls it. */
+    /** What infotext calls it: A1111's label where it has one; "Automatic" for the times that only samplers with times of their own take. */
     public String label() {
         return label;
     }
 
-    /** The schedule of this id or label, whatever its case. */
+    /** Everything it is called: id, label, and what else tools have written. */
+    List<String> names() {
+        return Stream.of(id, label, alias).filter(name -> !isAutomatic(name)).toList();
+    }
+
+    static boolean isAutomatic(String name) {
+        return name.strip().equalsIgnoreCase(AUTOMATIC);
+    }
+
+    /** The schedule of this id or label of A1111, Forge or ComfyUI, whatever its case; none for "Automatic". */
     public static Optional<Schedule> named(String name) {
         return Arrays.stream(values())
-                .filter(schedule -> schedule.id.equalsIgnoreCase(name) || schedule.label.equalsIgnoreCase(name))
+                .filter(schedule -> schedule.names().stream().anyMatch(name.strip()::equalsIgnoreCase))
                 .findFirst();
     }
 

@@ -2,8 +2,11 @@ package io.civstack.diffusion.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.diffusion.sample.Schedule;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,35 @@ class GenerationSettingsTest {
 
         // Then
         assertThat(settings.cfg()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DPM++ 2M, Karras, DPM++ 2M, KARRAS",
+        "DPM++ 2M, Uniform, DPM++ 2M, NORMAL",
+        "DPM++ 2M, Automatic, DPM++ 2M, KARRAS",
+        "DPM++ 2M SDE, Automatic, DPM++ 2M SDE, EXPONENTIAL",
+        "Euler a, Automatic, Euler a, NORMAL",
+        "DPM++ 2M Karras, '', DPM++ 2M, KARRAS",
+        "DPM++ 2M Karras, Automatic, DPM++ 2M, KARRAS",
+        "DPM++ 2M SDE Heun Exponential, '', DPM++ 2M SDE Heun, EXPONENTIAL",
+        "dpm++ 3m sde karras, '', DPM++ 3M SDE, KARRAS",
+        "DPM++ 2M Karras, Caras, DPM++ 2M, KARRAS",
+        "DPM++ 2M Karras, SGM Uniform, DPM++ 2M, SGM_UNIFORM",
+        "DPM++ 2M, '', DPM++ 2M, ",
+        "dpm++ 2m, Caras, DPM++ 2M, ",
+        "Undefined, Karras, , KARRAS",
+        "Undefined, Automatic, , ",
+    })
+    void understandsSamplerAndScheduleTogether(
+            String sampler, String type, @Nullable String name, @Nullable Schedule schedule) {
+        // When
+        GenerationSettings settings =
+                GenerationSettings.of(new Infotext("", "", Map.of("Sampler", sampler, "Schedule type", type)));
+
+        // Then
+        assertThat(settings.sampler()).isEqualTo(Optional.ofNullable(name));
+        assertThat(settings.schedule()).isEqualTo(Optional.ofNullable(schedule));
     }
 
     @Test
