@@ -96,7 +96,7 @@ public final class Samplers {
             Schedule chosen = Schedule.named(schedule).orElseThrow(() -> unknown("schedule", schedule, schedules()));
             named = named.with(chosen);
         }
-        return new SamplingPlan(named, named.sigmas(levels, steps));
+        return new SamplingPlan(named, steps, named.sigmas(levels, steps));
     }
 
     private static List<String> names() {

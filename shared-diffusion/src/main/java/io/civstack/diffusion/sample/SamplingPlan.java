@@ -7,10 +7,16 @@ import java.util.Arrays;
 public final class SamplingPlan {
 
     private final NamedSampler named;
+    private final int asked;
     private final double[] sigmas;
 
-    SamplingPlan(NamedSampler named, double[] sigmas) {
+    /**
+     * @param asked the steps that were asked for; a few schedules make more of them
+     * @param sigmas falling, two at least
+     */
+    SamplingPlan(NamedSampler named, int asked, double[] sigmas) {
         this.named = named;
+        this.asked = asked;
         this.sigmas = sigmas;
     }
 
@@ -29,23 +35,23 @@ public final class SamplingPlan {
     }
 
     /**
-     * The tail of this plan for a picture that exists: of n steps the last {@code strength} n, at least one. A1111's rule: {@code
-     * int(min(strength, .999) n)} steps and one more call.
+     * The tail of this plan for a picture that exists. A1111's rule: of n steps that were asked for, it starts n - 1 - {@code int(min(strength,
+     * .999) n)} levels below the top, so what a schedule has more than n steps is walked as well.
      *
      * @param strength 0 (hardly changes) to 1 (everything new)
      */
     public SamplingPlan from(double strength) {
-        int steps = sigmas.length - 1;
-        return last(Math.min((int) (Math.min(strength, 0.999) * steps) + 1, steps));
+        return last((int) (Math.min(strength, 0.999) * asked) + 1);
     }
 
     /**
      * The end of this plan.
      *
-     * @param steps 1 to as many as there are
+     * @param steps of those that were asked for, 1 to all; what a schedule has more is walked as well
      */
     public SamplingPlan last(int steps) {
-        return new SamplingPlan(named, Arrays.copyOfRange(sigmas, sigmas.length - 1 - steps, sigmas.length));
+        int first = Math.clamp(asked - steps, 0, sigmas.length - 2);
+        return new SamplingPlan(named, steps, Arrays.copyOfRange(sigmas, first, sigmas.length));
     }
 
     /** The latent a run starts from: noise at the first level, x = sigma_0 noise, or sqrt(1 + sigma_0^2) noise for pure noise. */

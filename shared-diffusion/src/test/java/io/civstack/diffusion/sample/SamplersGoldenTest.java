@@ -92,10 +92,11 @@ class SamplersGoldenTest {
                 Samplers.named(reference.get("sampler").textValue()).orElseThrow();
         int steps = reference.get("steps").intValue();
         return switch (reference.get("schedule").textValue()) {
-            case "diffusers" -> new SamplingPlan(sampler, sampler.sigmas(DIFFUSERS, steps));
-            case "range" -> new SamplingPlan(sampler, Schedule.NORMAL.sigmas(LEVELS, steps));
+            case "diffusers" -> new SamplingPlan(sampler, steps, sampler.sigmas(DIFFUSERS, steps));
+            case "range" -> new SamplingPlan(sampler, steps, Schedule.NORMAL.sigmas(LEVELS, steps));
             case String name ->
-                new SamplingPlan(sampler, Schedule.named(name).orElseThrow().sigmas(LEVELS, steps));
+                new SamplingPlan(
+                        sampler, steps, Schedule.named(name).orElseThrow().sigmas(LEVELS, steps));
         };
     }
 

@@ -108,6 +108,22 @@ class SamplersTest {
         assertThat(tail.steps()).isEqualTo(steps);
     }
 
+    /** 30 steps make 31 of DDIM's schedule, times 991 down to 1; A1111 starts at the number that 30 steps have. */
+    @ParameterizedTest
+    @CsvSource({"1, 31, 13.92585", "0.75, 24, 4.279", "0.5, 17, 1.784131", "0, 2, 0.182166"})
+    void countsTheTailFromTheStepsAskedFor(double strength, int steps, double first) {
+        // Given
+        SamplingPlan whole = Samplers.plan("Euler", "ddim_uniform", 30, LEVELS);
+
+        // When
+        SamplingPlan tail = whole.from(strength);
+
+        // Then
+        assertThat(whole.steps()).isEqualTo(31);
+        assertThat(tail.steps()).isEqualTo(steps);
+        assertThat(tail.sigmas()[0]).isCloseTo(first, within(1e-5 * first));
+    }
+
     @Test
     void saysWhichNamesThereAre() {
         assertThatThrownBy(() -> Samplers.plan("Eular", "", 20, LEVELS))
