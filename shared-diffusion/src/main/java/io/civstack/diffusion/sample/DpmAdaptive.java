@@ -25,7 +25,7 @@ final class DpmAdaptive {
     static double[] deterministic(double[] start, Sampling run) {
         double l = -Math.log(run.sigmas()[0]);
         double from = l;
-        double to = -Math.log(run.sigmas()[run.steps() - 1]);
+        double to = -Math.log(run.lastAboveZero());
         DpmSolver solver = new DpmSolver(run.model());
         double[] x = start;
         double[] lowBefore = start;

@@ -13,7 +13,7 @@ final class DpmFast {
     static double[] deterministic(double[] start, Sampling run) {
         int calls = run.steps();
         double from = -Math.log(run.sigmas()[0]);
-        double to = -Math.log(run.sigmas()[calls - 1]);
+        double to = -Math.log(run.lastAboveZero());
         int stretches = calls / 3 + 1;
         DpmSolver solver = new DpmSolver(run.model());
         double[] x = start;

@@ -1,5 +1,7 @@
 package io.civstack.diffusion.sample;
 
+import java.util.Arrays;
+
 /**
  * A sampler of the catalogue.
  *
@@ -58,8 +60,8 @@ public record NamedSampler(
     }
 
     private static double[] withoutNextToLast(double[] sigmas) {
-        double[] shorter = new double[sigmas.length - 1];
-        System.arraycopy(sigmas, 0, shorter, 0, shorter.length - 1);
+        double[] shorter = Arrays.copyOf(sigmas, sigmas.length - 1);
+        shorter[shorter.length - 1] = sigmas[sigmas.length - 1];
         return shorter;
     }
 

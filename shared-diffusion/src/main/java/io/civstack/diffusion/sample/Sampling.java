@@ -6,7 +6,7 @@ import io.civstack.diffusion.sample.StepObserver.Step;
  * All that a sampler works with besides the latent.
  *
  * @param model the denoiser
- * @param sigmas falling levels, the last one 0: one more than there are steps
+ * @param sigmas falling levels, the last one 0 or the smallest: one more than there are steps
  * @param noise for samplers that add noise
  * @param observer sees each step and may stop the run by throwing
  */
@@ -15,6 +15,11 @@ public record Sampling(Denoiser model, double[] sigmas, StepNoise noise, StepObs
 
     int steps() {
         return sigmas.length - 1;
+    }
+
+    double lastAboveZero() {
+        double last = sigmas[sigmas.length - 1];
+        return last > 0 ? last : sigmas[sigmas.length - 2];
     }
 
     double[] denoise(double[] x, double sigma) {

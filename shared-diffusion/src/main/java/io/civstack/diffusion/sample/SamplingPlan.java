@@ -90,11 +90,11 @@ public final class SamplingPlan {
      * @param start from one of the start methods; may be overwritten
      * @param noise only asked by samplers that add noise
      * @param observer sees each step; what it throws stops the run and comes out here
-     * @return the clean latent batch, in the model's scale
+     * @return the latent batch in the model's scale: clean, or with the noise of the last level where that is not 0
      */
     public double[] run(double[] start, Denoiser model, StepNoise noise, StepObserver observer) {
         double[] end = named.sampler().sample(start, new Sampling(model, sigmas.clone(), noise, observer));
         double last = sigmas[sigmas.length - 1];
-        return last > 0 ? Latents.sum(1 / Math.sqrt(1 + last * last), end, 0, end) : end;
+        return named.startsAtPureNoise() ? Latents.sum(1 / Math.sqrt(1 + last * last), end, 0, end) : end;
     }
 }

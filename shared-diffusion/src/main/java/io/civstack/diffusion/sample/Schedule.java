@@ -27,7 +27,10 @@ public enum Schedule {
     LINSPACE("linspace", Schedule.AUTOMATIC),
     /** Quantiles of the beta distribution (0.6, 0.6) in time: short steps at both ends (Lee et al. 2024). */
     BETA("beta", "Beta"),
-    /** tan of equal distances between the arcs tangent of both ends (Sabour et al. 2024, the closed-form optimum). */
+    /**
+     * tan of equal distances between the arcs tangent of both ends (Sabour et al. 2024, the closed-form optimum). As in A1111 the last level is
+     * the smallest of the model, not 0; ComfyUI has one distance less and then 0.
+     */
     KL_OPTIMAL("kl_optimal", "KL Optimal"),
     /** Half of the steps for the first 2.5 % of the way, then quadratic (Movie Gen). */
     LINEAR_QUADRATIC("linear_quadratic", "Linear Quadratic"),
@@ -80,7 +83,8 @@ public enum Schedule {
     }
 
     /**
-     * The levels of a run: falling, the first one {@code sigmaMax} or near it, the last one 0.
+     * The levels of a run: falling, the first one {@code sigmaMax} or near it, the last one 0, or the smallest of the model for {@link
+     * #KL_OPTIMAL}.
      *
      * @param steps at least 1
      * @return {@code steps + 1} values; a few table schedules give one or two more or less
@@ -90,10 +94,10 @@ public enum Schedule {
             throw new IllegalArgumentException("a run has at least one step");
         }
         double[] above = levels(model, steps);
-        return Arrays.copyOf(above, above.length + 1);
+        return this == KL_OPTIMAL ? above : Arrays.copyOf(above, above.length + 1);
     }
 
-    /** The levels without the 0 at the end. */
+    /** The levels without the 0 that most end with. */
     private double[] levels(NoiseLevels model, int steps) {
         return switch (this) {
             case NORMAL -> Spacing.normal(model, steps);
@@ -105,7 +109,7 @@ public enum Schedule {
             case LEADING -> Spacing.leading(model, steps);
             case LINSPACE -> Spacing.roundedTimes(model, steps);
             case BETA -> BetaQuantiles.levels(model, steps);
-            case KL_OPTIMAL -> Spacing.arcTangent(model, steps);
+            case KL_OPTIMAL -> Spacing.arcTangent(model, steps + 1);
             case LINEAR_QUADRATIC -> Spacing.linearQuadratic(model, steps);
             case ALIGN_YOUR_STEPS -> Spacing.logLinear(model.alignedLevels(), steps);
             case TURBO -> Spacing.turbo(model, steps);

@@ -63,7 +63,8 @@ class SamplersTest {
 
             // Then
             assertThat(sigmas[0]).as(steps + " steps").isBetween(steps < 3 ? 0.02 : 2.0, 14.6151);
-            assertThat(sigmas[sigmas.length - 1]).isZero();
+            assertThat(sigmas[sigmas.length - 1])
+                    .isCloseTo(schedule == Schedule.KL_OPTIMAL ? 0.0291672 : 0, within(1e-6));
             double[] rising = Arrays.stream(sigmas).map(sigma -> -sigma).toArray();
             assertThat(rising).isSorted().doesNotHaveDuplicates();
         }
@@ -84,6 +85,26 @@ class SamplersTest {
         // Then
         assertThat(sd[1]).isCloseTo(6.475, within(1e-9));
         assertThat(xl[1]).isCloseTo(6.315, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Euler", "DPM2", "DPM++ 2M", "LCM"})
+    void leavesTheNoiseOfTheLastLevelWhereTheScheduleEndsThere(String name) {
+        // Given
+        SamplingPlan plan = Samplers.plan(name, "KL Optimal", 12, LEVELS);
+        double smallest = LEVELS.sigmaMin();
+
+        // When: the model knows the one picture that there is, 0.25, and so where every latent is going.
+        double[] end = plan.run(
+                plan.start(new float[] {1}),
+                (x, sigma) -> new double[] {0.25},
+                (sigma, next) -> new double[] {1},
+                StepObserver.NONE);
+
+        // Then
+        assertThat(plan.sigmas()[12]).isCloseTo(smallest, within(1e-12));
+        double largest = LEVELS.sigmaMax();
+        assertThat(end[0]).isCloseTo(0.25 + (largest - 0.25) / largest * smallest, within(1e-9));
     }
 
     /** Six levels of the formula (see {@link ScheduleTablesTest}), the sixth left out; and five where nothing is. */
