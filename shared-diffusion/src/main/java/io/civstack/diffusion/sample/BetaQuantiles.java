@@ -1,9 +1,6 @@
 package io.civstack.diffusion.sample;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-
-/** The beta schedule: time is the quantile of a beta distribution, so that both ends of the run get more steps than its middle. */
+/** The beta schedule: sigma is the quantile of a beta distribution, so that both ends of the run get more steps than its middle. */
 final class BetaQuantiles {
 
     private static final double SHAPE = 0.6;
@@ -16,10 +13,10 @@ final class BetaQuantiles {
     private BetaQuantiles() {}
 
     static double[] levels(NoiseLevels model, int steps) {
-        double[] times = IntStream.range(0, steps)
-                .mapToDouble(i -> Math.rint(quantile(1 - (double) i / steps) * model.timeMax()))
+        double min = model.sigmaMin();
+        return Spacing.linear(1, 0, steps)
+                .map(share -> min + quantile(share) * (model.sigmaMax() - min))
                 .toArray();
-        return Arrays.stream(times).distinct().map(model::sigmaOf).toArray();
     }
 
     /** The x below which a share p of the distribution lies. */

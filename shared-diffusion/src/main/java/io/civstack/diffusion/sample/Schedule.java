@@ -25,7 +25,10 @@ public enum Schedule {
     LEADING("leading", Schedule.AUTOMATIC),
     /** Whole times at equal distances from the largest, without the last: what UniPC was published with. */
     LINSPACE("linspace", Schedule.AUTOMATIC),
-    /** Quantiles of the beta distribution (0.6, 0.6) in time: short steps at both ends (Lee et al. 2024). */
+    /**
+     * Quantiles of the beta distribution (0.6, 0.6): short steps at both ends (Lee et al. 2024). Of sigma, as in A1111 and Forge; ComfyUI takes
+     * those of time, which spends more of the steps on low noise.
+     */
     BETA("beta", "Beta"),
     /**
      * tan of equal distances between the arcs tangent of both ends (Sabour et al. 2024, the closed-form optimum). As in A1111 the last level is
