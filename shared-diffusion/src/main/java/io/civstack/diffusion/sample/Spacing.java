@@ -8,7 +8,6 @@ final class Spacing {
 
     private static final double KARRAS_RHO = 7;
     private static final double LINEAR_SHARE = 0.025;
-    private static final int TURBO_STEPS_MAX = 10;
 
     private Spacing() {}
 
@@ -91,9 +90,9 @@ final class Spacing {
     }
 
     static double[] turbo(NoiseLevels model, int steps) {
-        double tenth = (model.timeMax() + 1) / TURBO_STEPS_MAX;
-        return IntStream.range(0, Math.min(steps, TURBO_STEPS_MAX))
-                .mapToDouble(i -> model.sigmaOf((TURBO_STEPS_MAX - i) * tenth - 1))
+        double stride = (model.timeMax() + 1) / steps;
+        return IntStream.range(0, steps)
+                .mapToDouble(i -> model.sigmaOf(Math.rint((steps - i) * stride - 1)))
                 .toArray();
     }
 
