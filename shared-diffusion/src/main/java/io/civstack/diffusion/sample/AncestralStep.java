@@ -15,6 +15,11 @@ record AncestralStep(double down, double up) {
         return new AncestralStep(Math.sqrt(next * next - up * up), up);
     }
 
+    /** The same split, but down no further than to a level. */
+    AncestralStep notBelow(double level, double next) {
+        return down >= level ? this : new AncestralStep(level, Math.sqrt(Math.max(0, next * next - level * level)));
+    }
+
     double[] addNoise(double[] x, double sigma, double next, StepNoise noise) {
         return next > 0 && up > 0 ? Latents.sum(1, x, up, noise.draw(sigma, next)) : x;
     }

@@ -4,16 +4,22 @@ import static io.civstack.diffusion.sample.Latents.sum;
 
 /**
  * DPM-Solver-fast: as many calls as steps, in even stretches of l = -ln s from the first level to the last one above 0: third-order
- * stretches of three calls, then second and first order for what is left.
+ * stretches of three calls, then second and first order for what is left. With eta above 0 each stretch goes lower, but not below the last
+ * level, and adds noise.
  */
 final class DpmFast {
 
     private DpmFast() {}
 
-    static double[] deterministic(double[] start, Sampling run) {
+    static Sampler ancestral(double eta) {
+        return (start, run) -> sample(start, run, eta);
+    }
+
+    private static double[] sample(double[] start, Sampling run, double eta) {
         int calls = run.steps();
         double from = -Math.log(run.sigmas()[0]);
-        double to = -Math.log(run.lastAboveZero());
+        double end = run.lastAboveZero();
+        double to = -Math.log(end);
         int stretches = calls / 3 + 1;
         DpmSolver solver = new DpmSolver(run.model());
         double[] x = start;
@@ -24,7 +30,10 @@ final class DpmFast {
             int order = order(i, stretches, calls);
             double[] eps = solver.eps(x, l);
             double[] denoised = sum(1, x, -Math.exp(-l), eps);
-            x = step(solver, order, x, l, next, eps);
+            AncestralStep split = AncestralStep.of(Math.exp(-l), Math.exp(-next), eta);
+            split = split.notBelow(end, Math.exp(-next));
+            x = step(solver, order, x, l, -Math.log(split.down()), eps);
+            x = split.addNoise(x, Math.exp(-l), Math.exp(-next), run.noise());
             done += order;
             run.observer().afterStep(new StepObserver.Step(done, calls, Math.exp(-l), denoised));
         }

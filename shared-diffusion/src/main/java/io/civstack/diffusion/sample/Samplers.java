@@ -9,6 +9,7 @@ import java.util.Optional;
 /** The catalogue: every sampler under the name that the users of diffusion tools know. */
 public final class Samplers {
 
+    /** How much of a step is fresh noise in samplers that add some: all of it, as in A1111. */
     private static final double ETA = 1;
 
     private static final List<NamedSampler> ALL = List.of(
@@ -27,8 +28,8 @@ public final class Samplers {
             plain("DPM++ 2M SDE", DpmPlusPlusMultistepSde.secondOrderMidpoint(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             plain("DPM++ 2M SDE Heun", DpmPlusPlusMultistepSde.secondOrderHeun(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             dropping("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL, Noise.PATH),
-            plain("DPM fast", DpmFast::deterministic, Schedule.NORMAL, Noise.NONE),
-            plain(NamedSampler.ADAPTIVE, DpmAdaptive::deterministic, Schedule.NORMAL, Noise.NONE),
+            plain("DPM fast", DpmFast.ancestral(ETA), Schedule.NORMAL, Noise.STREAM),
+            plain(NamedSampler.ADAPTIVE, DpmAdaptive.ancestral(ETA), Schedule.NORMAL, Noise.STREAM),
             new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE, false),
             new NamedSampler(
                     "PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE, false),

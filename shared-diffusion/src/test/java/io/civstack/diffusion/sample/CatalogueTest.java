@@ -29,8 +29,8 @@ class CatalogueTest {
         "DPM++ 2M SDE, DPM++ 2M SDE, EXPONENTIAL, PLAIN, PATH, false",
         "DPM++ 2M SDE Heun, DPM++ 2M SDE Heun, EXPONENTIAL, PLAIN, PATH, false",
         "DPM++ 3M SDE, DPM++ 3M SDE, EXPONENTIAL, DROPS_NEXT_TO_LAST, PATH, false",
-        "DPM fast, DPM fast, NORMAL, PLAIN, NONE, false",
-        "DPM adaptive, DPM adaptive, NORMAL, PLAIN, NONE, false",
+        "DPM fast, DPM fast, NORMAL, PLAIN, STREAM, false",
+        "DPM adaptive, DPM adaptive, NORMAL, PLAIN, STREAM, false",
         "LMS Karras, LMS, KARRAS, PLAIN, NONE, false",
         "DPM2 Karras, DPM2, KARRAS, DROPS_NEXT_TO_LAST, NONE, true",
         "DPM2 a Karras, DPM2 a, KARRAS, DROPS_NEXT_TO_LAST, STREAM, true",
@@ -97,6 +97,6 @@ class CatalogueTest {
                 .toList();
 
         // Then
-        assertThat(names).containsExactly("Euler a", "DPM2 a", "DPM++ 2S a", "LCM");
+        assertThat(names).containsExactly("Euler a", "DPM2 a", "DPM++ 2S a", "DPM fast", "DPM adaptive", "LCM");
     }
 }

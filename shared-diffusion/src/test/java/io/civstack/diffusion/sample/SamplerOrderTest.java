@@ -45,7 +45,7 @@ class SamplerOrderTest {
     }
 
     /** Ancestral and stochastic ones are tested without their noise; with it see {@link SamplerDistributionTest}. */
-    private static Sampler without(String name) {
+    static Sampler without(String name) {
         return switch (name) {
             case "Euler a" -> Euler.ancestral(0);
             case "DPM2 a" -> Dpm2.ancestral(0);
@@ -54,6 +54,8 @@ class SamplerOrderTest {
             case "DPM++ 2M SDE" -> DpmPlusPlusMultistepSde.secondOrderMidpoint(0);
             case "DPM++ 2M SDE Heun" -> DpmPlusPlusMultistepSde.secondOrderHeun(0);
             case "DPM++ 3M SDE" -> DpmPlusPlusMultistepSde.thirdOrder(0);
+            case "DPM fast" -> DpmFast.ancestral(0);
+            case "DPM adaptive" -> DpmAdaptive.ancestral(0);
             default -> Samplers.named(name).orElseThrow().sampler();
         };
     }
@@ -93,7 +95,7 @@ class SamplerOrderTest {
     @CsvSource({"PLMS, 320, 1e-3", "DPM fast, 320, 1e-4", "DPM adaptive, 320, 2e-2"})
     void arrivesWhereTheEquationGoes(String name, int steps, double tolerance) {
         // Given
-        Sampler sampler = Samplers.named(name).orElseThrow().sampler();
+        Sampler sampler = without(name);
         List<Double> ends = new ArrayList<>();
 
         // When
