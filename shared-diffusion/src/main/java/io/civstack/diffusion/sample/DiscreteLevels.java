@@ -68,6 +68,15 @@ public final class DiscreteLevels implements NoiseLevels {
         return new DiscreteLevels(stretched, aligned);
     }
 
+    /** Every n-th level, up to the largest, as a table of its own: times 0, 1, ... are n - 1, 2 n - 1, ... of this one. */
+    DiscreteLevels every(int n) {
+        double[] some = new double[sigmas.length / n];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = sigmas[(i + 1) * n - 1];
+        }
+        return new DiscreteLevels(some, aligned);
+    }
+
     private static double[] scaledLinearSigmas() {
         double[] sigmas = new double[TIMES];
         double first = Math.sqrt(BETA_FIRST);

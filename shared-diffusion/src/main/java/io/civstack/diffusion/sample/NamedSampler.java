@@ -17,6 +17,8 @@ public record NamedSampler(
 
     static final String ADAPTIVE = "DPM adaptive";
 
+    private static final int DISTILLED_STRIDE = 20;
+
     /** The noise that a sampler adds on the way. */
     public enum Noise {
         NONE,
@@ -32,6 +34,11 @@ public record NamedSampler(
         PLAIN,
         /** As plain, with one step more and the next-to-last level left out: kinder to samplers that overshoot at the end. */
         DROPS_NEXT_TO_LAST,
+        /**
+         * As plain, for models that were distilled on every twentieth of the thousand times, 19 to 999: takes its levels from those, and asks the
+         * model at the nearest of them.
+         */
+        FIFTY_TIMES,
         /** Was published in variance-preserving space on times of its own: starts at pure noise, ignores other schedules, ends at 0. */
         OWN_TIMES,
         /** As own times, but ends at the smallest level instead of 0. */
@@ -49,6 +56,7 @@ public record NamedSampler(
 
     double[] sigmas(NoiseLevels levels, int steps) {
         return switch (habit) {
+            case FIFTY_TIMES -> schedule.sigmas(known(levels), steps);
             case PLAIN, OWN_TIMES -> schedule.sigmas(levels, steps);
             case DROPS_NEXT_TO_LAST -> withoutNextToLast(schedule.sigmas(levels, steps + 1));
             case OWN_TIMES_TO_SMALLEST -> {
@@ -57,6 +65,18 @@ public record NamedSampler(
                 yield sigmas;
             }
         };
+    }
+
+    /** The model as this sampler asks it. */
+    Denoiser asks(Denoiser model, NoiseLevels levels) {
+        NoiseLevels known = known(levels);
+        return known.equals(levels) ? model : new NearestLevel(known, model);
+    }
+
+    private NoiseLevels known(NoiseLevels levels) {
+        return habit == Habit.FIFTY_TIMES && levels instanceof DiscreteLevels table
+                ? table.every(DISTILLED_STRIDE)
+                : levels;
     }
 
     private static double[] withoutNextToLast(double[] sigmas) {

@@ -34,7 +34,7 @@ public final class Samplers {
             new NamedSampler(
                     "PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE, false),
             new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES, Noise.NONE, false),
-            plain("LCM", Lcm::stochastic, Schedule.SGM_UNIFORM, Noise.STREAM));
+            new NamedSampler("LCM", Lcm::stochastic, Schedule.NORMAL, Habit.FIFTY_TIMES, Noise.STREAM, false));
 
     private Samplers() {}
 
@@ -97,7 +97,7 @@ public final class Samplers {
             Schedule chosen = Schedule.named(schedule).orElseThrow(() -> unknown("schedule", schedule, schedules()));
             named = named.with(chosen);
         }
-        return new SamplingPlan(named, steps, named.sigmas(levels, steps));
+        return new SamplingPlan(named, steps, levels, named.sigmas(levels, steps));
     }
 
     private static List<String> names() {

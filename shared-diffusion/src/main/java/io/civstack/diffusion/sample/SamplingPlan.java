@@ -7,16 +7,19 @@ import java.util.Arrays;
 public final class SamplingPlan {
 
     private final NamedSampler named;
-    private final int asked;
+    private final int stepsAsked;
+    private final NoiseLevels levels;
     private final double[] sigmas;
 
     /**
-     * @param asked the steps that were asked for; a few schedules make more of them
+     * @param stepsAsked the steps that were asked for; a few schedules make more of them
+     * @param levels what the model was trained on
      * @param sigmas falling, two at least
      */
-    SamplingPlan(NamedSampler named, int asked, double[] sigmas) {
+    SamplingPlan(NamedSampler named, int stepsAsked, NoiseLevels levels, double[] sigmas) {
         this.named = named;
-        this.asked = asked;
+        this.stepsAsked = stepsAsked;
+        this.levels = levels;
         this.sigmas = sigmas;
     }
 
@@ -41,7 +44,7 @@ public final class SamplingPlan {
      * @param strength 0 (hardly changes) to 1 (everything new)
      */
     public SamplingPlan from(double strength) {
-        return last((int) (Math.min(strength, 0.999) * asked) + 1);
+        return last((int) (Math.min(strength, 0.999) * stepsAsked) + 1);
     }
 
     /**
@@ -50,8 +53,8 @@ public final class SamplingPlan {
      * @param steps of those that were asked for, 1 to all; what a schedule has more is walked as well
      */
     public SamplingPlan last(int steps) {
-        int first = Math.clamp(asked - steps, 0, sigmas.length - 2);
-        return new SamplingPlan(named, steps, Arrays.copyOfRange(sigmas, first, sigmas.length));
+        int first = Math.clamp(stepsAsked - steps, 0, sigmas.length - 2);
+        return new SamplingPlan(named, steps, levels, Arrays.copyOfRange(sigmas, first, sigmas.length));
     }
 
     /** The latent a run starts from: noise at the first level, x = sigma_0 noise, or sqrt(1 + sigma_0^2) noise for pure noise. */
@@ -93,7 +96,8 @@ public final class SamplingPlan {
      * @return the latent batch in the model's scale: clean, or with the noise of the last level where that is not 0
      */
     public double[] run(double[] start, Denoiser model, StepNoise noise, StepObserver observer) {
-        double[] end = named.sampler().sample(start, new Sampling(model, sigmas.clone(), noise, observer));
+        Denoiser asked = named.asks(model, levels);
+        double[] end = named.sampler().sample(start, new Sampling(asked, sigmas.clone(), noise, observer));
         double last = sigmas[sigmas.length - 1];
         return named.startsAtPureNoise() ? Latents.sum(1 / Math.sqrt(1 + last * last), end, 0, end) : end;
     }

@@ -44,7 +44,7 @@ class CatalogueTest {
         "DDIM, DDIM, LEADING, OWN_TIMES_TO_SMALLEST, NONE, false",
         "PLMS, PLMS, LEADING, OWN_TIMES_TO_SMALLEST, NONE, false",
         "UniPC, UniPC, LINSPACE, OWN_TIMES, NONE, false",
-        "LCM, LCM, SGM_UNIFORM, PLAIN, STREAM, false",
+        "LCM, LCM, NORMAL, FIFTY_TIMES, STREAM, false",
         "euler A, Euler a, NORMAL, PLAIN, STREAM, false",
     })
     void impliesWhatTheToolsTakeItFor(

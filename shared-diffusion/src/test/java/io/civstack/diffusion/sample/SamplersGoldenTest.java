@@ -92,11 +92,14 @@ class SamplersGoldenTest {
                 Samplers.named(reference.get("sampler").textValue()).orElseThrow();
         int steps = reference.get("steps").intValue();
         return switch (reference.get("schedule").textValue()) {
-            case "diffusers" -> new SamplingPlan(sampler, steps, sampler.sigmas(DIFFUSERS, steps));
-            case "range" -> new SamplingPlan(quiet(sampler), steps, Schedule.NORMAL.sigmas(LEVELS, steps));
+            case "diffusers" -> new SamplingPlan(sampler, steps, DIFFUSERS, sampler.sigmas(DIFFUSERS, steps));
+            case "range" -> new SamplingPlan(quiet(sampler), steps, LEVELS, Schedule.NORMAL.sigmas(LEVELS, steps));
             case String name ->
                 new SamplingPlan(
-                        sampler, steps, Schedule.named(name).orElseThrow().sigmas(LEVELS, steps));
+                        sampler,
+                        steps,
+                        LEVELS,
+                        Schedule.named(name).orElseThrow().sigmas(LEVELS, steps));
         };
     }
 

@@ -88,7 +88,7 @@ class SamplersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Euler", "DPM2", "DPM++ 2M", "LCM"})
+    @ValueSource(strings = {"Euler", "DPM2", "DPM++ 2M"})
     void leavesTheNoiseOfTheLastLevelWhereTheScheduleEndsThere(String name) {
         // Given
         SamplingPlan plan = Samplers.plan(name, "KL Optimal", 12, LEVELS);

@@ -104,7 +104,7 @@ class ScheduleNamesTest {
         "Euler SGMUniform, Euler, SGM_UNIFORM",
         "Euler a Uniform, Euler a, NORMAL",
         "DPM++ 2M Align Your Steps, DPM++ 2M, ALIGN_YOUR_STEPS",
-        "LCM Automatic, LCM, SGM_UNIFORM",
+        "LCM Automatic, LCM, NORMAL",
     })
     void isReadAtTheEndOfASamplersName(String written, String name, Schedule schedule) {
         // When

@@ -35,7 +35,7 @@ final class Transport {
         }
         double term = z;
         double sum = z;
-        for (int i = 1; i < 300; i++) {
+        for (int i = 1; i < 300 && Math.abs(term) > 1e-18; i++) {
             term *= z * z / (2 * i + 1);
             sum += term;
         }
