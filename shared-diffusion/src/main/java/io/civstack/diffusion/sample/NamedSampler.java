@@ -39,10 +39,11 @@ public record NamedSampler(
          * model at the nearest of them.
          */
         FIFTY_TIMES,
-        /** Was published in variance-preserving space on times of its own: starts at pure noise, ignores other schedules, ends at 0. */
-        OWN_TIMES,
-        /** As own times, but ends at the smallest level instead of 0. */
-        OWN_TIMES_TO_SMALLEST
+        /**
+         * Was published in variance-preserving space on times of its own: starts at pure noise, ignores other schedules, ends at the smallest
+         * level.
+         */
+        OWN_TIMES
     }
 
     NamedSampler ofSecondOrder() {
@@ -50,16 +51,15 @@ public record NamedSampler(
     }
 
     NamedSampler with(Schedule chosen) {
-        boolean own = habit == Habit.OWN_TIMES || habit == Habit.OWN_TIMES_TO_SMALLEST;
-        return own ? this : new NamedSampler(name, sampler, chosen, habit, stepNoise, secondOrder);
+        return habit == Habit.OWN_TIMES ? this : new NamedSampler(name, sampler, chosen, habit, stepNoise, secondOrder);
     }
 
     double[] sigmas(NoiseLevels levels, int steps) {
         return switch (habit) {
             case FIFTY_TIMES -> schedule.sigmas(known(levels), steps);
-            case PLAIN, OWN_TIMES -> schedule.sigmas(levels, steps);
+            case PLAIN -> schedule.sigmas(levels, steps);
             case DROPS_NEXT_TO_LAST -> withoutNextToLast(schedule.sigmas(levels, steps + 1));
-            case OWN_TIMES_TO_SMALLEST -> {
+            case OWN_TIMES -> {
                 double[] sigmas = schedule.sigmas(levels, steps);
                 sigmas[sigmas.length - 1] = levels.sigmaMin();
                 yield sigmas;
@@ -99,6 +99,6 @@ public record NamedSampler(
     }
 
     boolean startsAtPureNoise() {
-        return habit == Habit.OWN_TIMES || habit == Habit.OWN_TIMES_TO_SMALLEST;
+        return habit == Habit.OWN_TIMES;
     }
 }

@@ -30,9 +30,8 @@ public final class Samplers {
             dropping("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             plain("DPM fast", DpmFast.ancestral(ETA), Schedule.NORMAL, Noise.STREAM),
             plain(NamedSampler.ADAPTIVE, DpmAdaptive.ancestral(ETA), Schedule.NORMAL, Noise.STREAM),
-            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE, false),
-            new NamedSampler(
-                    "PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES_TO_SMALLEST, Noise.NONE, false),
+            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES, Noise.NONE, false),
+            new NamedSampler("PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES, Noise.NONE, false),
             new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES, Noise.NONE, false),
             new NamedSampler("LCM", Lcm::stochastic, Schedule.NORMAL, Habit.FIFTY_TIMES, Noise.STREAM, false));
 

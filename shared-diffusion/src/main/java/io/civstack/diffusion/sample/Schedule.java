@@ -23,7 +23,7 @@ public enum Schedule {
     DDIM_UNIFORM("ddim_uniform", "DDIM", "DDIM Uniform"),
     /** Every (1000 / steps)-th time, plus 1: what DDIM and PLMS were published with. */
     LEADING("leading", Schedule.AUTOMATIC),
-    /** Whole times at equal distances from the largest, without the last: what UniPC was published with. */
+    /** Equal distances in time from the largest, without the last: UniPC's own. A1111 takes as many as strides of 1000 / n fill, often one more. */
     LINSPACE("linspace", Schedule.AUTOMATIC),
     /**
      * Quantiles of the beta distribution (0.6, 0.6): short steps at both ends (Lee et al. 2024). Of sigma, as in A1111 and Forge; ComfyUI takes
@@ -110,7 +110,7 @@ public enum Schedule {
             case SIMPLE -> Spacing.strides(model, steps);
             case DDIM_UNIFORM -> Spacing.stridesFromStart(model, steps);
             case LEADING -> Spacing.leading(model, steps);
-            case LINSPACE -> Spacing.roundedTimes(model, steps);
+            case LINSPACE -> Spacing.filledTimes(model, steps);
             case BETA -> BetaQuantiles.levels(model, steps);
             case KL_OPTIMAL -> Spacing.arcTangent(model, steps + 1);
             case LINEAR_QUADRATIC -> Spacing.linearQuadratic(model, steps);

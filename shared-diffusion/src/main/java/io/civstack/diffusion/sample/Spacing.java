@@ -1,5 +1,6 @@
 package io.civstack.diffusion.sample;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -82,11 +83,10 @@ final class Spacing {
                 .toArray();
     }
 
-    static double[] roundedTimes(NoiseLevels model, int steps) {
-        return linear(0, model.timeMax(), steps + 1)
-                .map(time -> model.sigmaOf(Math.rint(model.timeMax() - time)))
-                .limit(steps)
-                .toArray();
+    static double[] filledTimes(NoiseLevels model, int steps) {
+        int times = (int) model.timeMax() + 1;
+        int filled = Math.ceilDiv(times, Math.max(times / steps, 1));
+        return Arrays.copyOf(normal(model, filled + 1), filled);
     }
 
     static double[] turbo(NoiseLevels model, int steps) {

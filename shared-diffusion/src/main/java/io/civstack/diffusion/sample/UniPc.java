@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * UniPC (Zhao et al. 2023) on D, with B(h) = h: a predictor of order p makes the step; the next call's D corrects it afterwards at no further
  * cost. With l = -ln s, h = l' - l: x' = (s' / s) x - (e^-h - 1) D + h (sum of rho_k (D_k - D) / r_k), where r_k = (l_k - l) / h and the rho
- * solve a small Vandermonde system. Order 3, less at the start and towards the end; the step to 0 takes D.
+ * solve a small Vandermonde system. Order 3, less at the start and towards the end; a step to 0 takes D.
  */
 final class UniPc {
 

@@ -9,10 +9,14 @@ import io.civstack.diffusion.Goldens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +58,17 @@ class ScheduleTablesTest {
             }
         }
         return tables.stream();
+    }
+
+    @Test
+    void leavesOutNoSchedule() throws IOException {
+        // When
+        Set<String> compared = tables().map(Table::name).collect(Collectors.toSet());
+
+        // Then
+        assertThat(compared)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Schedule.values()).map(Schedule::id).toList());
     }
 
     @ParameterizedTest
