@@ -3,8 +3,11 @@ package io.civstack.diffusion.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.civstack.diffusion.noise.BrownianPath;
-import io.civstack.diffusion.noise.PhiloxNoise;
+import io.civstack.diffusion.noise.NoiseSource;
+import io.civstack.diffusion.noise.PictureNoise;
+import io.civstack.diffusion.noise.Seeds;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +17,29 @@ class SamplerDistributionTest {
     private static final int POINTS = 4_000;
     private static final long SEED = 11;
     private static final NoiseLevels LEVELS = DiscreteLevels.scaledLinear();
+
+    /** A consistency model knows where the flow ends, not the mean of where it may end. */
+    private static Denoiser model(String name) {
+        return name.equals("LCM")
+                ? (x, sigma) -> Arrays.stream(x)
+                        .map(at -> Transport.exact(at, sigma, 0))
+                        .toArray()
+                : new ClosedForm();
+    }
+
+    @Test
+    void leavesOutNoSampler() throws NoSuchMethodException {
+        // Given
+        String[] rows = SamplerDistributionTest.class
+                .getDeclaredMethod("makesTheDataOutOfNoise", String.class, int.class, double.class)
+                .getAnnotation(CsvSource.class)
+                .value();
+
+        // Then
+        assertThat(Arrays.stream(rows).map(row -> row.substring(0, row.indexOf(','))))
+                .containsExactlyInAnyOrderElementsOf(
+                        Samplers.all().stream().map(NamedSampler::name).toList());
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -30,15 +56,20 @@ class SamplerDistributionTest {
         "UniPC, 60, 0.05",
         "DDIM, 80, 0.05",
         "PLMS, 60, 0.05",
+        "LMS, 60, 0.03",
+        "DPM2, 60, 0.03",
+        "DPM fast, 60, 0.03",
+        "DPM adaptive, 60, 0.03",
+        "LCM, 8, 0.03",
     })
     void makesTheDataOutOfNoise(String name, int steps, double tolerance) {
         // Given
         SamplingPlan plan = Samplers.plan(name, "", steps, LEVELS);
-        BrownianPath path = new BrownianPath(SEED, POINTS);
-        float[] noise = new PhiloxNoise(SEED).draw(POINTS);
+        PictureNoise noise = new PictureNoise(Seeds.of(NoiseSource.GPU, SEED), 1, 1, POINTS);
+        double[] start = plan.start(noise.first());
 
         // When
-        double[] end = plan.run(plan.start(noise), new ClosedForm(), path::step, StepObserver.NONE);
+        double[] end = plan.run(start, model(name), plan.stepNoise(noise), StepObserver.NONE);
 
         // Then
         double right = 0;
