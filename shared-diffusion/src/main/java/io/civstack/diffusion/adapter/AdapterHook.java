@@ -72,16 +72,15 @@ public final class AdapterHook implements ModuleHook {
             return besides(graph, name, x, plain.get(), a, b);
         }
         Value any = isAbove(graph, extent(graph, a, 1), 0);
-        if (isVector(name) || Math.min(in, out) > NARROW_MAX) {
-            Value y = plain.get();
-            return graph.choose(any, () -> besides(graph, name, x, y, a, b), () -> same(graph, y));
-        }
         Supplier<Value> apart = () -> {
             Value y = plain.get();
             return graph.choose(any, () -> besides(graph, name, x, y, a, b), () -> same(graph, y));
         };
-        Value wide = graph.op("And", List.of(any, isMergingCheaper(graph, module, x, a)));
-        return graph.choose(wide, () -> merged(graph, x, weight, a, b), apart);
+        if (isVector(name) || Math.min(in, out) > NARROW_MAX) {
+            return apart.get();
+        }
+        Value merges = graph.op("And", List.of(any, isMergingCheaper(graph, module, x, a)));
+        return graph.choose(merges, () -> merged(graph, x, weight, a, b), apart);
     }
 
     /** y + (x A') B'. */
