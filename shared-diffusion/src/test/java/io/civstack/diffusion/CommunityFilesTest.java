@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.civstack.diffusion.safetensors.DType;
-import io.civstack.diffusion.safetensors.SafetensorsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,19 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as people share them: other number types, other prefixes, other families, parts missing. */
 class CommunityFilesTest {
 
-    private static final Path SD1 = Goldens.file("tiny-sd15/model.safetensors");
-    private static final Path SDXL = Goldens.file("tiny-sdxl/model.safetensors");
+    private static final Path SD1 = TinyFamilies.SD1;
+    private static final Path SDXL = TinyFamilies.SDXL;
     private static final DiffusionEngine ENGINE = new DiffusionEngine(EngineLimits.defaults());
 
     @TempDir
     private Path folder;
 
     @BeforeEach
-    void bringTheVocabulary() throws IOException {
-        Path tokenizer = Files.createDirectory(folder.resolve("tokenizer"));
-        for (String name : new String[] {"vocab.json", "merges.txt"}) {
-            Files.copy(SD1.resolveSibling("tokenizer").resolve(name), tokenizer.resolve(name));
-        }
+    void bringTheVocabulary() {
+        TinyFamilies.bringTheVocabulary(folder);
     }
 
     @AfterAll
@@ -80,7 +75,7 @@ class CommunityFilesTest {
     void drawsWithSd2AndItsVelocity() {
         // Given: SD1's UNet reading a wider text, SDXL's second text encoder, SD1's autoencoder; the file says that it
         // predicts velocities.
-        RewrittenCheckpoint parts = sd2();
+        RewrittenCheckpoint parts = TinyFamilies.sd2();
         Path velocity = parts.metadata("modelspec.prediction_type", "v").write(file("v"));
         Path noise = parts.metadata("modelspec.prediction_type", "epsilon").write(file("eps"));
         // When
@@ -97,12 +92,16 @@ class CommunityFilesTest {
     @Test
     void startsFromNoiseAloneWhereTheFileSaysSo() {
         // Given
-        Path velocity = sd2().put("v_pred", new float[0], 0).write(file("velocity"));
-        Path terminal = sd2().put("v_pred", new float[0], 0)
+        Path velocity = TinyFamilies.sd2().put("v_pred", new float[0], 0).write(file("velocity"));
+        Path terminal = TinyFamilies.sd2()
+                .put("v_pred", new float[0], 0)
                 .put("ztsnr", new float[0], 0)
                 .write(file("terminal"));
-        Path noise = sd2().metadata("modelspec.prediction_type", "epsilon").write(file("noise"));
-        Path marked = sd2().metadata("modelspec.prediction_type", "epsilon")
+        Path noise = TinyFamilies.sd2()
+                .metadata("modelspec.prediction_type", "epsilon")
+                .write(file("noise"));
+        Path marked = TinyFamilies.sd2()
+                .metadata("modelspec.prediction_type", "epsilon")
                 .put("ztsnr", new float[0], 0)
                 .write(file("marked"));
         // When
@@ -112,59 +111,10 @@ class CommunityFilesTest {
         assertThat(draw(marked)).isEqualTo(draw(noise));
     }
 
-    /** Tiny parts in the layout of SD2: OpenCLIP of 128 in place of 1024, and maps from it with numbers of their own. */
-    private static RewrittenCheckpoint sd2() {
-        String openClip = "conditioner.embedders.1.model.";
-        RewrittenCheckpoint parts = new RewrittenCheckpoint()
-                .from(
-                        SD1,
-                        name -> name.startsWith("cond_stage_model") || name.matches(".*attn2.to_[kv].weight")
-                                ? ""
-                                : name)
-                .from(
-                        SDXL,
-                        name -> name.startsWith(openClip) && !name.endsWith("text_projection")
-                                ? "cond_stage_model.model." + name.substring(openClip.length())
-                                : "");
-        replaceTextMaps(SD1, parts);
-        return parts;
-    }
-
-    /** Maps from a text of 128 numbers, with numbers of their own. */
-    private static void replaceTextMaps(Path original, RewrittenCheckpoint parts) {
-        SplittableRandom random = new SplittableRandom(5);
-        SafetensorsFile.open(original).tensors().forEach((name, tensor) -> {
-            if (name.matches(".*attn2.to_[kv].weight")) {
-                parts.put(name, noise(random, (int) tensor.dim(0) * 128), tensor.dim(0), 128);
-            }
-        });
-    }
-
-    private static float[] noise(SplittableRandom random, int count) {
-        float[] numbers = new float[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = (float) (random.nextGaussian() * 0.1);
-        }
-        return numbers;
-    }
-
     @Test
     void drawsWithTheRefinerWhoseLabelHasAScore() {
-        // Given: SDXL's parts as the refiner has them, its second text encoder alone and a label of five numbers beside
-        // the pooled text.
-        String openClip = "conditioner.embedders.1.model.";
-        String label = "model.diffusion_model.label_emb.0.0.weight";
-        RewrittenCheckpoint parts = new RewrittenCheckpoint()
-                .from(
-                        SDXL,
-                        name -> name.startsWith("conditioner.embedders.0")
-                                        || name.equals(label)
-                                        || name.matches(".*attn2.to_[kv].weight")
-                                ? ""
-                                : name.replace(openClip, "conditioner.embedders.0.model."))
-                .put(label, noise(new SplittableRandom(3), 256 * (128 + 5 * 256)), 256, 128 + 5 * 256);
-        replaceTextMaps(SDXL, parts);
-        Path refiner = parts.write(file("refiner"));
+        // Given
+        Path refiner = TinyFamilies.refiner().write(file("refiner"));
         // When
         byte[] drawn = draw(refiner);
         // Then

@@ -5,9 +5,10 @@ import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.SizeLabel;
 import io.civstack.diffusion.checkpoint.Family;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What the UNet is told at each step. */
+/** What the UNet is told at each call of a pass. */
 final class Conditions {
 
     private static final float REFINER_AESTHETIC_SCORE = 6;
@@ -17,70 +18,51 @@ final class Conditions {
     private final PromptPlan prompts;
     private final ReadPrompts read;
     private final TextToImage request;
+    private final int labelWidth;
 
-    /** @param request with the size and the steps of the pass */
+    /** @param request with the size of the pass */
     Conditions(OpenedCheckpoint opened, ReadPrompts read, TextToImage request) {
         this.opened = opened;
         this.prompts = read.plan();
         this.read = read;
         this.request = request;
+        this.labelWidth = opened.checkpoint().unet().labelWidth();
     }
 
-    float[] pulls() {
-        return prompts.pulls();
+    PromptPlan prompts() {
+        return prompts;
     }
 
-    /** Any of them: all have one size. */
-    Conditioning like() {
-        return at(0).getFirst();
-    }
-
-    /** The rows at a step, counted from 0. */
-    List<Conditioning> at(int step) {
-        List<Conditioning> rows = read.rowsAt(step);
-        if (prompts.guided() && prompts.rowsAt(step).getFirst().isBlank() && hasLabels()) {
-            rows.set(0, rows.getFirst().silent());
+    /** The rows of a call, counted from 0; with guidance the negative prompt's is the first. All have one size. */
+    List<Told> at(int call) {
+        List<Conditioning> rows = read.rowsAt(call);
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean negative = i == 0 && prompts.guided();
+            boolean silent = negative && labelWidth > 0 && prompts.negativeIsEmpty();
+            Conditioning row = silent ? rows.get(i).silent() : rows.get(i);
+            told.add(new Told(row.states(), row.tokens(), label(row, negative)));
         }
-        return rows;
+        return told;
     }
 
-    /** Whether the rows after so many steps differ from those before. */
-    boolean changeAfter(int steps) {
-        return steps < request.steps() && !prompts.rowsAt(steps).equals(prompts.rowsAt(steps - 1));
-    }
-
-    /** SDXL's label vectors, one a row behind each other; empty for other families. Sizes are those of the picture, uncropped. */
-    float[] labels() {
-        if (!hasLabels()) {
+    /** Sizes are those of the picture, uncropped. */
+    private float[] label(Conditioning row, boolean negative) {
+        if (labelWidth == 0) {
             return new float[0];
         }
-        List<Conditioning> rows = at(0);
-        int width = opened.checkpoint().unet().labelWidth();
-        float[] labels = new float[rows.size() * width];
-        for (int row = 0; row < rows.size(); row++) {
-            float[] own = label(rows.get(row), row == 0 && prompts.guided());
-            if (own.length != width) {
-                throw new UnreadableModelException(
-                        Reason.INCOMPLETE,
-                        "The model's UNet wants a label of " + width + " numbers, its text encoder and sizes make "
-                                + own.length + ".");
-            }
-            System.arraycopy(own, 0, labels, row * width, width);
-        }
-        return labels;
-    }
-
-    private float[] label(Conditioning row, boolean negative) {
         float height = request.height();
         float width = request.width();
-        if (opened.checkpoint().family() == Family.SDXL_REFINER) {
-            float score = negative ? REFINER_AESTHETIC_SCORE_NEGATIVE : REFINER_AESTHETIC_SCORE;
-            return SizeLabel.of(row.pooled(), height, width, 0, 0, score);
+        float score = negative ? REFINER_AESTHETIC_SCORE_NEGATIVE : REFINER_AESTHETIC_SCORE;
+        float[] label = opened.checkpoint().family() == Family.SDXL_REFINER
+                ? SizeLabel.of(row.pooled(), height, width, 0, 0, score)
+                : SizeLabel.of(row.pooled(), height, width, 0, 0, height, width);
+        if (label.length != labelWidth) {
+            throw new UnreadableModelException(
+                    Reason.INCOMPLETE,
+                    "The model's UNet wants a label of " + labelWidth + " numbers, its text encoder and sizes make "
+                            + label.length + ".");
         }
-        return SizeLabel.of(row.pooled(), height, width, 0, 0, height, width);
-    }
-
-    private boolean hasLabels() {
-        return opened.checkpoint().unet().labelWidth() > 0;
+        return label;
     }
 }

@@ -5,12 +5,15 @@ import io.civstack.diffusion.run.Network;
 import io.civstack.diffusion.run.Tensor;
 import io.civstack.diffusion.sample.NetworkPredictor;
 import io.civstack.diffusion.sample.NoiseLevels;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The UNet with guidance and, below a noise level, without: there the negative prompt changes little and costs half the work. */
+/**
+ * The UNet with guidance and, below a noise level, without: there the negative prompt changes little and costs half the work.
+ *
+ * <p>As in A1111, everything that changes on the way counts the calls of the network, not the steps of the sampler.
+ */
 final class GuidedPair implements NetworkPredictor, AutoCloseable {
 
     private final Conditions conditions;
@@ -18,6 +21,8 @@ final class GuidedPair implements NetworkPredictor, AutoCloseable {
     private final NoiseLevels levels;
     private final GuidedUNet guided;
     private final @Nullable GuidedUNet alone;
+    private int calls;
+    private List<String> given = List.of();
 
     GuidedPair(
             Network network,
@@ -30,39 +35,41 @@ final class GuidedPair implements NetworkPredictor, AutoCloseable {
         this.levels = levels;
         this.conditions = conditions;
         this.tuning = tuning;
-        float[] pulls = conditions.pulls();
-        float[] labels = conditions.labels();
+        PromptPlan prompts = conditions.prompts();
+        Told like = conditions.at(0).getFirst();
         float rescale = (float) tuning.cfgRescale();
-        guided = new GuidedUNet(network, watch, from, conditions.like(), pulls, rescale, labels, adapters);
-        boolean skips = tuning.skipGuidanceBelowSigma() > 0 && pulls.length == 1;
-        float[] second = Arrays.copyOfRange(labels, labels.length / (pulls.length + 1), labels.length);
-        alone = skips
-                ? new GuidedUNet(network, watch, from, conditions.like(), new float[0], 0, second, adapters)
-                : null;
-        condition(0);
+        guided = new GuidedUNet(network, watch, from, like, prompts.pulls(), rescale, adapters);
+        boolean skips = tuning.skipGuidanceBelowSigma() > 0 && prompts.guided();
+        try {
+            alone = skips ? new GuidedUNet(network, watch, from, like, prompts.pullsAlone(), 0, adapters) : null;
+        } catch (RuntimeException | Error failed) {
+            guided.close();
+            throw failed;
+        }
     }
 
     @Override
     public float[] predict(float[] input, double time) {
+        int call = calls++;
+        condition(call);
         if (alone != null && levels.sigmaOf(time) < tuning.skipGuidanceBelowSigma()) {
             return alone.predict(input, time);
         }
         return guided.predict(input, time);
     }
 
-    /** Gives the rows of the next step, when they differ. */
-    void stepDone(int steps) {
-        if (conditions.changeAfter(steps)) {
-            condition(steps);
+    /** Gives the rows of a call, when its texts are not those given last. */
+    private void condition(int call) {
+        List<String> texts = conditions.prompts().rowsAt(call);
+        if (texts.equals(given)) {
+            return;
         }
-    }
-
-    private void condition(int step) {
-        List<Conditioning> rows = conditions.at(step);
+        List<Told> rows = conditions.at(call);
         guided.condition(rows);
         if (alone != null) {
             alone.condition(rows.subList(1, rows.size()));
         }
+        given = texts;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
     private final Tensor.Floats x;
     private final Tensor.Floats t;
     private final Tensor.Floats context;
+    private final Tensor.Floats labels;
     private final Tensor.Floats eps;
     private final float[] pulls;
     private final float rescale;
@@ -32,20 +33,18 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
 
     /**
      * @param from how many latents of which size, and what the network sees beside it
-     * @param like one of the conditionings: all have one size
-     * @param pulls guidance scale times weight, one for each positive prompt; empty for one prompt without guidance
+     * @param like one of the rows: all have one size
+     * @param pulls how strongly each row behind the first pulls away from it; empty for one row that is followed as it is
      * @param rescale how far the guided prediction is brought back to the spread of the unguided one, 0 to 1
-     * @param labels SDXL's label vectors, one a row; empty where the network has none
      * @param adapters inputs that give the network its adapters
      */
     GuidedUNet(
             Network network,
             CancelWatch watch,
             LatentStart from,
-            Conditioning like,
+            Told like,
             float[] pulls,
             float rescale,
-            float[] labels,
             Map<String, Tensor> adapters) {
         this.watch = watch;
         this.pulls = pulls.clone();
@@ -63,33 +62,25 @@ final class GuidedUNet implements NetworkPredictor, AutoCloseable {
         t = Tensor.floats(rows);
         times = new float[rows];
         context = Tensor.floats(rows, like.tokens(), like.states().length / like.tokens());
+        labels = Tensor.floats(rows, like.label().length);
         Map<String, Tensor> inputs = new LinkedHashMap<>(adapters);
         inputs.put("x", x);
         inputs.put("t", t);
         inputs.put("context", context);
-        if (labels.length > 0) {
-            inputs.put("y", labels(labels));
+        if (like.label().length > 0) {
+            inputs.put("y", labels);
         }
         binding = network.bind(inputs, Map.of("eps", eps));
     }
 
-    /** Every label once for each picture. */
-    private Tensor labels(float[] each) {
-        int width = each.length / (pulls.length + 1);
-        Tensor.Floats all = Tensor.floats(times.length, width);
-        for (int row = 0; row < times.length; row++) {
-            all.buffer().put(row * width, each, row / pictures * width, width);
-        }
-        return all;
-    }
-
-    /** The conditionings of the steps that follow, the same for every picture; with guidance the negative prompt's is the first. */
-    void condition(List<Conditioning> each) {
-        int at = 0;
-        for (Conditioning own : each) {
+    /** What the rows are told from now on, the same for every picture; with guidance the negative prompt's is the first. */
+    void condition(List<Told> each) {
+        int row = 0;
+        for (Told own : each) {
             for (int picture = 0; picture < pictures; picture++) {
-                context.buffer().put(at, own.states());
-                at += own.states().length;
+                context.buffer().put(row * own.states().length, own.states());
+                labels.buffer().put(row * own.label().length, own.label());
+                row++;
             }
         }
     }

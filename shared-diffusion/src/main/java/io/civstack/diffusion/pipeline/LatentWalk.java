@@ -91,7 +91,6 @@ final class LatentWalk {
             StepObserver observer = step -> {
                 listener.onStep(stepsBefore + step.number(), stepsBefore + step.steps() + stepsAfter);
                 preview(step.denoised(), from);
-                guided.stepDone(step.number());
             };
             return plan.run(start, model, plan.stepNoise(noise), observer);
         }

@@ -5,6 +5,7 @@ import io.civstack.diffusion.prompt.Composition;
 import io.civstack.diffusion.prompt.NetworkTags;
 import io.civstack.diffusion.prompt.PromptSchedule;
 import io.civstack.diffusion.prompt.WeightedText;
+import io.civstack.diffusion.sample.NamedSampler;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,21 +13,24 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which texts hold at which step of a pass, and how strongly each pulls.
+ * Which texts hold at which call of the network in a pass, and how strongly each pulls.
  *
- * <p>As in A1111, every pass counts its own steps from 0, while switches are placed among all the steps it was asked for. A second pass makes them
- * all, so {@code [a:b:1.5]} switches in its middle; a changed picture makes the last ones only, so that late switches never come.
+ * <p>As in A1111, every pass counts its own calls from 0, while switches are placed among all the calls that it expects of the steps it was asked
+ * for: twice as many as steps for samplers of second order. A second pass makes them all, so {@code [a:b:1.5]} switches in its middle; a changed
+ * picture makes the first ones only, so that late switches never come.
  *
  * @param negative the negative prompt, which without guidance is not read
  * @param positives the prompt's parts between AND
- * @param pulls guidance scale times weight of each part; empty when the one part is followed as it is
+ * @param weights of the parts
+ * @param scale of the guidance
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, float[] pulls) {
+record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, double[] weights, double scale) {
 
     /** The plan of the only pass, or of the first one. */
-    static PromptPlan of(TextToImage request) {
-        return of(request, text -> PromptSchedule.of(text, request.steps()));
+    static PromptPlan of(TextToImage request, NamedSampler sampler) {
+        int calls = calls(sampler, request.steps());
+        return of(request, text -> PromptSchedule.of(text, calls));
     }
 
     /**
@@ -34,41 +38,65 @@ record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, float
      *
      * @param steps of that pass
      */
-    static PromptPlan ofSecondPass(TextToImage request, int steps) {
-        return of(request, text -> PromptSchedule.ofSecondPass(text, request.steps(), steps));
+    static PromptPlan ofSecondPass(TextToImage request, NamedSampler sampler, int steps) {
+        int before = calls(sampler, request.steps());
+        int calls = calls(sampler, steps);
+        return of(request, text -> PromptSchedule.ofSecondPass(text, before, calls));
+    }
+
+    private static int calls(NamedSampler sampler, int steps) {
+        return sampler.secondOrder() ? 2 * steps : steps;
     }
 
     private static PromptPlan of(TextToImage request, Function<String, PromptSchedule> schedule) {
         List<WeightedText> parts =
                 Composition.parse(NetworkTags.parse(request.prompt()).text());
-        List<PromptSchedule> positives =
-                parts.stream().map(part -> schedule.apply(part.text())).toList();
-        boolean plain =
-                request.cfg() == 1 && parts.size() == 1 && parts.getFirst().weight() == 1;
-        float[] pulls = new float[plain ? 0 : parts.size()];
-        for (int i = 0; i < pulls.length; i++) {
-            pulls[i] = (float) (request.cfg() * parts.get(i).weight());
-        }
-        PromptSchedule negative =
-                schedule.apply(NetworkTags.parse(request.negativePrompt()).text());
-        return new PromptPlan(negative, positives, pulls);
+        return new PromptPlan(
+                schedule.apply(NetworkTags.parse(request.negativePrompt()).text()),
+                parts.stream().map(part -> schedule.apply(part.text())).toList(),
+                parts.stream().mapToDouble(WeightedText::weight).toArray(),
+                request.cfg());
     }
 
+    /** Whether the negative prompt matters; without it the one part is followed as it is. */
     boolean guided() {
-        return pulls.length > 0;
+        return scale != 1 || weights.length > 1 || weights[0] != 1;
     }
 
-    /** The text of each row of the batch at a step, counted from 0; with guidance the negative one is the first. */
-    List<String> rowsAt(int step) {
+    /** Guidance scale times weight of each part: how strongly it pulls away from the negative prompt. Empty without guidance. */
+    float[] pulls() {
+        float[] pulls = new float[guided() ? weights.length : 0];
+        for (int i = 0; i < pulls.length; i++) {
+            pulls[i] = (float) (scale * weights[i]);
+        }
+        return pulls;
+    }
+
+    /** How strongly each further part pulls away from the first where the negative prompt is left out: as it weighs, whatever the scale. */
+    float[] pullsAlone() {
+        float[] pulls = new float[weights.length - 1];
+        for (int i = 0; i < pulls.length; i++) {
+            pulls[i] = (float) weights[i + 1];
+        }
+        return pulls;
+    }
+
+    /** Whether the negative prompt is empty from the first call to the last. */
+    boolean negativeIsEmpty() {
+        return negative.stretches().stream().allMatch(stretch -> stretch.text().isBlank());
+    }
+
+    /** The text of each row of the batch at a call, counted from 0; with guidance the negative one is the first. */
+    List<String> rowsAt(int call) {
         List<String> rows = new ArrayList<>();
         if (guided()) {
-            rows.add(negative.textAt(step));
+            rows.add(negative.textAt(call));
         }
-        positives.forEach(positive -> rows.add(positive.textAt(step)));
+        positives.forEach(positive -> rows.add(positive.textAt(call)));
         return rows;
     }
 
-    /** Every text that some step needs. */
+    /** Every text that some call needs. */
     List<String> texts() {
         Set<String> all = new LinkedHashSet<>();
         if (guided()) {

@@ -24,10 +24,10 @@ record ReadPrompts(PromptPlan plan, Map<String, Conditioning> texts) {
         return following.texts().equals(plan.texts()) ? new ReadPrompts(following, texts) : of(following, reader);
     }
 
-    /** What was read of each row of the batch at a step, counted from 0. */
-    List<Conditioning> rowsAt(int step) {
+    /** What was read of each row of the batch at a call, counted from 0. */
+    List<Conditioning> rowsAt(int call) {
         List<Conditioning> rows = new ArrayList<>();
-        for (String text : plan.rowsAt(step)) {
+        for (String text : plan.rowsAt(call)) {
             Conditioning read = texts.get(text);
             if (read == null) {
                 throw new IllegalStateException("a text of the plan was not read");

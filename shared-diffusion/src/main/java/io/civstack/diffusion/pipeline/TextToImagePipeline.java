@@ -13,6 +13,7 @@ import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.cache.NetworkCache;
+import io.civstack.diffusion.run.NetworkLoader;
 import io.civstack.diffusion.run.OnnxLoader;
 import io.civstack.diffusion.sample.NamedSampler;
 import io.civstack.diffusion.sample.Samplers;
@@ -38,7 +39,11 @@ public final class TextToImagePipeline implements AutoCloseable {
 
     /** @param target what computes the networks */
     public TextToImagePipeline(EngineLimits limits, Lowering.Target target) {
-        cache = new NetworkCache(new OnnxLoader(limits.threads()), limits.sessionMemoryBytes());
+        this(limits, target, new OnnxLoader(limits.threads()));
+    }
+
+    TextToImagePipeline(EngineLimits limits, Lowering.Target target, NetworkLoader loader) {
+        cache = new NetworkCache(loader, limits.sessionMemoryBytes());
         networks = new Networks(cache, limits.sessionMemoryBytes(), Lowering.serving(target));
         Fingerprint fingerprints = new Fingerprint(new SecureRandom().nextLong());
         checkpoints = new OpenedCheckpoints(fingerprints);
@@ -86,9 +91,9 @@ public final class TextToImagePipeline implements AutoCloseable {
             Shape shape = shape(opened, text);
             RequestedAdapters mixed = new RequestedAdapters(text, opened, adapters);
             TextReader reader = new TextReader(networks, opened, request, mixed, watch);
-            ReadPrompts first = ReadPrompts.of(PromptPlan.of(text), reader);
+            ReadPrompts first = ReadPrompts.of(PromptPlan.of(text, plan.sampler()), reader);
             ReadPrompts second = request.hires()
-                    .map(pass -> PromptPlan.ofSecondPass(text, pass.stepsAfter(text.steps())))
+                    .map(pass -> PromptPlan.ofSecondPass(text, plan.sampler(), pass.stepsAfter(text.steps())))
                     .map(prompts -> first.next(prompts, reader))
                     .orElse(first);
             LatentWalk walk = new LatentWalk(networks, opened, mixed, watch, listener);

@@ -6,7 +6,8 @@ import java.util.TreeSet;
 
 /**
  * A prompt that changes while it is drawn: {@code [from:to:when]}, {@code [to:when]}, {@code [from::when]} switch once, {@code [a|b]} takes
- * turns. {@code when} with a point is a share of the steps, without one a step.
+ * turns. {@code when} with a point is a share of the steps, without one a step. What counts as a step is the caller's choice: A1111 counts the
+ * calls of the network.
  *
  * @param stretches in order; the last one reaches to the last step
  */
@@ -49,7 +50,8 @@ public record PromptSchedule(List<Stretch> stretches) {
     /**
      * The text that holds at a step.
      *
-     * @param step counted from 0; as in A1111, a stretch that ends with step n still holds at index n
+     * @param step counted from 0; as in A1111, a stretch that ends with step n still holds at index n. Beyond the last step the last text stays,
+     *     where A1111 takes the first one again: that only meets DPM adaptive, which may take more steps than it was asked for
      */
     public String textAt(int step) {
         for (Stretch stretch : stretches) {
