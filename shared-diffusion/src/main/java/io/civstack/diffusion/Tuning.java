@@ -14,7 +14,9 @@ import java.util.function.Consumer;
  * @param stepSeedDelta added to the seed for the noise of the steps ("ENSD"); 0: the stream goes on
  * @param cfgRescale 0 (none) to 1: how far the guided prediction is brought back to the spread of the unguided one, against burnt colours
  *     (Lin et al. 2023, 2305.08891; 0.7 there)
- * @param skipGuidanceBelowSigma below this noise level the negative prompt is left out, which halves the work of those steps; 0 for never
+ * @param skipGuidanceBelowSigma below this noise level the negative prompt is left out of every second call of the network ("NGMS"), which halves
+ *     the work of those; 0 for never
+ * @param skipsEveryCall whether it is left out of every call there, not only of every second one
  * @param seamless which edges continue each other
  * @param emphasis what the weights in the prompts do
  */
@@ -25,11 +27,13 @@ public record Tuning(
         long stepSeedDelta,
         double cfgRescale,
         double skipGuidanceBelowSigma,
+        boolean skipsEveryCall,
         Seamless seamless,
         Emphasis emphasis) {
 
     /** CPU noise, no variation, plain guidance, weights as most prompts mean them. */
-    public static final Tuning NONE = new Tuning(NoiseSource.CPU, 0, 0, 0, 0, 0, Seamless.NONE, Emphasis.ORIGINAL);
+    public static final Tuning NONE =
+            new Tuning(NoiseSource.CPU, 0, 0, 0, 0, 0, false, Seamless.NONE, Emphasis.ORIGINAL);
 
     public Tuning {
         if (!(subSeedStrength >= 0 && subSeedStrength <= 1) || !(cfgRescale >= 0 && cfgRescale <= 1)) {
@@ -66,6 +70,11 @@ public record Tuning(
         });
     }
 
+    /** The same with the negative prompt left out of every call below that noise level. */
+    public Tuning skippingEveryCall() {
+        return changed(draft -> draft.skipsEveryCall = true);
+    }
+
     /** The same with another meaning of the prompts' weights. */
     public Tuning emphasized(Emphasis mode) {
         return changed(draft -> draft.emphasis = mode);
@@ -90,6 +99,7 @@ public record Tuning(
         private double subSeedStrength = Tuning.this.subSeedStrength;
         private double cfgRescale = Tuning.this.cfgRescale;
         private double skipGuidanceBelowSigma = Tuning.this.skipGuidanceBelowSigma;
+        private boolean skipsEveryCall = Tuning.this.skipsEveryCall;
         private Seamless seamless = Tuning.this.seamless;
         private Emphasis emphasis = Tuning.this.emphasis;
 
@@ -101,6 +111,7 @@ public record Tuning(
                     stepSeedDelta,
                     cfgRescale,
                     skipGuidanceBelowSigma,
+                    skipsEveryCall,
                     seamless,
                     emphasis);
         }

@@ -32,6 +32,9 @@ final class ExtraParameters {
         }
         if (tuning.skipGuidanceBelowSigma() > 0) {
             all.put("NGMS", number(tuning.skipGuidanceBelowSigma()));
+            if (tuning.skipsEveryCall()) {
+                all.put("NGMS all steps", "True");
+            }
         }
         request.hires().ifPresent(pass -> {
             all.put("Denoising strength", number(pass.strength()));

@@ -52,10 +52,13 @@ final class GuidedPair implements NetworkPredictor, AutoCloseable {
     public float[] predict(float[] input, double time) {
         int call = calls++;
         condition(call);
-        if (alone != null && levels.sigmaOf(time) < tuning.skipGuidanceBelowSigma()) {
-            return alone.predict(input, time);
-        }
-        return guided.predict(input, time);
+        return alone != null && skips(call, time) ? alone.predict(input, time) : guided.predict(input, time);
+    }
+
+    /** Every second call keeps more of the negative prompt than none does, at a higher level: A1111's way. */
+    private boolean skips(int call, double time) {
+        boolean turn = tuning.skipsEveryCall() || call % 2 == 1;
+        return turn && levels.sigmaOf(time) < tuning.skipGuidanceBelowSigma();
     }
 
     /** Gives the rows of a call, when its texts are not those given last. */
