@@ -13,9 +13,11 @@ import java.util.function.Consumer;
  * @param steps sampling steps, 1 to {@link #STEPS_MAX}
  * @param cfg classifier-free guidance scale, 1 to {@link #CFG_MAX}; at 1 the negative prompt has no effect and is not computed
  * @param sampler a name of the sampler catalogue, such as {@code Euler a} or {@code DPM++ 2M Karras}
- * @param schedule {@code normal} or {@code karras}; empty for the one that the sampler's name implies
+ * @param schedule a name of {@link io.civstack.diffusion.sample.Schedule}, such as {@code karras}; empty for the one that the sampler's name
+ *     implies. Samplers with times of their own keep them
  * @param seed of the noise, 0 to 2^32 - 1; the same seed draws the same picture
- * @param clipSkip which text encoder layer to read, counted from the last: 1 is the last one, 2 the one before, to {@link #CLIP_SKIP_MAX}
+ * @param clipSkip which text encoder layer SD1 reads, counted from the last: 1 is the last one, 2 the one before, to {@link #CLIP_SKIP_MAX}; SD2
+ *     and SDXL always read the last but one
  * @param adapters that act together, at most {@link #ADAPTERS_MAX}; a tag {@code <lora:name:0.8>} in the prompt sets the strengths of the one
  *     it names, other tags are left out of the text and do nothing
  * @param embeddings that the prompts may call up by name, at most {@link #EMBEDDINGS_MAX}

@@ -5,7 +5,6 @@ import io.civstack.diffusion.adapter.TextualInversion;
 import io.civstack.diffusion.arch.OpenClipText;
 import io.civstack.diffusion.arch.TextEncoder;
 import io.civstack.diffusion.cache.NetworkCache;
-import io.civstack.diffusion.checkpoint.Family;
 import io.civstack.diffusion.pipeline.OpenedCheckpoint.Encoder;
 import io.civstack.diffusion.prompt.Emphasis;
 import io.civstack.diffusion.prompt.PromptChunk;
@@ -20,6 +19,8 @@ import java.util.Map;
 
 /** Reads prompts with a checkpoint's text encoders. */
 final class TextReader {
+
+    private static final int PENULTIMATE = 2;
 
     private final Networks networks;
     private final OpenedCheckpoint opened;
@@ -121,14 +122,16 @@ final class TextReader {
         return new Encoded(weighed(states.toArray(), chunks), pooled.toArray(), pooledWidth);
     }
 
-    /** SDXL reads the last layer but one as it is; SD2 the same, normalised; SD1 the last one or as many before it as asked. */
+    /**
+     * SD1 reads the last layer or as many before it as asked. The others were trained with the last layer but one, and as in A1111 read that
+     * whatever is asked: SD2 normalised, SDXL as it is.
+     */
     private String layer(TextEncoder network) {
         int deepest = Math.min(network.layers(), TextEncoder.SKIPS_MAX);
-        Family family = opened.checkpoint().family();
-        return switch (family) {
+        return switch (opened.checkpoint().family()) {
             case SD1 -> "skip." + Math.min(clipSkip, deepest);
-            case SD2 -> "skip." + Math.min(isCut(network) ? clipSkip : clipSkip + 1, deepest);
-            case SDXL, SDXL_REFINER -> "hidden." + Math.min(Math.max(clipSkip, 2), deepest);
+            case SD2 -> "skip." + Math.min(isCut(network) ? 1 : PENULTIMATE, deepest);
+            case SDXL, SDXL_REFINER -> "hidden." + Math.min(PENULTIMATE, deepest);
         };
     }
 
