@@ -21,6 +21,7 @@ final class CancelWatch implements AutoCloseable {
     private final StepListener listener;
     private final Thread thread;
     private volatile @Nullable Binding running;
+    private volatile boolean asked;
     private volatile boolean done;
 
     CancelWatch(StepListener listener) {
@@ -59,17 +60,18 @@ final class CancelWatch implements AutoCloseable {
     }
 
     void refuseWhenCancelled() {
-        if (listener.cancelled()) {
+        if (asked || listener.cancelled()) {
             throw new CancelledException();
         }
     }
 
+    /** Goes on when it has ended a run: that one may have been over by then and another begun. */
     private void watch() {
         while (!done) {
             Binding binding = running;
-            if (binding != null && listener.cancelled()) {
+            if (binding != null && (asked || listener.cancelled())) {
+                asked = true;
                 binding.terminate();
-                return;
             }
             LockSupport.parkNanos(ASK_EVERY_NANOS);
         }
