@@ -38,6 +38,7 @@ public final class DiffusionEngine implements AutoCloseable {
      * @throws CancelledException when the listener asked to stop
      * @throws UnreadableModelException when the file cannot be used
      * @throws IllegalArgumentException when the request asks for something that does not exist, such as an unknown sampler
+     * @throws IllegalStateException when the engine is closed
      */
     public Drawing draw(Path checkpointFile, TextToImage request, StepListener listener) {
         return draw(checkpointFile, PictureRequest.of(request), listener);
@@ -71,7 +72,10 @@ public final class DiffusionEngine implements AutoCloseable {
         return pipeline.drawAll(checkpointFile, request, count, listener);
     }
 
-    /** Unloads every network; drawings under way finish first. */
+    /**
+     * Refuses further drawings and unloads every network. Does not wait: drawings under way are finished with all that they need, which is
+     * unloaded behind the last of them.
+     */
     @Override
     public void close() {
         pipeline.close();

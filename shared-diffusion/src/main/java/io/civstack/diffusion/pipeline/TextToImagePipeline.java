@@ -33,6 +33,7 @@ public final class TextToImagePipeline implements AutoCloseable {
     private static final int RUN_PIXELS_MAX = 1024 * 1024;
 
     private final NetworkCache cache;
+    private final DrawingsUnderWay underWay;
     private final Networks networks;
     private final OpenedCheckpoints checkpoints;
     private final OpenedAdapters adapters;
@@ -44,6 +45,7 @@ public final class TextToImagePipeline implements AutoCloseable {
 
     TextToImagePipeline(EngineLimits limits, Lowering.Target target, NetworkLoader loader) {
         cache = new NetworkCache(loader, limits.sessionMemoryBytes());
+        underWay = new DrawingsUnderWay(cache::close);
         networks = new Networks(cache, limits.sessionMemoryBytes(), Lowering.serving(target));
         Fingerprint fingerprints = new Fingerprint(new SecureRandom().nextLong());
         checkpoints = new OpenedCheckpoints(fingerprints);
@@ -58,6 +60,15 @@ public final class TextToImagePipeline implements AutoCloseable {
     /** See {@link io.civstack.diffusion.DiffusionEngine#drawAll}. */
     public List<Drawing> drawAll(Path file, PictureRequest request, int count, StepListener listener) {
         request.later(count - 1); // refuses a series that ends beyond the last seed before anything is drawn
+        underWay.begin();
+        try {
+            return inRuns(file, request, count, listener);
+        } finally {
+            underWay.end();
+        }
+    }
+
+    private List<Drawing> inRuns(Path file, PictureRequest request, int count, StepListener listener) {
         int together = together(request);
         List<Drawing> all = new ArrayList<>();
         for (int first = 0; first < count; first += together) {
@@ -142,6 +153,6 @@ public final class TextToImagePipeline implements AutoCloseable {
 
     @Override
     public void close() {
-        cache.close();
+        underWay.close();
     }
 }
