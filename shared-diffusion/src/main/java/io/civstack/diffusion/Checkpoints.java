@@ -51,7 +51,7 @@ public final class Checkpoints {
             return ModelHashes.of(file);
         } catch (IOException unreadable) {
             throw new UnreadableModelException(
-                    UnreadableModelException.Reason.NOT_READABLE, "The model file cannot be read.");
+                    UnreadableModelException.Reason.NOT_READABLE, "The model file cannot be read.", unreadable);
         }
     }
 }

@@ -41,6 +41,12 @@ public final class UnreadableModelException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** @param cause what said so, for those who look after the program */
+    public UnreadableModelException(Reason reason, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.reason = reason;
+    }
+
     public Reason reason() {
         return reason;
     }

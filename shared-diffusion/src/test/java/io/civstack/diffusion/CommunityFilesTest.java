@@ -3,6 +3,7 @@ package io.civstack.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.civstack.diffusion.run.NetworkException;
 import io.civstack.diffusion.safetensors.DType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,7 +191,8 @@ class CommunityFilesTest {
         // When, Then
         assertThatExceptionOfType(UnreadableModelException.class)
                 .isThrownBy(() -> draw(crooked))
-                .withMessageContaining("do not fit together");
+                .withMessageContaining("do not fit together")
+                .withCauseInstanceOf(NetworkException.class);
     }
 
     @Test

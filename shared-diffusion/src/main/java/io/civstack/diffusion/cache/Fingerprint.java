@@ -42,7 +42,7 @@ public final class Fingerprint {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException unreadable) {
-            throw new UnreadableModelException(Reason.NOT_READABLE, "The model file cannot be read.");
+            throw new UnreadableModelException(Reason.NOT_READABLE, "The model file cannot be read.", unreadable);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

@@ -104,10 +104,11 @@ public final class NetworkCache implements AutoCloseable {
             network = slot.network.join();
         } catch (CompletionException failed) {
             release(slot);
-            if (failed.getCause() instanceof RuntimeException reason) {
-                throw reason;
+            switch (failed.getCause()) {
+                case RuntimeException reason -> throw reason;
+                case Error broken -> throw broken;
+                case null, default -> throw failed;
             }
-            throw failed;
         }
         return new Lease() {
             private boolean given = true;
@@ -173,8 +174,23 @@ public final class NetworkCache implements AutoCloseable {
                 .orElse(null);
     }
 
+    /** Closes every one of them, also behind one that fails. */
     private static void closeAll(List<Network> networks) {
-        networks.forEach(Network::close);
+        RuntimeException failure = null;
+        for (Network network : networks) {
+            try {
+                network.close();
+            } catch (RuntimeException failed) {
+                if (failure == null) {
+                    failure = failed;
+                } else {
+                    failure.addSuppressed(failed);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** Estimated bytes of all loaded networks. */

@@ -47,16 +47,18 @@ final class CancelWatch implements AutoCloseable {
         } catch (TerminatedException terminated) {
             throw new CancelledException();
         } catch (NetworkException failed) {
-            throw failed.isForWantOfMemory() ? failed : misfit();
+            throw failed.isForWantOfMemory() ? failed : misfit(failed);
         } finally {
             running = null;
         }
     }
 
     /** Sizes in a picture may vary, so the runtime finds some contradictions between weights only when it computes. */
-    private static UnreadableModelException misfit() {
+    private static UnreadableModelException misfit(NetworkException failed) {
         return new UnreadableModelException(
-                Reason.INCOMPLETE, "The model makes no sense: the tensors of one of its networks do not fit together.");
+                Reason.INCOMPLETE,
+                "The model makes no sense: the tensors of one of its networks do not fit together.",
+                failed);
     }
 
     void refuseWhenCancelled() {

@@ -14,7 +14,7 @@ record FileState(long bytes, FileTime changed) {
         try {
             return new FileState(Files.size(file), Files.getLastModifiedTime(file));
         } catch (IOException unreadable) {
-            throw new UnreadableModelException(Reason.NOT_READABLE, "The model file cannot be read.");
+            throw new UnreadableModelException(Reason.NOT_READABLE, "The model file cannot be read.", unreadable);
         }
     }
 }

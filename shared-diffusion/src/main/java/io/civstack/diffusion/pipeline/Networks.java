@@ -43,7 +43,8 @@ record Networks(NetworkCache cache, long budgetBytes, Lowering lowering) {
             }
             throw new UnreadableModelException(
                     Reason.INCOMPLETE,
-                    "The model's " + component + " makes no sense: its tensors do not fit together.");
+                    "The model's " + component + " makes no sense: its tensors do not fit together.",
+                    refused);
         }
     }
 

@@ -52,7 +52,7 @@ final class OpenedAdapters {
         try {
             return ModelHashes.autoV3(file);
         } catch (IOException unreadable) {
-            throw new UnreadableModelException(Reason.NOT_READABLE, "The adapter file cannot be read.");
+            throw new UnreadableModelException(Reason.NOT_READABLE, "The adapter file cannot be read.", unreadable);
         }
     }
 

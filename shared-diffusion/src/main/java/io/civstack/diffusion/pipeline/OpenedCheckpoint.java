@@ -75,7 +75,8 @@ record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder>
         } catch (UnreadableVocabularyException broken) {
             throw new UnreadableModelException(
                     Reason.INCOMPLETE,
-                    "The folder tokenizer/ beside the model cannot be used: " + broken.getMessage() + ".");
+                    "The folder tokenizer/ beside the model cannot be used: " + broken.getMessage() + ".",
+                    broken);
         }
     }
 }

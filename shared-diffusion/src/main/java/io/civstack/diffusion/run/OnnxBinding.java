@@ -21,26 +21,37 @@ final class OnnxBinding implements Binding {
     private volatile boolean terminated;
     private boolean closed;
 
+    /** Makes the runtime's tensor over one of ours. */
+    @FunctionalInterface
+    interface Wrapping {
+        OnnxTensor of(Tensor tensor) throws OrtException;
+    }
+
     /** @param absent what optional inputs are that {@code inputs} leaves out; they stay the network's */
     OnnxBinding(
-            OrtEnvironment environment,
             OrtSession session,
             Map<String, OnnxTensor> absent,
             Map<String, Tensor> inputs,
-            Map<String, Tensor> outputs)
+            Map<String, Tensor> outputs,
+            Wrapping wrapping)
             throws OrtException {
         this.session = session;
         this.absent = absent;
         this.options = new OrtSession.RunOptions();
-        for (var input : inputs.entrySet()) {
-            this.inputs.put(input.getKey(), wrap(environment, input.getValue()));
-        }
-        for (var output : outputs.entrySet()) {
-            this.outputs.put(output.getKey(), wrap(environment, output.getValue()));
+        try {
+            for (var input : inputs.entrySet()) {
+                this.inputs.put(input.getKey(), wrapping.of(input.getValue()));
+            }
+            for (var output : outputs.entrySet()) {
+                this.outputs.put(output.getKey(), wrapping.of(output.getValue()));
+            }
+        } catch (OrtException | RuntimeException | Error refused) {
+            close();
+            throw refused;
         }
     }
 
-    private static OnnxTensor wrap(OrtEnvironment environment, Tensor tensor) throws OrtException {
+    static OnnxTensor wrap(OrtEnvironment environment, Tensor tensor) throws OrtException {
         return switch (tensor) {
             case Tensor.Floats floats -> OnnxTensor.createTensor(environment, floats.buffer(), floats.shape());
             case Tensor.Ints ints -> OnnxTensor.createTensor(environment, ints.buffer(), ints.shape());

@@ -30,7 +30,7 @@ final class OnnxNetwork implements Network {
     @Override
     public Binding bind(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
         try {
-            return new OnnxBinding(environment, session, absent, inputs, outputs);
+            return new OnnxBinding(session, absent, inputs, outputs, tensor -> OnnxBinding.wrap(environment, tensor));
         } catch (OrtException refused) {
             throw new NetworkException("the runtime refuses the tensors", refused);
         }

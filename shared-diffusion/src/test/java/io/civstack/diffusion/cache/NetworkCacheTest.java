@@ -36,6 +36,9 @@ class NetworkCacheTest {
             @Override
             public void close() {
                 closed.add(model.weightFolder());
+                if (model.weightFolder().startsWith("broken")) {
+                    throw new IllegalStateException(model.weightFolder());
+                }
             }
         };
     }
@@ -131,5 +134,31 @@ class NetworkCacheTest {
         assertThat(closed).containsExactly("idle");
         held.close();
         assertThat(closed).containsExactly("idle", "held");
+    }
+
+    @Test
+    void closesTheRestWhenOneCannotBeClosed() {
+        // Given
+        lease("broken one", 10).close();
+        lease("broken two", 10).close();
+        lease("whole", 10).close();
+        // When, Then
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(cache::close)
+                .withMessage("broken one")
+                .satisfies(failed -> assertThat(failed.getSuppressed()).hasSize(1));
+        assertThat(closed).containsExactly("broken one", "broken two", "whole");
+    }
+
+    @Test
+    void passesOnAnErrorAsItWas() {
+        // Given
+        NetworkKey key = new NetworkKey("deep", "unet");
+        // When, Then
+        assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() -> cache.lease(key, graph -> LoadMode.SMALL, () -> {
+                    throw new StackOverflowError();
+                }));
+        assertThat(cache.size()).isZero();
     }
 }
