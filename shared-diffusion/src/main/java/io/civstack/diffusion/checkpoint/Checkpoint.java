@@ -48,7 +48,7 @@ public final class Checkpoint {
         return new Checkpoint(path, Sources.of(path));
     }
 
-    /** Every file that {@link #open} would read: when one of them changes, the checkpoint is another. */
+    /** Every file that {@link #open} would read, or would if it were there: when one of them changes, the checkpoint is another. */
     public static List<Path> paths(Path path) {
         return Sources.paths(path);
     }

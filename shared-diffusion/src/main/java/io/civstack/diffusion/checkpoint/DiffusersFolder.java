@@ -54,6 +54,9 @@ final class DiffusersFolder {
         for (String component : List.of("text_encoder", "text_encoder_2")) {
             all.addAll(partsIn(folder.resolve(component), "model"));
         }
+        for (String component : List.of("unet", "vae", "scheduler")) {
+            all.add(configuration(folder, component));
+        }
         return all;
     }
 
@@ -116,9 +119,13 @@ final class DiffusersFolder {
         });
     }
 
-    private void configure(String component, String key, String metadataKey) {
-        Path file = folder.resolve(component)
+    private static Path configuration(Path folder, String component) {
+        return folder.resolve(component)
                 .resolve(component.equals("scheduler") ? "scheduler_config.json" : "config.json");
+    }
+
+    private void configure(String component, String key, String metadataKey) {
+        Path file = configuration(folder, component);
         if (!Files.isRegularFile(file)) {
             return;
         }

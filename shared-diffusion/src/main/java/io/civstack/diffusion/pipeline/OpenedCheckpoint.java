@@ -9,8 +9,6 @@ import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.tokenizer.ClipTokenizer;
 import io.civstack.diffusion.tokenizer.ClipVocabulary;
-import io.civstack.diffusion.tokenizer.UnreadableVocabularyException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +41,7 @@ record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder>
         }
         List<Encoder> encoders = new ArrayList<>();
         for (TextEncoder network : checkpoint.textEncoders()) {
-            ClipVocabulary vocabulary = vocabulary(file, encoders.size(), network);
+            ClipVocabulary vocabulary = Vocabularies.of(file, encoders.size(), network);
             Component component = network instanceof OpenClipText ? Component.TEXT_2 : Component.TEXT;
             String name = "text" + (encoders.size() + 1);
             encoders.add(new Encoder(name, component, network, new ClipTokenizer(vocabulary)));
@@ -51,32 +49,9 @@ record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder>
         return new OpenedCheckpoint(checkpoint, fingerprint(checkpoint, fingerprints), List.copyOf(encoders));
     }
 
+    /** With what makes other networks of the same weights: a folder says its groups elsewhere. */
     private static String fingerprint(Checkpoint checkpoint, Fingerprint fingerprints) {
-        return checkpoint.files().stream().map(fingerprints::of).collect(Collectors.joining("+"));
-    }
-
-    private static ClipVocabulary vocabulary(Path file, int index, TextEncoder network) {
-        Path home = Files.isDirectory(file)
-                ? file.resolve("tokenizer")
-                : file.toAbsolutePath().resolveSibling("tokenizer");
-        Path beside = index == 0 ? home : home.resolveSibling("tokenizer_2");
-        Path folder = Files.isDirectory(beside) ? beside : beside.resolveSibling("tokenizer");
-        try {
-            ClipVocabulary own = Files.isDirectory(folder) ? ClipVocabulary.read(folder) : ClipVocabulary.standard();
-            ClipVocabulary padded = network instanceof OpenClipText ? own.withPad(0) : own;
-            if (padded.size() > network.vocabulary()) {
-                throw new UnreadableModelException(
-                        Reason.INCOMPLETE,
-                        "The vocabulary has " + padded.size() + " tokens, but the model's text encoder knows "
-                                + network.vocabulary()
-                                + ": the folder tokenizer/ that belongs to the model is missing or another's.");
-            }
-            return padded;
-        } catch (UnreadableVocabularyException broken) {
-            throw new UnreadableModelException(
-                    Reason.INCOMPLETE,
-                    "The folder tokenizer/ beside the model cannot be used: " + broken.getMessage() + ".",
-                    broken);
-        }
+        String weights = checkpoint.files().stream().map(fingerprints::of).collect(Collectors.joining("+"));
+        return weights + "/" + checkpoint.groups("unet") + "/" + checkpoint.groups("vae");
     }
 }

@@ -4,10 +4,9 @@ import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Remembers the headers and vocabularies of the checkpoints used last, as long as their files stay as they were. Thread safe. */
+/** Remembers the headers, configurations and vocabularies of the checkpoints used last, as long as their files stay as they were. Thread safe. */
 final class OpenedCheckpoints {
 
     /** Each costs about a megabyte of names and shapes. */
@@ -27,11 +26,12 @@ final class OpenedCheckpoints {
         this.fingerprints = fingerprints;
     }
 
-    private record Known(List<FileState> state, OpenedCheckpoint opened) {}
+    private record Known(Map<Path, FileState> state, OpenedCheckpoint opened) {}
 
     OpenedCheckpoint open(Path file) {
-        List<FileState> state =
-                Checkpoint.paths(file).stream().map(FileState::of).toList();
+        Map<Path, FileState> state = new LinkedHashMap<>();
+        Checkpoint.paths(file).forEach(part -> state.put(part, FileState.of(part)));
+        Vocabularies.paths(file).forEach(part -> state.put(part, FileState.of(part)));
         synchronized (known) {
             Known before = known.get(file);
             if (before != null && before.state().equals(state)) {
