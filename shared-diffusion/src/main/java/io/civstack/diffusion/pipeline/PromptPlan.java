@@ -7,9 +7,7 @@ import io.civstack.diffusion.prompt.PromptSchedule;
 import io.civstack.diffusion.prompt.WeightedText;
 import io.civstack.diffusion.sample.NamedSampler;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -83,26 +81,21 @@ record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, doubl
 
     /** Whether the negative prompt is empty from the first call to the last. */
     boolean negativeIsEmpty() {
-        return negative.stretches().stream().allMatch(stretch -> stretch.text().isBlank());
+        return negative.texts().stream().allMatch(String::isBlank);
     }
 
-    /** The text of each row of the batch at a call, counted from 0; with guidance the negative one is the first. */
+    /** One for each row of the batch; with guidance the negative one is the first. */
+    List<PromptSchedule> schedules() {
+        List<PromptSchedule> schedules = new ArrayList<>();
+        if (guided()) {
+            schedules.add(negative);
+        }
+        schedules.addAll(positives);
+        return schedules;
+    }
+
+    /** The text of each row of the batch at a call, counted from 0. */
     List<String> rowsAt(int call) {
-        List<String> rows = new ArrayList<>();
-        if (guided()) {
-            rows.add(negative.textAt(call));
-        }
-        positives.forEach(positive -> rows.add(positive.textAt(call)));
-        return rows;
-    }
-
-    /** Every text that some call needs. */
-    List<String> texts() {
-        Set<String> all = new LinkedHashSet<>();
-        if (guided()) {
-            negative.stretches().forEach(stretch -> all.add(stretch.text()));
-        }
-        positives.forEach(positive -> positive.stretches().forEach(stretch -> all.add(stretch.text())));
-        return List.copyOf(all);
+        return schedules().stream().map(schedule -> schedule.textAt(call)).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.pipeline;
 
+import io.civstack.diffusion.prompt.PromptSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,32 +9,33 @@ import java.util.Map;
  * The prompts of a pass as the text encoders read them.
  *
  * @param plan which text holds when
- * @param texts every text of the plan; all have one number of tokens
+ * @param rows for each row of the batch its texts; all have one number of tokens
  */
-record ReadPrompts(PromptPlan plan, Map<String, Conditioning> texts) {
-
-    static ReadPrompts of(PromptPlan plan, TextReader reader) {
-        return new ReadPrompts(plan, reader.read(plan.texts()));
-    }
+record ReadPrompts(PromptPlan plan, List<Map<String, Conditioning>> rows) {
 
     /**
      * Those of a further pass. Only one that has other texts reads them, and by themselves: a longer text of one pass must not lengthen those of
      * another.
      */
     ReadPrompts next(PromptPlan following, TextReader reader) {
-        return following.texts().equals(plan.texts()) ? new ReadPrompts(following, texts) : of(following, reader);
+        return texts(following).equals(texts(plan)) ? new ReadPrompts(following, rows) : reader.read(following);
+    }
+
+    private static List<List<String>> texts(PromptPlan plan) {
+        return plan.schedules().stream().map(PromptSchedule::texts).toList();
     }
 
     /** What was read of each row of the batch at a call, counted from 0. */
     List<Conditioning> rowsAt(int call) {
-        List<Conditioning> rows = new ArrayList<>();
-        for (String text : plan.rowsAt(call)) {
-            Conditioning read = texts.get(text);
+        List<String> texts = plan.rowsAt(call);
+        List<Conditioning> all = new ArrayList<>();
+        for (int row = 0; row < texts.size(); row++) {
+            Conditioning read = rows.get(row).get(texts.get(row));
             if (read == null) {
                 throw new IllegalStateException("a text of the plan was not read");
             }
-            rows.add(read);
+            all.add(read);
         }
-        return rows;
+        return all;
     }
 }

@@ -101,8 +101,9 @@ public final class TextToImagePipeline implements AutoCloseable {
             watch.refuseWhenCancelled();
             Shape shape = shape(opened, text);
             RequestedAdapters mixed = new RequestedAdapters(text, opened, adapters);
-            TextReader reader = new TextReader(networks, opened, request, mixed, watch);
-            ReadPrompts first = ReadPrompts.of(PromptPlan.of(text, plan.sampler()), reader);
+            ChunkReader chunks = new ChunkReader(networks, opened, text.clipSkip(), mixed, watch);
+            TextReader reader = new TextReader(opened, request, chunks);
+            ReadPrompts first = reader.read(PromptPlan.of(text, plan.sampler()));
             ReadPrompts second = request.hires()
                     .map(pass -> PromptPlan.ofSecondPass(text, plan.sampler(), pass.stepsAfter(text.steps())))
                     .map(prompts -> first.next(prompts, reader))

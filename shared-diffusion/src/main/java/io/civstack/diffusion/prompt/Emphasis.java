@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a weight does to the hidden states of a chunk. */
 public enum Emphasis {
-    /** Multiplies, then rescales the whole chunk so that its mean stays what it was. What A1111 does and shared prompts expect. */
+    /** Multiplies, then rescales the chunks weighed together so that their mean stays what it was. What A1111 does and shared prompts expect. */
     ORIGINAL("Original"),
     /** Multiplies only; steadier for SDXL, whose mean is near 0. */
     NO_NORM("No norm"),
@@ -39,44 +39,21 @@ public enum Emphasis {
     }
 
     /**
-     * Weighs one chunk in place.
+     * Weighs chunks in place that A1111 gives its encoder in one call: those of one place in every text that a prompt has while it is drawn. Their
+     * mean is kept together, so that a text without weights is scaled where another has some.
      *
-     * @param hidden {@link PromptChunk#LENGTH} x width values, row by row; changed
-     * @param chunk whose weights to apply; when all are 1 the states stay as they are
+     * @param together when all weights are 1 the states stay as they are
      */
-    public void apply(float[] hidden, PromptChunk chunk) {
-        if (hidden.length % PromptChunk.LENGTH != 0) {
-            throw new IllegalArgumentException("hidden states have " + PromptChunk.LENGTH + " rows");
-        }
-        if (!chunk.isWeighted() || this == IGNORE || this == NONE) {
+    public void apply(List<EncodedChunk> together) {
+        boolean weighted = together.stream().anyMatch(encoded -> encoded.chunk().isWeighted());
+        if (!weighted || this == IGNORE || this == NONE) {
             return;
         }
-        double before = mean(hidden);
-        multiply(hidden, chunk.weights());
-        double after = mean(hidden);
+        double before = together.stream().mapToDouble(EncodedChunk::sum).sum();
+        together.forEach(EncodedChunk::multiply);
+        double after = together.stream().mapToDouble(EncodedChunk::sum).sum();
         if (this == ORIGINAL && after != 0) {
-            scale(hidden, (float) (before / after));
+            together.forEach(encoded -> encoded.scale((float) (before / after)));
         }
-    }
-
-    private static void multiply(float[] hidden, float[] weights) {
-        int width = hidden.length / PromptChunk.LENGTH;
-        for (int i = 0; i < hidden.length; i++) {
-            hidden[i] *= weights[i / width];
-        }
-    }
-
-    private static void scale(float[] hidden, float factor) {
-        for (int i = 0; i < hidden.length; i++) {
-            hidden[i] *= factor;
-        }
-    }
-
-    private static double mean(float[] hidden) {
-        double sum = 0;
-        for (float value : hidden) {
-            sum += value;
-        }
-        return sum / hidden.length;
     }
 }

@@ -47,6 +47,11 @@ public record PromptSchedule(List<Stretch> stretches) {
         return new PromptSchedule(stretches);
     }
 
+    /** Its texts in order, each as often as it has stretches. */
+    public List<String> texts() {
+        return stretches.stream().map(Stretch::text).toList();
+    }
+
     /**
      * The text that holds at a step.
      *

@@ -1,6 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.TextToImage;
@@ -165,5 +166,35 @@ class ConditioningTest {
                 .rgb();
         assertThat(weightless).isEqualTo(cat).isNotEqualTo(half);
         assertThat(half).isNotEqualTo(both);
+    }
+
+    @Test
+    void keepsTheMeanOfAllTextsOfAPromptTogether() {
+        // Given: of six stretches three are the weighted text.
+        float[] plain = told("a cat", 0);
+        float[] dog = told("a dog", 0);
+        String prompt = "[a cat|a (dog:1.5)]";
+
+        // When
+        float[] first = told(prompt, 0);
+        float[] second = told(prompt, 2);
+
+        // Then
+        assertThat(sum(first) + sum(second)).isCloseTo(sum(plain) + sum(dog), within(0.05));
+        assertThat(first[0] / plain[0]).isCloseTo(second[0] / dog[0], within(1e-4f));
+        assertThat(first[0] / plain[0]).isNotCloseTo(1f, within(1e-4f));
+    }
+
+    private static float[] told(String prompt, int call) {
+        TextToImage text = RecordingPipeline.text(prompt, "", "Euler", 6);
+        return PIPELINE.draw(TinyFamilies.SD1, text).told(call, "context", 1);
+    }
+
+    private static double sum(float[] numbers) {
+        double sum = 0;
+        for (float number : numbers) {
+            sum += number;
+        }
+        return sum;
     }
 }

@@ -40,11 +40,29 @@ class EmphasisTest {
         float[] hidden = hidden();
 
         // When
-        Emphasis.ORIGINAL.apply(hidden, chunk(1.5f));
+        Emphasis.ORIGINAL.apply(List.of(new EncodedChunk(hidden, chunk(1.5f), 1)));
 
         // Then
         assertThat(mean(hidden)).isCloseTo(mean(hidden()), within(1e-6));
         assertThat(hidden[2] / hidden[5]).isCloseTo(1.5f * hidden()[2] / hidden()[5], within(1e-6f));
+    }
+
+    @Test
+    void keepsTheMeanOfAllChunksWeighedTogether() {
+        // Given: a text that is said twice as often as another, which has a weight.
+        float[] plain = hidden();
+        float[] weighted = hidden();
+
+        // When
+        Emphasis.ORIGINAL.apply(
+                List.of(new EncodedChunk(plain, chunk(1), 2), new EncodedChunk(weighted, chunk(1.5f), 1)));
+
+        // Then
+        assertThat((2 * mean(plain) + mean(weighted)) / 3).isCloseTo(mean(hidden()), within(1e-6));
+        float scale = plain[0] / hidden()[0];
+        assertThat(scale).isLessThan(1);
+        assertThat(weighted[2]).isCloseTo(scale * 1.5f * hidden()[2], within(1e-6f));
+        assertThat(plain[2]).isCloseTo(scale * hidden()[2], within(1e-6f));
     }
 
     @Test
@@ -53,7 +71,7 @@ class EmphasisTest {
         float[] hidden = hidden();
 
         // When
-        Emphasis.NO_NORM.apply(hidden, chunk(1.5f));
+        Emphasis.NO_NORM.apply(List.of(new EncodedChunk(hidden, chunk(1.5f), 1)));
 
         // Then
         assertThat(hidden[2]).isEqualTo(1.5f * hidden()[2]);
@@ -66,7 +84,7 @@ class EmphasisTest {
         float[] hidden = hidden();
 
         // When
-        Emphasis.IGNORE.apply(hidden, chunk(1.5f));
+        Emphasis.IGNORE.apply(List.of(new EncodedChunk(hidden, chunk(1.5f), 1)));
 
         // Then
         assertThat(hidden).containsExactly(hidden());
