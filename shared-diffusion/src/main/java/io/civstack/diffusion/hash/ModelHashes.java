@@ -68,15 +68,24 @@ public record ModelHashes(String autoV1, String autoV2, String autoV3, String sh
         if (dataStart < 0) {
             return "";
         }
-        MessageDigest data = newSha256();
+        return sha256From(file, dataStart).substring(0, AUTO_V3_DIGITS);
+    }
+
+    /** {@link #sha256} alone, in a fifth of the time. */
+    public static String sha256(Path file) throws IOException {
+        return sha256From(file, 0);
+    }
+
+    private static String sha256From(Path file, long start) throws IOException {
+        MessageDigest digest = newSha256();
         try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(dataStart);
+            in.skipNBytes(start);
             byte[] chunk = new byte[CHUNK_BYTES];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-                data.update(chunk, 0, n);
+                digest.update(chunk, 0, n);
             }
         }
-        return hex(data.digest()).substring(0, AUTO_V3_DIGITS);
+        return hex(digest.digest());
     }
 
     /** Feeds the part of a chunk that lies at {@code from} to before {@code to} in the file. */

@@ -12,6 +12,7 @@ import io.civstack.diffusion.tokenizer.ClipVocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
  * @param checkpoint the file
  * @param fingerprint of its content
  * @param encoders its text encoders, each with its tokenizer
+ * @param laidVae the autoencoder that replaces its own
  */
-record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder> encoders) {
+record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder> encoders, Optional<LaidVae> laidVae) {
 
     /** A text encoder and its tokenizer; {@code name} tells the encoders of one checkpoint apart. */
     record Encoder(String name, Component component, TextEncoder network, ClipTokenizer tokenizer) {}
@@ -46,7 +48,8 @@ record OpenedCheckpoint(Checkpoint checkpoint, String fingerprint, List<Encoder>
             String name = "text" + (encoders.size() + 1);
             encoders.add(new Encoder(name, component, network, new ClipTokenizer(vocabulary)));
         }
-        return new OpenedCheckpoint(checkpoint, fingerprint(checkpoint, fingerprints), List.copyOf(encoders));
+        return new OpenedCheckpoint(
+                checkpoint, fingerprint(checkpoint, fingerprints), List.copyOf(encoders), LaidVae.over(checkpoint));
     }
 
     /** With what makes other networks of the same weights: a folder says its groups elsewhere. */

@@ -1,50 +1,123 @@
 package io.civstack.diffusion.pipeline;
 
+import io.civstack.diffusion.HiresFix;
+import io.civstack.diffusion.PictureRequest;
+import io.civstack.diffusion.StartingPicture;
 import io.civstack.diffusion.TextToImage;
-import io.civstack.diffusion.sample.SamplingPlan;
-import java.nio.file.Path;
+import io.civstack.diffusion.Tuning;
+import io.civstack.diffusion.noise.NoiseSource;
+import io.civstack.diffusion.prompt.Emphasis;
+import io.civstack.diffusion.sample.NamedSampler;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/** The generation parameters in the order and under the names of A1111's infotext. */
+/** The generation parameters under the names of A1111's infotext and in its order; what is as usual is left out. */
 final class Parameters {
 
-    private static final int SHORT_HASH_DIGITS = 10;
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private final Map<String, String> all = new LinkedHashMap<>();
+    private final PictureRequest request;
 
-    private Parameters() {}
-
-    static Map<String, String> of(
-            OpenedCheckpoint opened, TextToImage request, SamplingPlan plan, RequestedAdapters adapters) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("Steps", Integer.toString(request.steps()));
-        all.put("Sampler", plan.sampler().name());
-        all.put("Schedule type", plan.sampler().schedule().label());
-        all.put("CFG scale", number(request.cfg()));
-        all.put("Seed", Long.toString(request.seed()));
-        all.put("Size", request.width() + "x" + request.height());
-        Path file = opened.checkpoint().path().toAbsolutePath().normalize();
-        String stem = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
-        // A store names files by their SHA-256; hashing gigabytes here only to write it down would take longer than a
-        // small drawing.
-        if (SHA_256.matcher(stem).matches()) {
-            all.put("Model hash", stem.substring(0, SHORT_HASH_DIGITS));
-        }
-        String title = opened.checkpoint().metadata().getOrDefault("modelspec.title", stem);
-        all.put("Model", title);
-        if (request.clipSkip() > 1) {
-            all.put("Clip skip", Integer.toString(request.clipSkip()));
-        }
-        if (!request.adapters().isEmpty()) {
-            all.put("Lora hashes", adapters.hashes());
-        }
-        all.put("RNG", "CPU");
-        all.put("Version", "civstack");
-        return all;
+    private Parameters(PictureRequest request) {
+        this.request = request;
     }
 
+    /**
+     * @param sampler with the schedule it took
+     * @param loraHashes of the adapters; empty without any
+     * @param inversionHashes of the embeddings that the prompts called up; empty without any
+     */
+    static Map<String, String> of(
+            PictureRequest request,
+            OpenedCheckpoint opened,
+            NamedSampler sampler,
+            String loraHashes,
+            String inversionHashes) {
+        Parameters parameters = new Parameters(request);
+        parameters.text(sampler);
+        parameters.all.putAll(ModelParameters.of(opened));
+        parameters.tuning(sampler);
+        parameters.hires();
+        parameters.mask();
+        parameters.put("Lora hashes", loraHashes);
+        parameters.put("TI hashes", inversionHashes);
+        parameters.guidance();
+        parameters.put("Version", "civstack");
+        return parameters.all;
+    }
+
+    private void text(NamedSampler sampler) {
+        TextToImage text = request.text();
+        put("Steps", Integer.toString(text.steps()));
+        put("Sampler", sampler.name());
+        put("Schedule type", sampler.schedule().label());
+        put("CFG scale", number(text.cfg()));
+        put("Seed", Long.toString(text.seed()));
+        put("Size", text.width() + "x" + text.height());
+    }
+
+    private void tuning(NamedSampler sampler) {
+        Tuning tuning = request.tuning();
+        if (tuning.subSeedStrength() > 0) {
+            put("Variation seed", Long.toString(tuning.subSeed()));
+            put("Variation seed strength", number(tuning.subSeedStrength()));
+        }
+        request.hires()
+                .map(HiresFix::strength)
+                .or(() -> request.start().map(StartingPicture::strength))
+                .ifPresent(strength -> put("Denoising strength", number(strength)));
+        if (request.text().clipSkip() > 1) {
+            put("Clip skip", Integer.toString(request.text().clipSkip()));
+        }
+        if (tuning.stepSeedDelta() != 0 && sampler.usesStepSeedDelta()) {
+            put("ENSD", Long.toString(tuning.stepSeedDelta()));
+        }
+        if (tuning.noise() == NoiseSource.CPU) {
+            put("RNG", "CPU");
+        }
+        if (tuning.skipGuidanceBelowSigma() > 0) {
+            put("NGMS", number(tuning.skipGuidanceBelowSigma()));
+            put("NGMS all steps", tuning.skipsEveryCall() ? "True" : "");
+        }
+        put("Tiling", tuning.seamless().any() ? "True" : "");
+    }
+
+    private void hires() {
+        request.hires().ifPresent(pass -> {
+            put("Hires upscale", number(pass.scale()));
+            put("Hires steps", pass.steps() > 0 ? Integer.toString(pass.steps()) : "");
+            put("Hires upscaler", pass.upscaler().label());
+        });
+    }
+
+    private void mask() {
+        request.start().flatMap(StartingPicture::only).ifPresent(only -> {
+            put("Inpaint area", "Only masked");
+            put("Masked area padding", Integer.toString(only.paddingPx()));
+        });
+        request.start()
+                .filter(start -> start.mask().isPresent())
+                .ifPresent(start -> put("Masked content", start.content().label()));
+    }
+
+    private void guidance() {
+        Tuning tuning = request.tuning();
+        if (tuning.emphasis() != Emphasis.ORIGINAL) {
+            put("Emphasis", tuning.emphasis().label());
+        }
+        if (tuning.cfgRescale() > 0) {
+            put("CFG Rescale", number(tuning.cfgRescale()));
+        }
+    }
+
+    private void put(String name, String value) {
+        if (!value.isEmpty()) {
+            all.put(name, value);
+        }
+    }
+
+    /** Never with an exponent, which readers of infotext do not expect. */
     private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

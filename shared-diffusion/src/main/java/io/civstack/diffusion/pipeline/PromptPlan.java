@@ -94,6 +94,15 @@ record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, doubl
         return schedules;
     }
 
+    /** The same, the prompt's before the negative one's. */
+    List<PromptSchedule> asWritten() {
+        List<PromptSchedule> schedules = new ArrayList<>(positives);
+        if (guided()) {
+            schedules.add(negative);
+        }
+        return schedules;
+    }
+
     /** The text of each row of the batch at a call, counted from 0. */
     List<String> rowsAt(int call) {
         return schedules().stream().map(schedule -> schedule.textAt(call)).toList();

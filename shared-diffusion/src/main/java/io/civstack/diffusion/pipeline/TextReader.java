@@ -21,11 +21,13 @@ final class TextReader {
     private final Emphasis emphasis;
     private final List<TextualInversion> inversions;
     private final ChunkReader chunkReader;
+    private final UsedInversions used;
 
     TextReader(OpenedCheckpoint opened, PictureRequest request, ChunkReader chunkReader) {
         this.opened = opened;
         this.emphasis = request.tuning().emphasis();
         this.chunkReader = chunkReader;
+        this.used = new UsedInversions(request.text().embeddings());
         List<Integer> widths = opened.encoders().stream()
                 .map(encoder -> encoder.network().width())
                 .toList();
@@ -43,13 +45,22 @@ final class TextReader {
             Map<String, List<PromptChunk>> chunks = chunks(encoder, texts);
             List<PromptChunk> all =
                     chunks.values().stream().flatMap(List::stream).toList();
-            sides.add(EncodedTexts.of(encoder.network().width(), chunks, chunkReader.read(encoder, all)));
+            EncodedTexts read = EncodedTexts.of(encoder.network().width(), chunks, chunkReader.read(encoder, all));
+            plan.asWritten()
+                    .forEach(schedule -> schedule.texts()
+                            .forEach(text -> used.add(read.text(text).chunks())));
+            sides.add(read);
         }
         return new ReadPrompts(
                 plan,
                 plan.schedules().stream()
                         .map(schedule -> conditionings(schedule, sides))
                         .toList());
+    }
+
+    /** Names and hashes of the textual inversions called up so far, as infotext has them; empty without any. */
+    String inversionHashes() {
+        return used.hashes();
     }
 
     private Map<String, List<PromptChunk>> chunks(Encoder encoder, Set<String> texts) {

@@ -121,8 +121,9 @@ public final class TextToImagePipeline implements AutoCloseable {
             List<Drawing> drawings = new ArrayList<>();
             for (int i = 0; i < pictures; i++) {
                 PictureRequest own = request.later(i);
-                Map<String, String> parameters = Parameters.of(opened, own.text(), plan, mixed);
-                drawings.add(new Drawing(drawn.get(i), ExtraParameters.with(parameters, own)));
+                Map<String, String> parameters =
+                        Parameters.of(own, opened, plan.sampler(), mixed.hashes(), reader.inversionHashes());
+                drawings.add(new Drawing(drawn.get(i), parameters));
             }
             return drawings;
         }

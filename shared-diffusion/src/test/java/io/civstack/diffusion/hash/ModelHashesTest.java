@@ -28,6 +28,7 @@ class ModelHashesTest {
 
         // Then
         assertThat(hashes.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(ModelHashes.sha256(file)).isEqualTo(hashes.sha256());
         assertThat(hashes.autoV2()).isEqualTo("ba7816bf8f");
         assertThat(hashes.autoV1()).isEqualTo(SHA256_OF_NOTHING.substring(0, 8));
         assertThat(hashes.autoV3()).isEmpty();

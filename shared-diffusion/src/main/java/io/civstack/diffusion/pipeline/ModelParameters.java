@@ -1,0 +1,32 @@
+package io.civstack.diffusion.pipeline;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What infotext says of a checkpoint. */
+final class ModelParameters {
+
+    private static final int SHORT_HASH_DIGITS = 10;
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    private ModelParameters() {}
+
+    static Map<String, String> of(OpenedCheckpoint opened) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Path file = opened.checkpoint().path().toAbsolutePath().normalize();
+        String stem = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
+        // A store names files by their SHA-256; hashing gigabytes here only to write it down would take longer than a
+        // small drawing.
+        if (SHA_256.matcher(stem).matches()) {
+            all.put("Model hash", stem.substring(0, SHORT_HASH_DIGITS));
+        }
+        all.put("Model", opened.checkpoint().metadata().getOrDefault("modelspec.title", stem));
+        opened.laidVae().ifPresent(vae -> {
+            all.put("VAE hash", vae.sha256().substring(0, SHORT_HASH_DIGITS));
+            all.put("VAE", vae.name());
+        });
+        return all;
+    }
+}
