@@ -3,7 +3,8 @@ package io.civstack.diffusion;
 /**
  * What an engine may use.
  *
- * @param threads processor threads for the networks, shared by all drawings of the engine
+ * @param threads processor threads of each loaded network, shared by the drawings that run it; a drawing runs one network at a time, so that as many
+ *     drawings at once may use up to as many times the threads
  * @param sessionMemoryBytes how much memory loaded networks may hold together; the least recently used ones are closed beyond it. A single
  *     network that is larger is still loaded, alone
  * @param picturePixelsMax pixels of one picture; a larger request is refused
