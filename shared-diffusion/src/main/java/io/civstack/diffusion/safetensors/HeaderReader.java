@@ -82,7 +82,7 @@ final class HeaderReader {
         boolean zip = read >= 4 && prefix.getInt(0) == ZIP;
         boolean marked = read >= 2 && prefix.get(0) == (byte) 0x80 && prefix.get(1) >= 2 && prefix.get(1) <= 5;
         boolean noLength = read < PREFIX_BYTES || prefix.getLong(0) < 0 || prefix.getLong(0) > fileBytes - PREFIX_BYTES;
-        if (zip || marked && noLength) {
+        if (zip || (marked && noLength)) {
             throw new UnreadableModelException(
                     Reason.PICKLE,
                     "The file is a pickle, which can run code when it is opened: convert it to safetensors and bring that.");
