@@ -22,6 +22,7 @@ final class OpenedAdapters {
 
     private final Fingerprint fingerprints;
     private final Map<Key, Fitted> fitted = recent(FITTED_MAX);
+    private final Map<Content, String> hashes = recent(FITTED_MAX);
     private final Map<String, SiteNames> names = recent(OpenedCheckpoints.CHECKPOINTS_MAX);
 
     OpenedAdapters(Fingerprint fingerprints) {
@@ -32,11 +33,12 @@ final class OpenedAdapters {
      * An adapter as a checkpoint knows it.
      *
      * @param fingerprint of its file's content
-     * @param autoV3 by which pictures name it
      */
-    record Fitted(FittedAdapter adapter, String fingerprint, String autoV3) {}
+    record Fitted(FittedAdapter adapter, String fingerprint) {}
 
     private record Key(Path file, FileState state, String checkpoint) {}
+
+    private record Content(Path file, FileState state) {}
 
     Fitted open(Adapter adapter, OpenedCheckpoint checkpoint) {
         Key key = new Key(adapter.file(), FileState.of(adapter.file()), checkpoint.fingerprint());
@@ -44,8 +46,14 @@ final class OpenedAdapters {
             AdapterFile file = AdapterFile.open(adapter.file());
             SiteNames known =
                     remembered(names, checkpoint.fingerprint(), content -> SiteNames.of(checkpoint.checkpoint()));
-            return new Fitted(FittedAdapter.of(file, known), fingerprints.of(file.file()), autoV3(adapter.file()));
+            return new Fitted(FittedAdapter.of(file, known), fingerprints.of(file.file()));
         });
+    }
+
+    /** By what pictures name an adapter. It reads the whole file, so it is asked for when the picture is drawn and not before. */
+    String autoV3(Adapter adapter) {
+        Content content = new Content(adapter.file(), FileState.of(adapter.file()));
+        return remembered(hashes, content, wanted -> autoV3(adapter.file()));
     }
 
     private static String autoV3(Path file) {

@@ -16,23 +16,26 @@ import io.civstack.diffusion.run.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The adapters of one request, fitted to its checkpoint. */
 final class RequestedAdapters {
 
-    private final List<String> names = new ArrayList<>();
+    private final List<Adapter> adapters;
+    private final OpenedAdapters opened;
     private final List<OpenedAdapters.Fitted> fitted = new ArrayList<>();
     private final OpenedCheckpoint checkpoint;
     private final Mix mix;
 
     RequestedAdapters(TextToImage request, OpenedCheckpoint checkpoint, OpenedAdapters opened) {
         this.checkpoint = checkpoint;
+        this.adapters = request.adapters();
+        this.opened = opened;
         List<NetworkTag> tags = NetworkTags.parse(request.prompt()).tags();
         List<Mix.Use> uses = new ArrayList<>();
-        for (Adapter adapter : request.adapters()) {
+        for (Adapter adapter : adapters) {
             Adapter tagged = tagged(adapter, tags);
             OpenedAdapters.Fitted own = opened.open(adapter, checkpoint);
-            names.add(adapter.name());
             fitted.add(own);
             uses.add(new Mix.Use(own.adapter(), tagged.unetStrength(), tagged.textStrength()));
         }
@@ -50,11 +53,9 @@ final class RequestedAdapters {
 
     /** Names and AutoV3 hashes as A1111 writes them: {@code name: 0123456789ab, other: ...}; empty without adapters. */
     String hashes() {
-        List<String> written = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            written.add(names.get(i) + ": " + fitted.get(i).autoV3());
-        }
-        return String.join(", ", written);
+        return adapters.stream()
+                .map(adapter -> adapter.name() + ": " + opened.autoV3(adapter))
+                .collect(Collectors.joining(", "));
     }
 
     /** What tells a component's network from others: whether it has branches for adapters, and which are merged into it. */
@@ -82,8 +83,8 @@ final class RequestedAdapters {
     }
 
     /**
-     * Empty branches cost a small network a sixth of its time, so it is built without them until somebody brings an adapter. They cost a big
-     * one nothing that could be measured, and loading it twice would cost seconds.
+     * Places for adapters cost a small network a sixth of its time, so it is built without them until somebody brings an adapter. They cost a
+     * big one a hundredth, and loading it twice would cost seconds.
      */
     private boolean isPlain(Component component) {
         return mix.uses().isEmpty()
