@@ -73,10 +73,12 @@ public class SettingsRules {
 
     /** What was asked for; else what the asked sampler's name implies; else what goes with the recommended sampler. */
     private static Schedule schedule(Wishes wishes, NamedSampler sampler, Settings recommended) {
-        if (wishes.schedule() == null && wishes.sampler() != null) {
+        String wish = wishes.schedule();
+        boolean implied = wish == null ? wishes.sampler() != null : Schedule.isAutomatic(wish);
+        if (implied) {
             return sampler.schedule();
         }
-        return Schedule.named(or(wishes.schedule(), recommended.schedule()))
+        return Schedule.named(or(wish, recommended.schedule()))
                 .orElseThrow(() -> SettingsProblems.scheduleUnknown(Arrays.stream(Schedule.values())
                                 .map(Schedule::id)
                                 .collect(Collectors.joining(", ")))

@@ -74,7 +74,8 @@ public enum Schedule {
         return Stream.of(id, label, alias).filter(name -> !isAutomatic(name)).toList();
     }
 
-    static boolean isAutomatic(String name) {
+    /** Whether that is what A1111 writes for the schedule that a sampler's name implies. */
+    public static boolean isAutomatic(String name) {
         return name.strip().equalsIgnoreCase(AUTOMATIC);
     }
 
