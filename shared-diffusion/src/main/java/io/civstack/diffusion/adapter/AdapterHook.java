@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Builds a network that adapters can be given to: every linear map and convolution gets a branch of low rank beside it, whose matrices are
@@ -35,6 +36,13 @@ public final class AdapterHook implements ModuleHook {
 
     /** Wider weights are not merged in the graph: one that is both added to and multiplied with is held twice. */
     private static final long NARROW_MAX = 640;
+
+    /**
+     * Channels from which on the plain convolution stands in both branches, so that its result is not copied; its weight is not packed, so two
+     * cost no more than one. Small networks have fewer: for those the runtime lays out neighbouring convolutions together, which a condition
+     * around each prevents.
+     */
+    private static final long WIDE_CONVOLUTION = 256;
 
     private final Map<String, FloatBuffer> merged;
     private final boolean mayChoose;
@@ -62,25 +70,37 @@ public final class AdapterHook implements ModuleHook {
     }
 
     @Override
-    public Value product(GraphBuilder graph, Linear module, Value x, Value weight, Supplier<Value> plain) {
+    public Value linear(
+            GraphBuilder graph,
+            Linear module,
+            Value x,
+            Value weight,
+            Supplier<Value> plain,
+            UnaryOperator<Value> biased) {
         String name = module.name();
         long in = module.in();
         long out = module.out();
         Value a = matrix(graph, name + A, new long[] {1, ranksOfNone, in}, rows(name), ranks(name), in);
         Value b = matrix(graph, name + B, new long[] {1, out, ranksOfNone}, rows(name), out, ranks(name));
         if (!mayChoose) {
-            return besides(graph, name, x, plain.get(), a, b);
+            return biased.apply(besides(graph, name, x, plain.get(), a, b));
         }
         Value any = isAbove(graph, extent(graph, a, 1), 0);
         Supplier<Value> apart = () -> {
             Value y = plain.get();
-            return graph.choose(any, () -> besides(graph, name, x, y, a, b), () -> same(graph, y));
+            return graph.choose(
+                    any, () -> biased.apply(besides(graph, name, x, y, a, b)), () -> made(graph, y, biased.apply(y)));
         };
         if (isVector(name) || Math.min(in, out) > NARROW_MAX) {
             return apart.get();
         }
         Value merges = graph.op("And", List.of(any, isMergingCheaper(graph, module, x, a)));
-        return graph.choose(merges, () -> merged(graph, x, weight, a, b), apart);
+        return graph.choose(merges, () -> biased.apply(merged(graph, x, weight, a, b)), apart);
+    }
+
+    /** A branch has to make its value: without a bias to add it copies the product, which was made before. */
+    private static Value made(GraphBuilder graph, Value before, Value now) {
+        return now.equals(before) ? graph.op("Identity", List.of(before)) : now;
     }
 
     /** y + (x A') B'. */
@@ -117,29 +137,33 @@ public final class AdapterHook implements ModuleHook {
     }
 
     @Override
-    public Value afterConv(GraphBuilder graph, String name, Value x, Value y, Convolution shape) {
-        long k = shape.kernel();
-        Value a = matrix(graph, name + A, new long[] {ranksOfNone, shape.in(), k, k}, ranks(name), shape.in(), k, k);
-        Value b = matrix(graph, name + B, new long[] {shape.out(), ranksOfNone, 1, 1}, shape.out(), ranks(name), 1, 1);
+    public Value convolution(GraphBuilder graph, Convolution module, Value x, Supplier<Value> plain) {
+        String name = module.name();
+        long k = module.kernel();
+        Value a = matrix(graph, name + A, new long[] {ranksOfNone, module.in(), k, k}, ranks(name), module.in(), k, k);
+        Value b =
+                matrix(graph, name + B, new long[] {module.out(), ranksOfNone, 1, 1}, module.out(), ranks(name), 1, 1);
         Value gate = matrix(graph, name + GATE, new long[] {1, ranksOfNone, 1, 1}, rows(name), ranks(name), 1, 1);
-        Supplier<Value> branched = () -> {
+        UnaryOperator<Value> besides = y -> {
             Value narrow = graph.op(
                     "Conv",
                     List.of(x, a),
                     Attribute.of("kernel_shape", k, k),
-                    Attribute.of("strides", shape.stride(), shape.stride()),
-                    Attribute.of("pads", shape.pad(), shape.pad(), shape.pad(), shape.pad()));
+                    Attribute.of("strides", module.stride(), module.stride()),
+                    Attribute.of("pads", module.pad(), module.pad(), module.pad(), module.pad()));
             Value gated = graph.op("Mul", List.of(narrow, gate));
             Value branch = graph.op("Conv", List.of(gated, b), Attribute.of("kernel_shape", 1L, 1L));
             return graph.op("Add", List.of(y, branch));
         };
-        return mayChoose
-                ? graph.choose(isAbove(graph, extent(graph, a, 0), 0), branched, () -> same(graph, y))
-                : branched.get();
-    }
-
-    private static Value same(GraphBuilder graph, Value y) {
-        return graph.op("Identity", List.of(y));
+        if (!mayChoose) {
+            return besides.apply(plain.get());
+        }
+        Value any = isAbove(graph, extent(graph, a, 0), 0);
+        if (Math.min(module.in(), module.out()) < WIDE_CONVOLUTION) {
+            Value y = plain.get();
+            return graph.choose(any, () -> besides.apply(y), () -> made(graph, y, y));
+        }
+        return graph.choose(any, () -> besides.apply(plain.get()), plain);
     }
 
     private static Value extent(GraphBuilder graph, Value value, long axis) {

@@ -46,14 +46,15 @@ final class Layers {
     Value linear(String name, Value x, TensorEntry stored, Optional<TensorEntry> bias) {
         Value weight = affine(name + ".weight", stored);
         Linear module = new Linear(name, stored.dim(1), stored.dim(0));
+        Optional<Value> b = bias.map(own -> affine(name + ".bias", own));
         // FusedMatMul reads W transposed where it lies; MatMul would need a transposed copy of it.
-        Value y = hook.product(
+        return hook.linear(
                 graph,
                 module,
                 x,
                 weight,
-                () -> graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1)));
-        return bias.map(b -> add(y, affine(name + ".bias", b))).orElse(y);
+                () -> graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1)),
+                y -> b.map(own -> add(y, own)).orElse(y));
     }
 
     /** A convolution of stride 1 that keeps the size. */
@@ -99,14 +100,17 @@ final class Layers {
         TensorEntry bias = weights.require(name + ".bias");
         Value weight = affine(name + ".weight", stored);
         Value b = affine(name + ".bias", bias);
-        Value y = graph.op(
-                "Conv",
-                List.of(x, weight, b),
-                Attribute.of("kernel_shape", stored.dim(2), stored.dim(3)),
-                Attribute.of("strides", stride, stride),
-                Attribute.of("pads", before, before, after, after));
-        Convolution shape = new Convolution(stored.dim(1), stored.dim(0), stored.dim(2), stride, before);
-        return hook.afterConv(graph, name, x, y, shape);
+        Convolution module = new Convolution(name, stored.dim(1), stored.dim(0), stored.dim(2), stride, before);
+        return hook.convolution(
+                graph,
+                module,
+                x,
+                () -> graph.op(
+                        "Conv",
+                        List.of(x, weight, b),
+                        Attribute.of("kernel_shape", stored.dim(2), stored.dim(3)),
+                        Attribute.of("strides", stride, stride),
+                        Attribute.of("pads", before, before, after, after)));
     }
 
     /** Over the last axis, eps 1e-5. */

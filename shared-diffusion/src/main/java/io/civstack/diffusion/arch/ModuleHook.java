@@ -5,6 +5,7 @@ import io.civstack.diffusion.graph.Value;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Lets adapters into a network while it is built. */
 public interface ModuleHook {
@@ -18,23 +19,34 @@ public interface ModuleHook {
     }
 
     /**
-     * The product of module {@code name}: {@code x} of {@code [batch, tokens, in]}, or {@code [batch, in]}, times {@code weight} of
-     * {@code [out, in]}, transposed; its bias is added later.
+     * Module {@code name}: {@code x} of {@code [batch, tokens, in]}, or {@code [batch, in]}, times {@code weight} of {@code [out, in]},
+     * transposed, plus its bias.
      *
      * @param plain the product without any adapter
+     * @param biased adds the module's bias to a product; gives it back as it is where there is none
      */
-    default Value product(GraphBuilder graph, Linear module, Value x, Value weight, Supplier<Value> plain) {
-        return plain.get();
+    default Value linear(
+            GraphBuilder graph,
+            Linear module,
+            Value x,
+            Value weight,
+            Supplier<Value> plain,
+            UnaryOperator<Value> biased) {
+        return biased.apply(plain.get());
     }
 
-    /** Module {@code name} convolved {@code x} of {@code [batch, in, h, w]} to {@code y}. */
-    default Value afterConv(GraphBuilder graph, String name, Value x, Value y, Convolution shape) {
-        return y;
+    /**
+     * Module {@code name} of {@code x}, {@code [batch, in, h, w]}.
+     *
+     * @param plain the convolution without any adapter
+     */
+    default Value convolution(GraphBuilder graph, Convolution module, Value x, Supplier<Value> plain) {
+        return plain.get();
     }
 
     /** A linear map and its widths. */
     record Linear(String name, long in, long out) {}
 
     /** What a convolution does: channels, kernel side, stride and pads (top, left, bottom, right). */
-    record Convolution(long in, long out, long kernel, long stride, long pad) {}
+    record Convolution(String name, long in, long out, long kernel, long stride, long pad) {}
 }

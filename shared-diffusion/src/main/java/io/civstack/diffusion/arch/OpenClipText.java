@@ -11,6 +11,7 @@ import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * OpenCLIP's text transformer (Ilharco et al. 2021): ViT-H in SD2.x, ViT-bigG as SDXL's second encoder. The projections of query, key and
@@ -112,11 +113,12 @@ public final class OpenClipText implements TextEncoder {
         Linear module = new Linear(PROJECTION, stored.dim(0), stored.dim(1));
         Value weight = hook.replace(graph, LINEAR_PROJECTION, stored.reshaped(module.out(), module.in()))
                 .orElseGet(() -> graph.op("Transpose", List.of(graph.weight(stored)), Attribute.of("perm", 1, 0)));
-        return hook.product(
+        return hook.linear(
                 graph,
                 module,
                 x,
                 weight,
-                () -> graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1)));
+                () -> graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1)),
+                UnaryOperator.identity());
     }
 }

@@ -7,6 +7,7 @@ import io.civstack.diffusion.graph.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Names and shapes of a LoRA on all attention and feed-forward modules of a UNet, under the names that SDXL's trainers write. */
 final class SyntheticAdapter {
@@ -17,14 +18,20 @@ final class SyntheticAdapter {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         unet.graph(new ModuleHook() {
             @Override
-            public Value product(GraphBuilder graph, Linear linear, Value x, Value weight, Supplier<Value> plain) {
+            public Value linear(
+                    GraphBuilder graph,
+                    Linear linear,
+                    Value x,
+                    Value weight,
+                    Supplier<Value> plain,
+                    UnaryOperator<Value> biased) {
                 String name = linear.name();
                 if (name.contains("transformer_blocks") || name.contains(".proj_")) {
                     String module = "lora_unet_" + name.replace('.', '_');
                     shapes.put(module + ".lora_down.weight", new long[] {rank, linear.in()});
                     shapes.put(module + ".lora_up.weight", new long[] {linear.out(), rank});
                 }
-                return plain.get();
+                return biased.apply(plain.get());
             }
         });
         return shapes;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,12 +70,13 @@ class AdapterHookTest {
         Value input = graph.input("x", ElementType.FLOAT, "batch", "tokens", IN);
         Value w = graph.constant(weight, OUT, IN);
         Value product = new AdapterHook(Map.of())
-                .product(
+                .linear(
                         graph,
                         new ModuleHook.Linear("m", IN, OUT),
                         input,
                         w,
-                        () -> graph.microsoftOp("FusedMatMul", List.of(input, w), Attribute.of("transB", 1)));
+                        () -> graph.microsoftOp("FusedMatMul", List.of(input, w), Attribute.of("transB", 1)),
+                        UnaryOperator.identity());
         graph.output("y", product, "batch", "tokens", OUT);
         GraphModel model = graph.build();
         Tensor.Floats y = Tensor.floats(shape[0], shape[1], OUT);
