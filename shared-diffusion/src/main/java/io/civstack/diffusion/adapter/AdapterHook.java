@@ -94,7 +94,7 @@ public final class AdapterHook implements ModuleHook {
         if (isVector(name) || Math.min(in, out) > NARROW_MAX) {
             return apart.get();
         }
-        Value merges = graph.op("And", List.of(any, isMergingCheaper(graph, module, x, a)));
+        Value merges = graph.op("And", List.of(any, isMergingCheaper(graph, module, x)));
         return graph.choose(merges, () -> biased.apply(merged(graph, x, weight, a, b)), apart);
     }
 
@@ -120,16 +120,12 @@ public final class AdapterHook implements ModuleHook {
 
     /**
      * Whether adding B A to the weight costs less than a branch beside it: in * out * ranks products against tokens * (in + out) * ranks, and as
-     * many sums. Of both the sums take a good part, so that merging pays from one and a half times the count on.
+     * many sums. Of both the sums take a good part, so that merging pays from one and a half times the count on. Rows with adapters of their own
+     * would need a weight each; for them this is only a guess.
      */
-    private static Value isMergingCheaper(GraphBuilder graph, Linear module, Value x, Value a) {
+    private static Value isMergingCheaper(GraphBuilder graph, Linear module, Value x) {
         long tokens = 3 * module.in() * module.out() / (module.in() + module.out()) / 2;
-        Value numbers = graph.opTo(ElementType.INT64, "Size", List.of(x));
-        Value rows = graph.op("Squeeze", List.of(extent(graph, a, 0)));
-        return graph.opTo(
-                ElementType.BOOL,
-                "Greater",
-                List.of(numbers, graph.op("Mul", List.of(rows, graph.constant(tokens * module.in())))));
+        return isAbove(graph, graph.opTo(ElementType.INT64, "Size", List.of(x)), tokens * module.in());
     }
 
     private static Value transposed(GraphBuilder graph, Value x, Value matrix) {

@@ -35,6 +35,12 @@ final class Figures {
         print(line);
     }
 
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return quantile(sorted, 0.5);
+    }
+
     /** Medians of two rivals that took turns, as a ratio of the pairs. */
     void ratio(String name, double[] values, double[] rivals) {
         double[] ratios = new double[values.length];

@@ -10,15 +10,26 @@ final class Stopwatch {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
+    private final long cpu = SYSTEM.getProcessCpuTime();
+    private final long wall = System.nanoTime();
+
     private Stopwatch() {}
 
     /** Wall seconds and processor seconds of all threads. */
     record Lap(double wallSeconds, double cpuSeconds) {}
 
-    static Lap time(Runnable work) {
-        long cpu = SYSTEM.getProcessCpuTime();
-        long wall = System.nanoTime();
-        work.run();
+    static Stopwatch started() {
+        return new Stopwatch();
+    }
+
+    /** Since the start. */
+    Lap lap() {
         return new Lap((System.nanoTime() - wall) / NANOS, (SYSTEM.getProcessCpuTime() - cpu) / NANOS);
+    }
+
+    static Lap time(Runnable work) {
+        Stopwatch watch = started();
+        work.run();
+        return watch.lap();
     }
 }

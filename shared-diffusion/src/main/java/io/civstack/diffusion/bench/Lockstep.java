@@ -1,0 +1,81 @@
+package io.civstack.diffusion.bench;
+
+import io.civstack.diffusion.StepListener;
+import io.civstack.diffusion.bench.Stopwatch.Lap;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One picture drawn by the engine and by bare loops in lockstep: after each of the engine's steps every loop makes the same one, so that whatever
+ * else the machine does for a few seconds hits all of them. What the engine does before its first step and after its last one is paired with the
+ * text encoder and the decoder.
+ */
+final class Lockstep implements StepListener {
+
+    private static final Duration REST = Duration.ofMillis(50);
+
+    private final List<BareChain> chains;
+    private final double[] wallSeconds;
+    private final double[] cpuSeconds;
+    private Stopwatch own = Stopwatch.started();
+
+    Lockstep(List<BareChain> chains) {
+        this.chains = chains;
+        this.wallSeconds = new double[1 + chains.size()];
+        this.cpuSeconds = new double[1 + chains.size()];
+    }
+
+    /** Draws a picture that tells this listener of its steps. */
+    void draw(Runnable picture) {
+        own = Stopwatch.started();
+        picture.run();
+        turn(BareChain::decode);
+    }
+
+    @Override
+    public void onStep(int step, int steps) {
+        turn(step == 1 ? BareChain::readAndStep : BareChain::step);
+    }
+
+    private void turn(Consumer<BareChain> piece) {
+        add(0, own.lap());
+        for (int i = 0; i < chains.size(); i++) {
+            BareChain chain = chains.get(i);
+            rest();
+            add(1 + i, Stopwatch.time(() -> piece.accept(chain)));
+        }
+        rest();
+        own = Stopwatch.started();
+    }
+
+    /** Threads of a loop that spins do so for some milliseconds after its run; the next one's time is not theirs. */
+    private static void rest() {
+        try {
+            Thread.sleep(REST);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted between two turns", interrupted);
+        }
+    }
+
+    private void add(int rival, Lap lap) {
+        wallSeconds[rival] += lap.wallSeconds();
+        cpuSeconds[rival] += lap.cpuSeconds();
+    }
+
+    @Override
+    public boolean cancelled() {
+        return false;
+    }
+
+    /** Of the whole picture: the engine's as 0, then the chains' in their order. */
+    double wallSeconds(int rival) {
+        return wallSeconds[rival];
+    }
+
+    /** The same of all processors together. */
+    double cpuSeconds(int rival) {
+        return cpuSeconds[rival];
+    }
+}
