@@ -19,6 +19,7 @@ import java.util.TreeSet;
 public final class FittedAdapter {
 
     private final AdapterFile file;
+    private final DeclaredScales declared;
     private final Map<Component, Map<Site, List<Change>>> changes = new EnumMap<>(Component.class);
     private final Set<String> kinds = new TreeSet<>();
     private final List<UnmatchedKey> unmatched;
@@ -26,6 +27,7 @@ public final class FittedAdapter {
 
     private FittedAdapter(AdapterFile file) {
         this.file = file;
+        this.declared = DeclaredScales.of(file.file().metadata());
         this.unmatched = new ArrayList<>(file.leftOver());
     }
 
@@ -91,7 +93,7 @@ public final class FittedAdapter {
         Set<KeyPart> used = EnumSet.noneOf(KeyPart.class);
         for (int part = 0; part < sites.size(); part++) {
             Site site = sites.get(part);
-            Reading reading = ModuleReader.read(module, site, part, sites.size(), tensors);
+            Reading reading = ModuleReader.read(module, site, part, sites.size(), tensors, declared);
             used.addAll(reading.used());
             if (!reading.changes().isEmpty()) {
                 changes.computeIfAbsent(site.component(), component -> new LinkedHashMap<>())

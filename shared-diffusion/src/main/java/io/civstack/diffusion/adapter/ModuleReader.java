@@ -25,9 +25,12 @@ final class ModuleReader {
     private final int part;
     private final int parts;
     private final Map<KeyPart, TensorEntry> tensors;
+    private final DeclaredScales declared;
     private final Set<KeyPart> used = EnumSet.noneOf(KeyPart.class);
 
-    private ModuleReader(String module, Site site, int part, int parts, Map<KeyPart, TensorEntry> tensors) {
+    private ModuleReader(
+            String module, Site site, int part, int parts, Map<KeyPart, TensorEntry> tensors, DeclaredScales declared) {
+        this.declared = declared;
         this.module = module;
         this.site = site;
         this.part = part;
@@ -44,8 +47,9 @@ final class ModuleReader {
     record Reading(List<Change> changes, Set<KeyPart> used) {}
 
     /** Part {@code part} of the {@code parts} sites that the file calls by one name. */
-    static Reading read(String module, Site site, int part, int parts, Map<KeyPart, TensorEntry> tensors) {
-        return new ModuleReader(module, site, part, parts, tensors).read();
+    static Reading read(
+            String module, Site site, int part, int parts, Map<KeyPart, TensorEntry> tensors, DeclaredScales declared) {
+        return new ModuleReader(module, site, part, parts, tensors, declared).read();
     }
 
     private Reading read() {
@@ -96,7 +100,7 @@ final class ModuleReader {
         } else {
             fits(down.elements() == (long) rank * site.rowLength());
         }
-        return new LowRank(new Numbers(down), core.map(Numbers::new), new Numbers(up), alpha(rank));
+        return new LowRank(new Numbers(down), core.map(Numbers::new), new Numbers(up), scale(rank));
     }
 
     private Hadamard hadamard() {
@@ -190,6 +194,11 @@ final class ModuleReader {
                     "The adapter has rank " + entry.dim(0) + " at " + module + "; 1 to " + RANK_MAX + " can be.");
         }
         return Math.toIntExact(entry.dim(0));
+    }
+
+    /** By the module's own alpha, or by what the file says of all. */
+    private double scale(int rank) {
+        return has(KeyPart.ALPHA) ? alpha(rank) : declared.of(module, rank);
     }
 
     /** alpha / rank; without an alpha it is the rank. */

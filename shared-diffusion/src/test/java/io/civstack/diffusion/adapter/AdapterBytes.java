@@ -43,6 +43,12 @@ final class AdapterBytes {
         return this;
     }
 
+    /** A word of the header's metadata; at most one. */
+    AdapterBytes metadata(String key, String value) {
+        header.add("\"__metadata__\":{\"" + key + "\":\"" + value.replace("\"", "\\\"") + "\"}");
+        return this;
+    }
+
     Path write(Path file) throws IOException {
         byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
         ByteBuffer all = ByteBuffer.allocate(8 + json.length + data.size()).order(ByteOrder.LITTLE_ENDIAN);
