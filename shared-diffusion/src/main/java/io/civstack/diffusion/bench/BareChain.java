@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** The three networks of a picture in bare loops of one session mode; none of them knows adapters. */
 record BareChain(Mode mode, BareLoop text, BareLoop unet, BareLoop decoder) implements AutoCloseable {
-
-    private static final long SEED = 3;
 
     /** Session options that somebody who writes a loop might choose. */
     record Mode(String label, OptLevel level, boolean spinning) {
@@ -31,9 +28,9 @@ record BareChain(Mode mode, BareLoop text, BareLoop unet, BareLoop decoder) impl
         TextEncoder text = checkpoint.textEncoders().getFirst();
         int side = sidePx / checkpoint.vae().factor();
         Map<String, Tensor> step = new LinkedHashMap<>();
-        step.put("x", noise(2, 4, side, side));
-        step.put("t", noise(2));
-        step.put("context", noise(2, text.tokens(), text.width()));
+        step.put("x", Noise.of(2, 4, side, side));
+        step.put("t", Noise.of(2));
+        step.put("context", Noise.of(2, text.tokens(), text.width()));
         return new BareChain(
                 mode,
                 new BareLoop(
@@ -48,7 +45,7 @@ record BareChain(Mode mode, BareLoop text, BareLoop unet, BareLoop decoder) impl
                         mode.level(),
                         mode.spinning(),
                         threads,
-                        Map.of("z", noise(1, 4, side, side))));
+                        Map.of("z", Noise.of(1, 4, side, side))));
     }
 
     /** The text and the first step. */
@@ -71,15 +68,5 @@ record BareChain(Mode mode, BareLoop text, BareLoop unet, BareLoop decoder) impl
         text.close();
         unet.close();
         decoder.close();
-    }
-
-    /** Numbers as a drawing has them: a processor is up to a tenth quicker with zeros. */
-    private static Tensor.Floats noise(long... shape) {
-        Tensor.Floats numbers = Tensor.floats(shape);
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (int i = 0; i < numbers.buffer().limit(); i++) {
-            numbers.buffer().put(i, (float) random.nextGaussian());
-        }
-        return numbers;
     }
 }

@@ -23,6 +23,7 @@ final class UNetBench {
     private static final int[] SIDES = {32, 64};
     private static final int SDXL_SIDE = 128;
     private static final int TOKENS = 77;
+    private static final int CHANNELS = 4;
 
     private final String name;
     private final Path file;
@@ -71,7 +72,7 @@ final class UNetBench {
         create[i] = Stopwatch.time(() -> loaded[0] = load(mode)).wallSeconds();
         memory[0] = ProcessMemory.anonymousGib();
         try (Network network = loaded[0];
-                Binding binding = network.bind(inputs(1, 32), Map.of("eps", latent(1, 32)))) {
+                Binding binding = network.bind(inputs(1, 32), outputs(1, 32))) {
             first[i] = Stopwatch.time(binding::run).wallSeconds();
             memory[1] = ProcessMemory.anonymousGib();
             memory[2] = ProcessMemory.mappedGib();
@@ -91,8 +92,8 @@ final class UNetBench {
         Map<String, Tensor> inputs = inputs(batch, side);
         try (Network memory = load(LoadMode.MEMORY);
                 Network speed = load(LoadMode.SPEED);
-                Binding inMemory = memory.bind(inputs, Map.of("eps", latent(batch, side)));
-                Binding inSpeed = speed.bind(inputs, Map.of("eps", latent(batch, side)));
+                Binding inMemory = memory.bind(inputs, outputs(batch, side));
+                Binding inSpeed = speed.bind(inputs, outputs(batch, side));
                 BareLoop bare = new BareLoop(
                         Checkpoint.open(file).unet().graph(ModuleHook.NONE),
                         OptLevel.EXTENDED_OPT,
@@ -127,15 +128,14 @@ final class UNetBench {
         bench.swap();
         for (LoadMode mode : MODES) {
             for (int side : SIDES) {
-                bench.steps(mode, side, inputs(2, side), Map.of("eps", latent(2, side)));
+                bench.steps(mode, side, inputs(2, side), outputs(2, side));
             }
         }
     }
 
     /** One step of a picture of 1024 x 1024 with an adapter on every module, for networks that fit in no other mode. */
     void adaptersOnAllModules() {
-        new AdapterBench(name, file, figures, rounds, threads)
-                .oneStep(inputs(1, SDXL_SIDE), Map.of("eps", latent(1, SDXL_SIDE)));
+        new AdapterBench(name, file, figures, rounds, threads).oneStep(inputs(1, SDXL_SIDE), outputs(1, SDXL_SIDE));
     }
 
     private Network load(LoadMode mode) {
@@ -145,21 +145,17 @@ final class UNetBench {
     private Map<String, Tensor> inputs(int batch, int side) {
         UNet unet = Checkpoint.open(file).unet();
         Map<String, Tensor> inputs = new LinkedHashMap<>();
-        inputs.put("x", latent(batch, side));
-        inputs.put("t", Tensor.floats(batch));
-        inputs.put("context", Tensor.floats(batch, TOKENS, unet.contextWidth()));
+        inputs.put("x", Noise.of(batch, CHANNELS, side, side));
+        inputs.put("t", Noise.of(batch));
+        inputs.put("context", Noise.of(batch, TOKENS, unet.contextWidth()));
         if (unet.labelWidth() > 0) {
-            inputs.put("y", Tensor.floats(batch, unet.labelWidth()));
+            inputs.put("y", Noise.of(batch, unet.labelWidth()));
         }
         return inputs;
     }
 
-    private static Tensor.Floats latent(int batch, int side) {
-        Tensor.Floats latent = Tensor.floats(batch, 4, side, side);
-        for (int i = 0; i < latent.buffer().limit(); i++) {
-            latent.buffer().put(i, (i % 17 - 8) / 8f);
-        }
-        return latent;
+    private static Map<String, Tensor> outputs(int batch, int side) {
+        return Map.of("eps", Tensor.floats(batch, CHANNELS, side, side));
     }
 
     private String figure(LoadMode mode, String what) {
