@@ -2,30 +2,19 @@ package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.Picture;
 import io.civstack.diffusion.Seamless;
-import io.civstack.diffusion.arch.Lowering;
-import io.civstack.diffusion.arch.Vae;
-import io.civstack.diffusion.cache.NetworkCache;
-import io.civstack.diffusion.run.Binding;
-import io.civstack.diffusion.run.Tensor;
 import java.util.List;
-import java.util.Map;
 
-/**
- * Makes latents of pixels: the mean of what the autoencoder says, times the family's scale; the same picture always gives the same latent. Large
- * pictures are encoded in tiles, as {@link LatentDecoder} decodes them.
- */
+/** Makes latents of pixels: the mean of what the autoencoder says, times the family's scale; the same picture always gives the same latent. */
 final class LatentEncoder {
 
-    private final Networks networks;
-    private final OpenedCheckpoint opened;
-    private final CancelWatch watch;
+    private final TiledAutoencoder autoencoder;
+    private final double scale;
     private final Seamless seamless;
 
     LatentEncoder(Networks networks, OpenedCheckpoint opened, CancelWatch watch, Seamless seamless) {
+        this.autoencoder = new TiledAutoencoder(networks, opened, watch, seamless);
+        this.scale = opened.checkpoint().family().latentScale();
         this.seamless = seamless;
-        this.networks = networks;
-        this.opened = opened;
-        this.watch = watch;
     }
 
     /** The latent of a picture whose sides are multiples of the autoencoder's factor. */
@@ -55,59 +44,18 @@ final class LatentEncoder {
 
     /** The latent of {@link #planes}. */
     LatentStart encode(float[] planes, int widthPx, int heightPx) {
-        int factor = opened.checkpoint().vae().factor();
+        int factor = autoencoder.vae().factor();
         return encode(planes, widthPx, heightPx, Tiling.of(heightPx / factor, widthPx / factor, seamless));
     }
 
     LatentStart encode(float[] planes, int widthPx, int heightPx, Tiling tiling) {
-        Vae vae = opened.checkpoint().vae();
-        int height = heightPx / vae.factor();
-        int width = widthPx / vae.factor();
-        float[] means = networks.finite(numbers -> means(planes, height, width, tiling, numbers));
-        double scale = opened.checkpoint().family().latentScale();
+        int height = heightPx / autoencoder.vae().factor();
+        int width = widthPx / autoencoder.vae().factor();
+        float[] means = autoencoder.means(planes, height, width, tiling);
         double[] latent = new double[means.length];
         for (int i = 0; i < latent.length; i++) {
             latent[i] = means[i] * scale;
         }
-        return LatentStart.of(vae.latentChannels(), height, width, latent);
-    }
-
-    private float[] means(float[] planes, int height, int width, Tiling tiling, Lowering lowering) {
-        Vae vae = opened.checkpoint().vae();
-        int factor = vae.factor();
-        int channels = vae.latentChannels();
-        int rows = tiling.extent(height);
-        int columns = tiling.extent(width);
-        Tensor.Floats image = Tensor.floats(1, 3, (long) factor * rows, (long) factor * columns);
-        Tensor.Floats mean = Tensor.floats(1, channels, rows, columns);
-        JoinedTiles joined = new JoinedTiles(channels, width, height);
-        String name = "vae.encoder" + seamless.label();
-        try (NetworkCache.Lease lease = networks.lease(opened, name, lowering, made -> vae.encoder(seamless, made));
-                Binding binding = lease.network().bind(Map.of("image", image), Map.of("mean", mean))) {
-            for (int top : tiling.starts(height)) {
-                for (int left : tiling.starts(width)) {
-                    cut(planes, factor * height, factor * width, factor * top, factor * left, image);
-                    watch.run(binding);
-                    joined.add(
-                            mean.toArray(),
-                            left,
-                            top,
-                            Tiling.weights(columns, tiling.overlap(), left > 0, left + columns < width),
-                            Tiling.weights(rows, tiling.overlap(), top > 0, top + rows < height));
-                }
-            }
-        }
-        return joined.planes();
-    }
-
-    /** Copies a tile out of the picture. */
-    private static void cut(float[] planes, int heightPx, int widthPx, int top, int left, Tensor.Floats tile) {
-        int rows = (int) tile.shape()[2];
-        int columns = (int) tile.shape()[3];
-        for (int line = 0; line < 3 * rows; line++) {
-            int plane = line / rows;
-            int from = (plane * heightPx + top + line % rows) * widthPx + left;
-            tile.buffer().put(line * columns, planes, from, columns);
-        }
+        return LatentStart.of(autoencoder.vae().latentChannels(), height, width, latent);
     }
 }

@@ -123,7 +123,7 @@ final class TwoPasses {
 
     private List<Picture> decoded(double[] latents, LatentStart shape) {
         return IntStream.range(0, shape.pictures())
-                .mapToObj(i -> decoder.decode(shape.one(latents, i), shape.channels(), shape.height(), shape.width()))
+                .mapToObj(i -> decoder.decode(shape.one(latents, i), shape.height(), shape.width()))
                 .toList();
     }
 }

@@ -47,7 +47,7 @@ class FiniteResultTest {
                 CancelWatch watch = CancelWatch.over(StepListener.NONE)) {
             OpenedCheckpoint opened = OpenedCheckpoint.open(checkpoint, new Fingerprint(7));
             Networks networks = new Networks(cache, 1L << 30, lowering);
-            Picture picture = new LatentDecoder(networks, opened, watch, Seamless.NONE).decode(latent, 4, SIDE, SIDE);
+            Picture picture = new LatentDecoder(networks, opened, watch, Seamless.NONE).decode(latent, SIDE, SIDE);
             return new Computed<>(picture, loader.runsOf("image").size());
         }
     }

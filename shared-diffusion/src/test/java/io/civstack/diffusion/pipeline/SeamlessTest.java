@@ -23,7 +23,7 @@ class SeamlessTest {
                 CancelWatch watch = CancelWatch.over(StepListener.NONE)) {
             OpenedCheckpoint opened = OpenedCheckpoint.open(DEMO, new Fingerprint(7));
             Networks networks = new Networks(cache, 1L << 30);
-            return new LatentDecoder(networks, opened, watch, seamless).decode(latent, 4, side, side);
+            return new LatentDecoder(networks, opened, watch, seamless).decode(latent, side, side);
         }
     }
 

@@ -39,9 +39,9 @@ class TiledDecodingTest {
                 CancelWatch watch = CancelWatch.over(StepListener.NONE)) {
             OpenedCheckpoint opened = OpenedCheckpoint.open(DEMO, new Fingerprint(7));
             LatentDecoder decoder = new LatentDecoder(new Networks(cache, 1L << 30), opened, watch, Seamless.NONE);
-            Picture whole = decoder.decode(latent, 4, SIDE, SIDE);
+            Picture whole = decoder.decode(latent, SIDE, SIDE);
             // When
-            Picture tiled = decoder.decode(latent, 4, SIDE, SIDE, new Tiling(24, 8));
+            Picture tiled = decoder.decode(latent, SIDE, SIDE, new Tiling(24, 8));
             // Then
             assertThat(steepestChangeOfDifference(whole, tiled)).isLessThanOrEqualTo(LARGEST_UNSEEN_STEP);
         }
