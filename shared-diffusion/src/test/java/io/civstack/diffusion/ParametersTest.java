@@ -149,6 +149,20 @@ class ParametersTest {
     }
 
     @Test
+    void leaveOutThatAMaskedPartKeptItsContent() {
+        // Given
+        Picture grey = new Picture(64, 64, new byte[3 * 64 * 64]);
+        StartingPicture start = new StartingPicture(grey, 0.5, Optional.of(Mask.rectangle(64, 64, 8, 8, 40, 40)));
+
+        // When
+        Drawing drawing = ENGINE.draw(
+                model, PictureRequest.of(text("a cat", "", "Euler", 1)).from(start), StepListener.NONE);
+
+        // Then
+        assertThat(drawing.parameters()).containsKey("Denoising strength").doesNotContainKey("Masked content");
+    }
+
+    @Test
     void leaveOutHiresStepsThatAreThoseOfTheFirstPass() {
         // Given
         PictureRequest request = PictureRequest.of(text("a cat", "", "Euler", 1))

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param distilledCfg the guidance that is an input of the network (Flux)
  * @param modelHash the short hash of the checkpoint
  * @param emphasis what the weights in the prompts do
- * @param maskedContent what was under the mask before that was drawn anew
+ * @param maskedContent what was under the mask before that was drawn anew; A1111 says nothing where the picture stayed
  */
 public record GenerationSettings(
         OptionalInt steps,

@@ -1,6 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
 import io.civstack.diffusion.HiresFix;
+import io.civstack.diffusion.MaskedContent;
 import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.StartingPicture;
 import io.civstack.diffusion.TextToImage;
@@ -96,7 +97,7 @@ final class Parameters {
             put("Masked area padding", Integer.toString(only.paddingPx()));
         });
         request.start()
-                .filter(start -> start.mask().isPresent())
+                .filter(start -> start.mask().isPresent() && start.content() != MaskedContent.ORIGINAL)
                 .ifPresent(start -> put("Masked content", start.content().label()));
     }
 

@@ -46,11 +46,12 @@ record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, doubl
         return sampler.secondOrder() ? 2 * steps : steps;
     }
 
+    /** As in A1111, only the prompt asks for networks: in a negative prompt a tag is text. */
     private static PromptPlan of(TextToImage request, Function<String, PromptSchedule> schedule) {
         List<WeightedText> parts =
                 Composition.parse(NetworkTags.parse(request.prompt()).text());
         return new PromptPlan(
-                schedule.apply(NetworkTags.parse(request.negativePrompt()).text()),
+                schedule.apply(request.negativePrompt()),
                 parts.stream().map(part -> schedule.apply(part.text())).toList(),
                 parts.stream().mapToDouble(WeightedText::weight).toArray(),
                 request.cfg());
