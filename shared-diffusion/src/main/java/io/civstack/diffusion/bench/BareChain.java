@@ -48,15 +48,14 @@ record BareChain(Mode mode, BareLoop text, BareLoop unet, BareLoop decoder) impl
                         Map.of("z", Noise.of(1, 4, side, side))));
     }
 
-    /** The text and the first step. */
-    void readAndStep() {
-        text.run();
-        unet.run();
-    }
-
-    /** A further step. */
-    void step() {
-        unet.run();
+    /** @param begins whether the text is read first */
+    void steps(boolean begins, int count) {
+        if (begins) {
+            text.run();
+        }
+        for (int i = 0; i < count; i++) {
+            unet.run();
+        }
     }
 
     void decode() {

@@ -84,7 +84,7 @@ public final class Bench {
             case "picture" ->
                 with(Layout.sd15(), file -> {
                     int few = Math.min(rounds, PICTURES_MAX);
-                    new PictureBench("sd15", file, SD15_SIDE_PX, figures, few, threads).measure();
+                    new PictureBench("sd15", file, SD15_SIDE_PX, 1, figures, few, threads).measure();
                 });
             case "sdxl" ->
                 with(Layout.sdxl(), file -> {
@@ -110,6 +110,6 @@ public final class Bench {
         if (!Files.isReadable(model)) {
             throw new IllegalArgumentException("cannot read the checkpoint " + model);
         }
-        new PictureBench("demo", model, DEMO_SIDE_PX, figures, rounds, threads).measure();
+        new PictureBench("demo", model, DEMO_SIDE_PX, PictureBench.STEPS, figures, rounds, threads).measure();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One picture drawn by the engine and by bare loops in lockstep: after each of the engine's steps every loop makes the same one, so that whatever
- * else the machine does for a few seconds hits all of them. What the engine does before its first step and after its last one is paired with the
+ * One picture drawn by the engine and by bare loops in lockstep: after every few of the engine's steps each loop makes as many, so that whatever
+ * else the machine does for some seconds hits all of them. What the engine does before its first step and after its last one is paired with the
  * text encoder and the decoder.
  */
 final class Lockstep implements StepListener {
@@ -16,12 +16,16 @@ final class Lockstep implements StepListener {
     private static final Duration REST = Duration.ofMillis(50);
 
     private final List<BareChain> chains;
+    private final int stepsATurn;
     private final double[] wallSeconds;
     private final double[] cpuSeconds;
+    private int stepsDone;
     private Stopwatch own = Stopwatch.started();
 
-    Lockstep(List<BareChain> chains) {
+    /** @param stepsATurn that a rival makes before it is the next one's turn */
+    Lockstep(List<BareChain> chains, int stepsATurn) {
         this.chains = chains;
+        this.stepsATurn = stepsATurn;
         this.wallSeconds = new double[1 + chains.size()];
         this.cpuSeconds = new double[1 + chains.size()];
     }
@@ -35,7 +39,12 @@ final class Lockstep implements StepListener {
 
     @Override
     public void onStep(int step, int steps) {
-        turn(step == 1 ? BareChain::readAndStep : BareChain::step);
+        if (step % stepsATurn == 0 || step == steps) {
+            boolean begins = stepsDone == 0;
+            int since = step - stepsDone;
+            stepsDone = step;
+            turn(chain -> chain.steps(begins, since));
+        }
     }
 
     private void turn(Consumer<BareChain> piece) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class PictureBench {
 
-    private static final int STEPS = 20;
+    static final int STEPS = 20;
 
     private final String name;
     private final Path file;
@@ -23,12 +23,15 @@ final class PictureBench {
     private final Figures figures;
     private final int rounds;
     private final int threads;
+    private final int stepsATurn;
 
     /**
      * @param name of the figures
      * @param sidePx of the picture
+     * @param stepsATurn that a rival makes before it is the next one's turn: one where a step takes seconds, all where it takes milliseconds
      */
-    PictureBench(String name, Path file, int sidePx, Figures figures, int rounds, int threads) {
+    PictureBench(String name, Path file, int sidePx, int stepsATurn, Figures figures, int rounds, int threads) {
+        this.stepsATurn = stepsATurn;
         this.name = name;
         this.file = file;
         this.sidePx = sidePx;
@@ -50,11 +53,11 @@ final class PictureBench {
                     .map(mode -> BareChain.load(file, sidePx, mode, threads))
                     .toList();
             // The first run of each asks the system for memory.
-            chains.forEach(BareChain::readAndStep);
+            chains.forEach(chain -> chain.steps(true, 1));
             chains.forEach(BareChain::decode);
             List<Lockstep> pictures = IntStream.range(0, rounds)
                     .mapToObj(round -> {
-                        Lockstep lockstep = new Lockstep(chains);
+                        Lockstep lockstep = new Lockstep(chains, stepsATurn);
                         lockstep.draw(() -> engine.draw(file, request, lockstep));
                         return lockstep;
                     })
