@@ -1,5 +1,8 @@
 package io.civstack.diffusion.adapter;
 
+import static io.civstack.diffusion.graph.Operators.extents;
+import static io.civstack.diffusion.graph.Operators.isAbove;
+
 import io.civstack.diffusion.arch.ModuleHook.Convolution;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.GraphBuilder;
@@ -25,7 +28,7 @@ record ConvolutionBranch(GraphBuilder graph, Convolution module, Value x, Value 
 
     /** Whether a run names adapters for the module. */
     Value isThere() {
-        return Extents.isAbove(graph, Extents.of(graph, a, 0), 0);
+        return isAbove(graph, extents(graph, a, 0, 1), 0);
     }
 
     /** y + conv(gate o conv(x, A), B). */

@@ -1,7 +1,10 @@
 package io.civstack.diffusion.adapter;
 
+import static io.civstack.diffusion.graph.Operators.extents;
+import static io.civstack.diffusion.graph.Operators.isAbove;
+import static io.civstack.diffusion.graph.Operators.timesTransposed;
+
 import io.civstack.diffusion.arch.ModuleHook.Linear;
-import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.Value;
@@ -21,13 +24,13 @@ record LinearBranch(GraphBuilder graph, Linear module, Value x, Value a, Value b
 
     /** Whether a run names adapters for the module. */
     Value isThere() {
-        return Extents.isAbove(graph, Extents.of(graph, a, 1), 0);
+        return isAbove(graph, extents(graph, a, 1, 2), 0);
     }
 
     /** y + (x A') B'. */
     Value besides(Value y) {
         Value tokens = isVector() ? graph.op("Reshape", List.of(x, graph.constant(0, 1, -1))) : x;
-        Value change = transposed(transposed(tokens, a), b);
+        Value change = timesTransposed(graph, timesTransposed(graph, tokens, a), b);
         return graph.op(
                 "Add", List.of(y, isVector() ? graph.op("Reshape", List.of(change, graph.constant(0, -1))) : change));
     }
@@ -35,7 +38,7 @@ record LinearBranch(GraphBuilder graph, Linear module, Value x, Value a, Value b
     /** x (W + B A)'. */
     Value merged(Value weight) {
         Value change = graph.op("MatMul", List.of(b, a));
-        return transposed(x, graph.op("Add", List.of(change, weight)));
+        return timesTransposed(graph, x, graph.op("Add", List.of(change, weight)));
     }
 
     /** Whether the weight is one that {@link #merged} is for. */
@@ -51,11 +54,7 @@ record LinearBranch(GraphBuilder graph, Linear module, Value x, Value a, Value b
     Value isMergingCheaper() {
         long tokens = 3 * module.in() * module.out() / (module.in() + module.out()) / 2;
         Value numbers = graph.opTo(ElementType.INT64, "Size", List.of(x));
-        return Extents.isAbove(graph, numbers, tokens * module.in());
-    }
-
-    private Value transposed(Value left, Value matrix) {
-        return graph.microsoftOp("FusedMatMul", List.of(left, matrix), Attribute.of("transB", 1));
+        return isAbove(graph, numbers, tokens * module.in());
     }
 
     /** Whether the UNet's module maps one vector a row of the batch instead of one a token. */

@@ -6,6 +6,7 @@ import io.civstack.diffusion.arch.ModuleHook.Linear;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
+import io.civstack.diffusion.graph.Operators;
 import io.civstack.diffusion.graph.Value;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
@@ -47,13 +48,12 @@ final class Layers {
         Value weight = affine(name + ".weight", stored);
         Linear module = new Linear(name, stored.dim(1), stored.dim(0));
         Optional<Value> b = bias.map(own -> affine(name + ".bias", own));
-        // FusedMatMul reads W transposed where it lies; MatMul would need a transposed copy of it.
         return hook.linear(
                 graph,
                 module,
                 x,
                 weight,
-                () -> graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1)),
+                () -> Operators.timesTransposed(graph, x, weight),
                 y -> b.map(own -> add(y, own)).orElse(y));
     }
 
@@ -134,7 +134,7 @@ final class Layers {
         Value zeros = graph.computable(graph.constant(filled(0), groups));
         Value normal =
                 graph.op("InstanceNormalization", List.of(grouped, ones, zeros), Attribute.of("epsilon", epsilon));
-        Value shaped = graph.op("Reshape", List.of(normal, shapeOf(x, 0, 4)));
+        Value shaped = graph.op("Reshape", List.of(normal, Operators.extents(graph, x, 0, 4)));
         Value scaled = graph.op("Mul", List.of(shaped, affine(name + ".weight", scale.reshaped(channels, 1L, 1L))));
         return graph.op("Add", List.of(scaled, affine(name + ".bias", bias.reshaped(channels, 1L, 1L))));
     }
@@ -180,11 +180,6 @@ final class Layers {
         return graph.op("Add", List.of(a, b));
     }
 
-    /** Dimensions {@code from} to before {@code to} of a value's shape. */
-    Value shapeOf(Value x, long from, long to) {
-        return graph.opTo(ElementType.INT64, "Shape", List.of(x), Attribute.of("start", from), Attribute.of("end", to));
-    }
-
     /** {@code [batch, c, h, w]} as {@code [batch, h*w, c]}. */
     Value toTokens(Value x, long channels) {
         Value flat = graph.op("Reshape", List.of(x, graph.constant(0, channels, -1)));
@@ -194,7 +189,7 @@ final class Layers {
     /** The way back, into the shape of {@code like}. */
     Value fromTokens(Value tokens, Value like) {
         Value flat = graph.op("Transpose", List.of(tokens), Attribute.of("perm", 0, 2, 1));
-        return graph.op("Reshape", List.of(flat, shapeOf(like, 0, 4)));
+        return graph.op("Reshape", List.of(flat, Operators.extents(graph, like, 0, 4)));
     }
 
     /** Twice the size, by repeating pixels. */
@@ -215,7 +210,10 @@ final class Layers {
         if (lowering.learns()) {
             return upscale(x);
         }
-        Value sizes = graph.op("Concat", List.of(shapeOf(x, 0, 2), shapeOf(like, 2, 4)), Attribute.of("axis", 0L));
+        Value sizes = graph.op(
+                "Concat",
+                List.of(Operators.extents(graph, x, 0, 2), Operators.extents(graph, like, 2, 4)),
+                Attribute.of("axis", 0L));
         return graph.op(
                 "Resize",
                 List.of(x, NOTHING, NOTHING, sizes),

@@ -6,6 +6,7 @@ import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
+import io.civstack.diffusion.graph.Operators;
 import io.civstack.diffusion.graph.Value;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
@@ -114,11 +115,6 @@ public final class OpenClipText implements TextEncoder {
         Value weight = hook.replace(graph, LINEAR_PROJECTION, stored.reshaped(module.out(), module.in()))
                 .orElseGet(() -> graph.op("Transpose", List.of(graph.weight(stored)), Attribute.of("perm", 1, 0)));
         return hook.linear(
-                graph,
-                module,
-                x,
-                weight,
-                () -> graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1)),
-                UnaryOperator.identity());
+                graph, module, x, weight, () -> Operators.timesTransposed(graph, x, weight), UnaryOperator.identity());
     }
 }
