@@ -1,8 +1,8 @@
 package io.civstack.diffusion.adapter;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.civstack.diffusion.safetensors.ForeignJson;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,9 +22,6 @@ final class DeclaredScales {
     static final int PATTERNS_MAX = 4096;
 
     private static final String KEY = "lora_adapter_metadata";
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
 
     /** By what the names of their modules begin with, the dot included. */
     private final Map<String, Settings> components = new HashMap<>();
@@ -55,7 +52,7 @@ final class DeclaredScales {
     /** Nothing when the header has no such text, or it is no such JSON. */
     static DeclaredScales of(Map<String, String> metadata) {
         DeclaredScales scales = new DeclaredScales();
-        try (JsonParser json = JSON.createParser(metadata.getOrDefault(KEY, "{}"))) {
+        try (JsonParser json = ForeignJson.FACTORY.createParser(metadata.getOrDefault(KEY, "{}"))) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
                     scales.read(json);
@@ -106,6 +103,7 @@ final class DeclaredScales {
 
     /** The scale of a module by the file's own name for it, which has that rank and no alpha. */
     double of(String module, int rank) {
+        // Of two components that fit, one's name begins with the other's: the longer stands behind it.
         return components.entrySet().stream()
                 .filter(component -> module.startsWith(component.getKey()))
                 .max(Map.Entry.comparingByKey())

@@ -19,7 +19,6 @@ import java.util.TreeSet;
 public final class FittedAdapter {
 
     private final AdapterFile file;
-    private final DeclaredScales declared;
     private final Map<Component, Map<Site, List<Change>>> changes = new EnumMap<>(Component.class);
     private final Set<String> kinds = new TreeSet<>();
     private final List<UnmatchedKey> unmatched;
@@ -27,7 +26,6 @@ public final class FittedAdapter {
 
     private FittedAdapter(AdapterFile file) {
         this.file = file;
-        this.declared = DeclaredScales.of(file.file().metadata());
         this.unmatched = new ArrayList<>(file.leftOver());
     }
 
@@ -38,7 +36,8 @@ public final class FittedAdapter {
      */
     public static FittedAdapter of(AdapterFile file, SiteNames names) {
         FittedAdapter fitted = new FittedAdapter(file);
-        file.modules().forEach((module, tensors) -> fitted.add(module, tensors, names));
+        DeclaredScales declared = DeclaredScales.of(file.file().metadata());
+        file.modules().forEach((module, tensors) -> fitted.add(module, tensors, names, declared));
         if (fitted.changes.isEmpty()) {
             throw fitted.refusal();
         }
@@ -83,7 +82,7 @@ public final class FittedAdapter {
         return changes.getOrDefault(component, Map.of());
     }
 
-    private void add(String module, Map<KeyPart, TensorEntry> tensors, SiteNames names) {
+    private void add(String module, Map<KeyPart, TensorEntry> tensors, SiteNames names, DeclaredScales declared) {
         List<Site> sites = names.find(module);
         if (sites.stream().anyMatch(site -> changesOf(site.component()).containsKey(site))) {
             tensors.values()

@@ -1,10 +1,10 @@
 package io.civstack.diffusion.checkpoint;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.safetensors.ForeignJson;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.io.IOException;
@@ -26,9 +26,6 @@ final class DiffusersFolder {
     static final long CONFIGURATION_BYTES_MAX = 1 << 20;
 
     private static final String WEIGHTS = "diffusion_pytorch_model";
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
     private static final long OPEN_CLIP_H_WIDTH = 1024;
 
     private final Path folder;
@@ -144,7 +141,7 @@ final class DiffusersFolder {
     /** The number or text that a JSON object has under a key; the rest of it is passed over. */
     private static Optional<String> topLevel(Path file, String key) throws IOException {
         Optional<String> found = Optional.empty();
-        try (JsonParser json = JSON.createParser(file.toFile())) {
+        try (JsonParser json = ForeignJson.FACTORY.createParser(file.toFile())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return found;
             }

@@ -1,8 +1,8 @@
 package io.civstack.diffusion.checkpoint;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.civstack.diffusion.safetensors.ForeignJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,10 +18,6 @@ public final class TriggerWords {
 
     /** How many different tags are counted; those that come first in the statistics. */
     static final int TAGS_COUNTED_MAX = 65_536;
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
 
     private TriggerWords() {}
 
@@ -45,7 +41,7 @@ public final class TriggerWords {
     /** Tags with their counts, summed over the folders of the training; none when the text is no such JSON. */
     private static Map<String, Long> counts(String text) {
         Map<String, Long> counts = new HashMap<>();
-        try (JsonParser json = JSON.createParser(text)) {
+        try (JsonParser json = ForeignJson.FACTORY.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Map.of();
             }
