@@ -8,17 +8,15 @@ final class LatentDecoder {
 
     private final TiledAutoencoder autoencoder;
     private final double scale;
-    private final Seamless seamless;
 
     LatentDecoder(Networks networks, OpenedCheckpoint opened, CancelWatch watch, Seamless seamless) {
         this.autoencoder = new TiledAutoencoder(networks, opened, watch, seamless);
         this.scale = opened.checkpoint().family().latentScale();
-        this.seamless = seamless;
     }
 
     /** The picture of a clean latent {@code [channels, height, width]} in the sampler's scale. */
     Picture decode(double[] latent, int height, int width) {
-        return decode(latent, height, width, Tiling.of(height, width, seamless));
+        return decode(latent, height, width, autoencoder.tiling(height, width));
     }
 
     Picture decode(double[] latent, int height, int width, Tiling tiling) {

@@ -9,12 +9,10 @@ final class LatentEncoder {
 
     private final TiledAutoencoder autoencoder;
     private final double scale;
-    private final Seamless seamless;
 
     LatentEncoder(Networks networks, OpenedCheckpoint opened, CancelWatch watch, Seamless seamless) {
         this.autoencoder = new TiledAutoencoder(networks, opened, watch, seamless);
         this.scale = opened.checkpoint().family().latentScale();
-        this.seamless = seamless;
     }
 
     /** The latent of a picture whose sides are multiples of the autoencoder's factor. */
@@ -45,7 +43,7 @@ final class LatentEncoder {
     /** The latent of {@link #planes}. */
     LatentStart encode(float[] planes, int widthPx, int heightPx) {
         int factor = autoencoder.vae().factor();
-        return encode(planes, widthPx, heightPx, Tiling.of(heightPx / factor, widthPx / factor, seamless));
+        return encode(planes, widthPx, heightPx, autoencoder.tiling(heightPx / factor, widthPx / factor));
     }
 
     LatentStart encode(float[] planes, int widthPx, int heightPx, Tiling tiling) {

@@ -37,6 +37,11 @@ final class TiledAutoencoder {
         return vae;
     }
 
+    /** How a latent of that size, or its picture, is cut. */
+    Tiling tiling(int height, int width) {
+        return Tiling.of(height, width, seamless);
+    }
+
     /**
      * What one half of the autoencoder takes or gives.
      *
