@@ -4,9 +4,9 @@ import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.arch.TextEncoder;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.run.Tensor;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +20,10 @@ record BareChain(Mode mode, BareLoop text, BareLoop unet, BareLoop decoder) impl
                 new Mode("all-spinning", OptLevel.ALL_OPT, true),
                 new Mode("all-waiting", OptLevel.ALL_OPT, false),
                 new Mode("extended-spinning", OptLevel.EXTENDED_OPT, true));
+
+        private BareLoop loop(GraphModel network, int threads, Map<String, Tensor> inputs) {
+            return new BareLoop(network, level, spinning, threads, inputs);
+        }
     }
 
     /** @param sidePx of the picture */
@@ -27,25 +31,11 @@ record BareChain(Mode mode, BareLoop text, BareLoop unet, BareLoop decoder) impl
         Checkpoint checkpoint = Checkpoint.open(file);
         TextEncoder text = checkpoint.textEncoders().getFirst();
         int side = sidePx / checkpoint.vae().factor();
-        Map<String, Tensor> step = new LinkedHashMap<>();
-        step.put("x", Noise.of(2, 4, side, side));
-        step.put("t", Noise.of(2));
-        step.put("context", Noise.of(2, text.tokens(), text.width()));
         return new BareChain(
                 mode,
-                new BareLoop(
-                        text.graph(ModuleHook.NONE),
-                        mode.level(),
-                        mode.spinning(),
-                        threads,
-                        Map.of("ids", Tensor.ints(2, text.tokens()))),
-                new BareLoop(checkpoint.unet().graph(ModuleHook.NONE), mode.level(), mode.spinning(), threads, step),
-                new BareLoop(
-                        checkpoint.vae().decoder(),
-                        mode.level(),
-                        mode.spinning(),
-                        threads,
-                        Map.of("z", Noise.of(1, 4, side, side))));
+                mode.loop(text.graph(ModuleHook.NONE), threads, Map.of("ids", Tensor.ints(2, text.tokens()))),
+                mode.loop(checkpoint.unet().graph(ModuleHook.NONE), threads, Noise.inputs(checkpoint.unet(), 2, side)),
+                mode.loop(checkpoint.vae().decoder(), threads, Map.of("z", Noise.of(1, 4, side, side))));
     }
 
     /** @param begins whether the text is read first */

@@ -25,8 +25,7 @@ final class Figures {
 
     /** The median of many, with the deciles around it, the best one and the count. */
     void sample(String name, double[] values, String unit) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        double[] sorted = sorted(values);
         ObjectNode line = line(name, quantile(sorted, 0.5), unit);
         line.put("low", round(quantile(sorted, LOW)));
         line.put("high", round(quantile(sorted, HIGH)));
@@ -36,9 +35,13 @@ final class Figures {
     }
 
     static double median(double[] values) {
+        return quantile(sorted(values), 0.5);
+    }
+
+    private static double[] sorted(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return quantile(sorted, 0.5);
+        return sorted;
     }
 
     /** Medians of two rivals that took turns, as a ratio of the pairs. */

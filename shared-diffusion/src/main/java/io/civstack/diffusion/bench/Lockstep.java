@@ -30,10 +30,10 @@ final class Lockstep implements StepListener {
         this.cpuSeconds = new double[1 + chains.size()];
     }
 
-    /** Draws a picture that tells this listener of its steps. */
-    void draw(Runnable picture) {
+    /** Draws a picture that tells of its steps. */
+    void draw(Consumer<StepListener> picture) {
         own = Stopwatch.started();
-        picture.run();
+        picture.accept(this);
         turn(BareChain::decode);
     }
 

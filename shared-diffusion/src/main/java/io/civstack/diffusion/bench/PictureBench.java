@@ -5,9 +5,12 @@ import io.civstack.diffusion.EngineLimits;
 import io.civstack.diffusion.StepListener;
 import io.civstack.diffusion.TextToImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * A whole picture by the engine beside the same network runs in bare loops: what tokenizer, sampler, facade and openness to adapters add, and what
@@ -49,36 +52,41 @@ final class PictureBench {
                     Stopwatch.time(() -> engine.draw(file, request, StepListener.NONE))
                             .wallSeconds(),
                     "s");
-            List<BareChain> chains = BareChain.Mode.ALL.stream()
-                    .map(mode -> BareChain.load(file, sidePx, mode, threads))
-                    .toList();
-            // The first run of each asks the system for memory.
-            chains.forEach(chain -> chain.steps(true, 1));
-            chains.forEach(BareChain::decode);
-            List<Lockstep> pictures = IntStream.range(0, rounds)
-                    .mapToObj(round -> {
-                        Lockstep lockstep = new Lockstep(chains, stepsATurn);
-                        lockstep.draw(() -> engine.draw(file, request, lockstep));
-                        return lockstep;
-                    })
-                    .toList();
-            publish(pictures);
-            chains.forEach(BareChain::close);
+            List<BareChain> chains = new ArrayList<>();
+            try {
+                BareChain.Mode.ALL.forEach(mode -> chains.add(BareChain.load(file, sidePx, mode, threads)));
+                publish(pictures(listener -> engine.draw(file, request, listener), chains), chains);
+            } finally {
+                chains.forEach(BareChain::close);
+            }
         }
     }
 
-    private void publish(List<Lockstep> pictures) {
+    private List<Lockstep> pictures(Consumer<StepListener> picture, List<BareChain> chains) {
+        // The first run of each asks the system for memory.
+        chains.forEach(chain -> chain.steps(true, 1));
+        chains.forEach(BareChain::decode);
+        List<Lockstep> pictures = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            Lockstep lockstep = new Lockstep(chains, stepsATurn);
+            lockstep.draw(picture);
+            pictures.add(lockstep);
+        }
+        return pictures;
+    }
+
+    private void publish(List<Lockstep> pictures, List<BareChain> chains) {
         double[] own = each(pictures, picture -> picture.wallSeconds(0));
         figures.sample(name + ".picture-20-steps", own, "s");
         figures.sample(name + ".picture-20-steps-cpu", each(pictures, picture -> picture.cpuSeconds(0)), "cpu s");
-        double[] best = {Double.MAX_VALUE};
-        for (int i = 0; i < BareChain.Mode.ALL.size(); i++) {
-            int rival = 1 + i;
-            double[] bare = each(pictures, picture -> picture.wallSeconds(rival));
-            figures.sample(name + ".bare-" + BareChain.Mode.ALL.get(i).label(), bare, "s");
-            best = Figures.median(bare) < Figures.median(best) ? bare : best;
+        List<double[]> bare = new ArrayList<>();
+        for (BareChain chain : chains) {
+            int rival = 1 + bare.size();
+            bare.add(each(pictures, picture -> picture.wallSeconds(rival)));
+            figures.sample(name + ".bare-" + chain.mode().label(), bare.getLast(), "s");
         }
-        figures.ratio(name + ".engine-to-best-bare", own, best);
+        figures.ratio(
+                name + ".engine-to-best-bare", own, Collections.min(bare, Comparator.comparingDouble(Figures::median)));
     }
 
     private static double[] each(List<Lockstep> pictures, ToDoubleFunction<Lockstep> seconds) {

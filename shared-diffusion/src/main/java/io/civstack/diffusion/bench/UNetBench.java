@@ -2,7 +2,6 @@ package io.civstack.diffusion.bench;
 
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import io.civstack.diffusion.arch.ModuleHook;
-import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.bench.Stopwatch.Lap;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.run.Binding;
@@ -11,7 +10,6 @@ import io.civstack.diffusion.run.Network;
 import io.civstack.diffusion.run.OnnxLoader;
 import io.civstack.diffusion.run.Tensor;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +20,6 @@ final class UNetBench {
     private static final List<LoadMode> MODES = List.of(LoadMode.MEMORY, LoadMode.SPEED);
     private static final int[] SIDES = {32, 64};
     private static final int SDXL_SIDE = 128;
-    private static final int TOKENS = 77;
     private static final int CHANNELS = 4;
 
     private final String name;
@@ -143,15 +140,7 @@ final class UNetBench {
     }
 
     private Map<String, Tensor> inputs(int batch, int side) {
-        UNet unet = Checkpoint.open(file).unet();
-        Map<String, Tensor> inputs = new LinkedHashMap<>();
-        inputs.put("x", Noise.of(batch, CHANNELS, side, side));
-        inputs.put("t", Noise.of(batch));
-        inputs.put("context", Noise.of(batch, TOKENS, unet.contextWidth()));
-        if (unet.labelWidth() > 0) {
-            inputs.put("y", Noise.of(batch, unet.labelWidth()));
-        }
-        return inputs;
+        return Noise.inputs(Checkpoint.open(file).unet(), batch, side);
     }
 
     private static Map<String, Tensor> outputs(int batch, int side) {
