@@ -1,5 +1,6 @@
 package io.civstack.generation;
 
+import io.civstack.work.Ranking;
 import io.civstack.generation.job.Terms;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -58,6 +59,14 @@ public interface GenerationConfig {
         @WithDefault("100")
         int sweepRowsMax();
 
+        /** How often overdue jobs are looked for. */
+        @WithDefault("PT1S")
+        Duration sweepEvery();
+
+        /** How often objects are looked for that a crash left without a picture. */
+        @WithDefault("PT10M")
+        Duration looseObjectsEvery();
+
         default Terms terms() {
             return new Terms(joinMax(), runMax(), scanMax(), holdGrace(), strikesMax());
         }
@@ -66,14 +75,11 @@ public interface GenerationConfig {
     /** How jobs find workers. All advantages are time, so each is overtaken by waiting. */
     interface Dispatch {
 
-        /** How long a worker may be silent before its job is given to another. */
-        @WithDefault("PT20S")
-        Duration lease();
-
-        /** How many seconds later a job counts as queued for each job of its user that began within {@link #fairWindow}. */
+        /** How much later a job counts as queued for each job that its user had before it. */
         @WithDefault("PT20S")
         Duration fairStep();
 
+        /** In which time what a user had wears off to a third. */
         @WithDefault("PT1M")
         Duration fairWindow();
 
@@ -85,9 +91,9 @@ public interface GenerationConfig {
         @WithDefault("PT10S")
         Duration affinityMax();
 
-        /** A queued job that has waited this long rings again. */
-        @WithDefault("PT1S")
-        Duration ringAgainAfter();
+        default Ranking ranking() {
+            return new Ranking(fairStep(), fairWindow(), priorityHeadStart(), affinityMax());
+        }
     }
 
     /** Uploads of models. */
@@ -104,5 +110,9 @@ public interface GenerationConfig {
         /** Uploads of one user under way. */
         @WithDefault("4")
         int uploadsPerUserMax();
+
+        /** How often uploads are looked for whose time is over. */
+        @WithDefault("PT10M")
+        Duration sweepEvery();
     }
 }

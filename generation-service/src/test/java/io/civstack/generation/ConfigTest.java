@@ -49,7 +49,6 @@ class ConfigTest {
         // Then
         assertThat(config.jobs().activePerUserMax()).isEqualTo(4);
         assertThat(config.jobs().pixelsMax()).isEqualTo(1_048_576);
-        assertThat(config.dispatch().lease()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.catalog().uploadsPerUserMax()).isEqualTo(4);
     }
 
@@ -60,7 +59,6 @@ class ConfigTest {
 
         // Then
         assertThat(config.enabled()).isFalse();
-        assertThat(config.alone()).isFalse();
         assertThat(config.slots()).isEqualTo(1);
         assertThat(config.families()).containsExactlyInAnyOrder(Family.SD1, Family.SD2, Family.SDXL);
         assertThat(config.heartbeat()).isLessThan(Duration.ofSeconds(20).dividedBy(4));

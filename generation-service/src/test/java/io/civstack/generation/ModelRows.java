@@ -2,7 +2,7 @@ package io.civstack.generation;
 
 import io.civstack.database.Database;
 import io.civstack.events.ModelId;
-import io.civstack.web.IdSource;
+import io.civstack.source.IdSource;
 
 /** Models that are rows and nothing else, for tests that never draw. */
 public final class ModelRows {

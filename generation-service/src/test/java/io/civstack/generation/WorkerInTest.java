@@ -25,7 +25,7 @@ public final class WorkerInTest implements QuarkusTestResourceLifecycleManager {
                     "civstack.worker.heartbeat", "PT0.2S",
                     "civstack.worker.progress-pause", "PT0S",
                     "civstack.worker.model-folder", folder.toString(),
-                    "civstack.generation.dispatch.lease", "PT5S",
+                    "civstack.work.lease", "PT5S",
                     "civstack.generation.jobs.strike-pause", "PT0.1S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

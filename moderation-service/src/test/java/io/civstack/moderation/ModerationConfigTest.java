@@ -16,8 +16,6 @@ class ModerationConfigTest {
         ModerationConfig config = config(Map.of());
 
         assertThat(config.scan().parallelMax()).isEqualTo(2);
-        assertThat(config.scan().claim()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(config.scan().lookEvery()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.scan().retryFor()).isEqualTo(Duration.ofMinutes(4));
         assertThat(config.scan().pauseMin()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.scan().pauseMax()).isEqualTo(Duration.ofSeconds(20));

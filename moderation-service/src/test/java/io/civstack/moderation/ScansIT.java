@@ -1,5 +1,7 @@
 package io.civstack.moderation;
 
+import java.util.Set;
+import io.civstack.work.Claim;
 import static io.civstack.moderation.ModerationFixtures.BOAT;
 import static io.civstack.moderation.ModerationFixtures.uploaded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,10 +165,11 @@ class ScansIT {
 
     /** Takes what is due, as a process does that is killed before it could look. */
     private void claimAndDie(ImageUploaded picture) {
-        Optional<ScanQueue.Claim> claim;
+        Optional<Claim> claim;
         do {
-            claim = queue.claim(Duration.ofSeconds(1));
-        } while (claim.isPresent() && !claim.get().picture().imageId().equals(picture.imageId()));
+            claim = queue.work().claim("worker-that-dies", Set.of(ScanQueue.POOL), Set.of());
+        } while (claim.isPresent()
+                && !claim.get().id().equals(picture.imageId().value()));
         assertThat(claim).isPresent();
     }
 

@@ -3,6 +3,7 @@ package io.civstack.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.civstack.events.EventType;
+import io.civstack.trace.TraceContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -70,6 +71,12 @@ final class CloudEvents {
         } catch (DateTimeParseException e) {
             throw new UnreadableException(DeadReason.HEADER_INVALID, TIME + " is not a time in UTC");
         }
+    }
+
+    /** The trace that the record belongs to; null when it is in none. */
+    static @Nullable String traceparent(Headers headers) {
+        Header header = headers.lastHeader(TraceContext.TRACEPARENT);
+        return header == null || header.value() == null ? null : text(header.value());
     }
 
     static void requireJson(Headers headers) throws UnreadableException {

@@ -1,5 +1,6 @@
 package io.civstack.messaging;
 
+import io.civstack.background.BackOff;
 import io.civstack.events.ConsumerGroup;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +30,7 @@ class DeadLetters {
 
     static final int SENTENCE_CHARACTERS_MAX = 500;
     static final int CUT_BODY_BYTES_MAX = 64 * 1024;
-    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final BackOff AGAIN = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
@@ -72,10 +73,10 @@ class DeadLetters {
                     letter = cut(letter);
                 } else {
                     LOG.warnf("deadLetter=waiting group=%s fault=%s", group.name(), cause);
-                    pause();
+                    Intakes.pause(AGAIN);
                 }
             } catch (InterruptedException e) {
-                throw stopped(e);
+                throw Intakes.stopped(e);
             }
         }
     }
@@ -122,16 +123,4 @@ class DeadLetters {
         return open;
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN_AFTER);
-        } catch (InterruptedException e) {
-            throw stopped(e);
-        }
-    }
-
-    private static IllegalStateException stopped(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("the process stops; the record comes again", e);
-    }
 }

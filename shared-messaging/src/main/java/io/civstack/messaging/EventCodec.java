@@ -1,5 +1,13 @@
 package io.civstack.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.UUID;
+import java.util.Optional;
+import java.time.Instant;
+import io.civstack.events.Topics;
+import io.civstack.events.EventType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,10 +24,10 @@ import io.civstack.events.Event;
 import java.io.IOException;
 
 /**
- * The JSON form of facts. Readers ignore unknown fields, so that a writer may add some; everything the Java form does not call
- * nullable has to be there, with the right type.
+ * Facts on the wire: CloudEvents headers and a JSON body. Readers ignore unknown fields, so that a writer may add some; everything the
+ * Java form does not call nullable has to be there, with the right type.
  */
-final class EventCodec {
+public final class EventCodec {
 
     static final int BODY_BYTES_MAX = 256 * 1024;
     static final int NESTING_DEPTH_MAX = 32;
@@ -47,6 +55,32 @@ final class EventCodec {
             .build();
 
     private EventCodec() {}
+
+    /** Reads a record of any kind that the catalogue lists; empty when it is of no such kind, or cannot be read. */
+    public static Optional<Received<?>> read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            Optional<EventType<?>> type = Topics.named(CloudEvents.type(record.headers()));
+            return type.isEmpty() ? Optional.empty() : Optional.of(read(type.get(), record));
+        } catch (UnreadableException e) {
+            return Optional.empty();
+        }
+    }
+
+    static <E extends Event> Received<E> read(EventType<E> type, ConsumerRecord<byte[], byte[]> record)
+            throws UnreadableException {
+        CloudEvents.requireJson(record.headers());
+        UUID id = CloudEvents.id(record.headers());
+        Instant time = CloudEvents.time(record.headers());
+        if (record.value() == null) {
+            throw new UnreadableException(DeadReason.BODY_MALFORMED, "there is no body");
+        }
+        E event = decode(type.event(), record.value());
+        String key = type.key().apply(event);
+        if (record.key() == null || !key.equals(new String(record.key(), UTF_8))) {
+            throw new UnreadableException(DeadReason.KEY_MISMATCH, "the record's key is not the fact's");
+        }
+        return new Received<>(event, new Envelope(id, type.name(), time, key));
+    }
 
     static byte[] encode(Event event) {
         try {

@@ -1,5 +1,6 @@
 package io.civstack.messaging;
 
+import io.civstack.fault.TransientFaultException;
 import io.civstack.events.Event;
 
 /**

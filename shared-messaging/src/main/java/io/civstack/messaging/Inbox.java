@@ -9,6 +9,9 @@ import java.util.UUID;
 @Singleton
 class Inbox {
 
+    /** False in a process that has no database: it may read facts, and neither remembers nor decides any. */
+    static final String DATABASE = "civstack.database";
+
     private static final String ENTER =
             "insert into inbox (consumer, ce_id) values (?, ?) on conflict (consumer, ce_id) do nothing";
     private static final String PRUNE = """

@@ -1,15 +1,16 @@
 package io.civstack.messaging;
 
-import io.civstack.database.DatabaseFaultException;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.StartupEvent;
+import io.civstack.background.Background;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Forgets, once an hour and in small bites, facts that cannot come back any more. */
 @Singleton
+@IfBuildProperty(name = Inbox.DATABASE, stringValue = "true", enableIfMissing = true)
 class InboxPruner {
 
     static final int BITE_ROWS_MAX = 5_000;
@@ -19,23 +20,16 @@ class InboxPruner {
 
     private final Inbox inbox;
     private final IntakeConfig config;
-    private @Nullable Thread thread;
+    private final Background background;
 
-    InboxPruner(Inbox inbox, IntakeConfig config) {
+    InboxPruner(Inbox inbox, IntakeConfig config, Background background) {
         this.inbox = inbox;
         this.config = config;
+        this.background = background;
     }
 
-    synchronized void start() {
-        if (thread == null) {
-            thread = Thread.ofVirtual().name("inbox-pruner").start(this::run);
-        }
-    }
-
-    synchronized void stop(@Observes ShutdownEvent event) {
-        if (thread != null) {
-            thread.interrupt();
-        }
+    void start(@Observes StartupEvent event) {
+        background.every(EVERY, "inbox-pruner", () -> LOG.infof("inboxForgotten=%d", prune()));
     }
 
     /** Everything too old, and how many rows that was. */
@@ -47,20 +41,5 @@ class InboxPruner {
             forgotten += bite;
         } while (bite == BITE_ROWS_MAX);
         return forgotten;
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(EVERY);
-                try {
-                    LOG.infof("inboxForgotten=%d", prune());
-                } catch (DatabaseFaultException e) {
-                    LOG.warnf("inboxForgotten=later fault=%s", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("inboxPruner=stopped");
-        }
     }
 }

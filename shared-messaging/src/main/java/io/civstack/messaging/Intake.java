@@ -1,7 +1,8 @@
 package io.civstack.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.civstack.fault.Fault;
+import io.civstack.trace.TraceContext;
+import io.civstack.background.BackOff;
 import io.civstack.events.ConsumerGroup;
 import io.civstack.events.Event;
 import io.civstack.events.EventType;
@@ -11,10 +12,8 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Intake {
 
-    private static final Duration PAUSE_MIN = Duration.ofMillis(20);
-    private static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+    static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+    private static final BackOff AGAIN = new BackOff(Duration.ofMillis(20), PAUSE_MAX);
 
     private final ConsumerGroup group;
     private final Map<String, Listing<?>> listings;
@@ -37,24 +36,18 @@ public final class Intake {
     private record Listing<E extends Event>(EventType<E> type, Handler<E> handler) {
 
         Reading<E> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
-            CloudEvents.requireJson(record.headers());
-            UUID id = CloudEvents.id(record.headers());
-            Instant time = CloudEvents.time(record.headers());
-            if (record.value() == null) {
-                throw new UnreadableException(DeadReason.BODY_MALFORMED, "there is no body");
-            }
-            E event = EventCodec.decode(type.event(), record.value());
-            String key = type.key().apply(event);
-            if (record.key() == null || !key.equals(new String(record.key(), UTF_8))) {
-                throw new UnreadableException(DeadReason.KEY_MISMATCH, "the record's key is not the fact's");
-            }
-            return new Reading<>(event, new Envelope(id, type.name(), time, key), handler);
+            return new Reading<>(EventCodec.read(type, record), handler);
         }
     }
 
-    private record Reading<E extends Event>(E event, Envelope envelope, Handler<E> handler) {
+    private record Reading<E extends Event>(Received<E> received, Handler<E> handler) {
+
+        Envelope envelope() {
+            return received.envelope();
+        }
+
         void handle() {
-            handler.handle(event, envelope);
+            handler.handle(received.event(), received.envelope());
         }
     }
 
@@ -73,7 +66,7 @@ public final class Intake {
     public void receive(ConsumerRecord<byte[], byte[]> record) {
         Span span = parts.tracer()
                 .spanBuilder("process " + record.topic())
-                .setParent(Traces.context(record.headers()))
+                .setParent(TraceContext.of(CloudEvents.traceparent(record.headers())))
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.destination.name", record.topic())
@@ -117,7 +110,7 @@ public final class Intake {
 
     private Outcome apply(Reading<?> reading, ConsumerRecord<byte[], byte[]> record, Span span) {
         long giveUpAt = System.nanoTime() + parts.config().retryBudget().toNanos();
-        Duration pause = PAUSE_MIN;
+        BackOff backOff = AGAIN;
         while (true) {
             try {
                 return once(reading);
@@ -131,7 +124,7 @@ public final class Intake {
                     return bury(record, DeadReason.RETRIES_EXHAUSTED, describe(fault), fault);
                 }
                 metrics.retried(kind);
-                pause = parts.pause(pause, PAUSE_MAX);
+                backOff = Intakes.pause(backOff);
             }
         }
     }

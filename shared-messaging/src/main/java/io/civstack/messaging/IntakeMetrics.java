@@ -1,5 +1,6 @@
 package io.civstack.messaging;
 
+import io.civstack.fault.Fault;
 import io.civstack.events.ConsumerGroup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,11 +1,11 @@
 package io.civstack.messaging;
 
+import io.civstack.background.BackOff;
 import io.civstack.events.ConsumerGroup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Where a service gets the intake of each of its consumer groups. */
 @ApplicationScoped
@@ -13,7 +13,6 @@ public class Intakes {
 
     private final IntakeConfig config;
     private final Inbox inbox;
-    private final InboxPruner pruner;
     private final DeadLetters deadLetters;
     private final MeterRegistry metrics;
     private final Tracer tracer;
@@ -21,13 +20,11 @@ public class Intakes {
     Intakes(
             IntakeConfig config,
             Inbox inbox,
-            InboxPruner pruner,
             DeadLetters deadLetters,
             MeterRegistry metrics,
             OpenTelemetry telemetry) {
         this.config = config;
         this.inbox = inbox;
-        this.pruner = pruner;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.tracer = telemetry.getTracer("civstack-messaging");
@@ -39,7 +36,6 @@ public class Intakes {
             throw new IllegalStateException("civstack.intake.inbox-kept is " + config.inboxKept() + ", but records of "
                     + group.topic().name() + " come back for " + group.topic().retention());
         }
-        pruner.start();
         return new Intake.Builder(group, this);
     }
 
@@ -64,14 +60,16 @@ public class Intakes {
     }
 
     /** Waits, and says how long to wait the next time. */
-    Duration pause(Duration pause, Duration longest) {
+    static BackOff pause(BackOff backOff) {
         try {
-            Thread.sleep(pause);
+            return backOff.pause();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the process stops; the record comes again", e);
+            throw stopped(e);
         }
-        Duration next = pause.multipliedBy(2);
-        return next.compareTo(longest) > 0 ? longest : next;
+    }
+
+    static IllegalStateException stopped(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("the process stops; the record comes again", e);
     }
 }

@@ -1,16 +1,16 @@
 package io.civstack.messaging;
 
+import io.civstack.trace.TraceContext;
+import io.civstack.source.IdSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.civstack.database.Database;
 import io.civstack.events.Event;
 import io.civstack.events.EventType;
 import io.civstack.events.Topics;
-import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.InstantSource;
 
 /**
  * Where a service puts the facts it decided: into its own database, in the transaction that decided them. They leave in the order of
@@ -33,11 +33,12 @@ public class Outbox {
 
     private final Database database;
     private final TransactionSynchronizationRegistry transactions;
-    private final EventIds ids = new EventIds(InstantSource.system());
+    private final IdSource ids;
 
-    Outbox(Database database, TransactionSynchronizationRegistry transactions) {
+    Outbox(Database database, TransactionSynchronizationRegistry transactions, IdSource ids) {
         this.database = database;
         this.transactions = transactions;
+        this.ids = ids;
     }
 
     /**
@@ -66,7 +67,7 @@ public class Outbox {
                 type.topic().name(),
                 key,
                 new String(body, UTF_8),
-                Traces.traceparent(Context.current()));
+                TraceContext.current());
     }
 
     static short shard(String key) {

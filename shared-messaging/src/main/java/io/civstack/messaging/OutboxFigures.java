@@ -1,27 +1,25 @@
 package io.civstack.messaging;
 
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.civstack.background.Background;
 import io.civstack.database.Database;
-import io.civstack.database.DatabaseFaultException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much waits in the outbox, and for how long. Looked at beside the publisher, because what these figures are for is a publisher that
  * stands still; between two looks, and while PostgreSQL is away, the age goes on growing.
  */
 @Singleton
+@IfBuildProperty(name = Inbox.DATABASE, stringValue = "true", enableIfMissing = true)
 class OutboxFigures {
 
-    private static final Logger LOG = Logger.getLogger(OutboxFigures.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final String LOOK = """
             select count(*), coalesce(extract(epoch from clock_timestamp() - min(created)), 0) from outbox
@@ -30,12 +28,13 @@ class OutboxFigures {
     private record Look(long rows, double ageSeconds, long atNanos) {}
 
     private final Database database;
+    private final Background background;
     private final boolean enabled;
     private volatile Look last = new Look(0, 0, 0);
-    private volatile @Nullable Thread thread;
 
-    OutboxFigures(OutboxConfig config, Database database, MeterRegistry metrics) {
+    OutboxFigures(OutboxConfig config, Database database, Background background, MeterRegistry metrics) {
         this.database = database;
+        this.background = background;
         this.enabled = config.publisher().enabled();
         if (enabled) {
             Gauge.builder("civstack.outbox.rows", () -> last.rows())
@@ -49,14 +48,7 @@ class OutboxFigures {
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         if (enabled) {
-            thread = Thread.ofVirtual().name("outbox-figures").start(this::run);
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        Thread looking = thread;
-        if (looking != null) {
-            looking.interrupt();
+            background.every(EVERY, "outbox-figures", this::look);
         }
     }
 
@@ -68,20 +60,5 @@ class OutboxFigures {
     double ageSeconds() {
         Look look = last;
         return look.rows() == 0 ? 0 : look.ageSeconds() + (System.nanoTime() - look.atNanos()) / 1e9;
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                try {
-                    look();
-                } catch (DatabaseFaultException e) {
-                    LOG.debugf("outboxFigures=stale fault=%s", e);
-                }
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("outboxFigures=stopped");
-        }
     }
 }

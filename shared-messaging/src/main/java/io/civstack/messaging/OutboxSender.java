@@ -1,5 +1,6 @@
 package io.civstack.messaging;
 
+import io.civstack.trace.TraceContext;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.civstack.events.EventType;
@@ -65,7 +66,7 @@ final class OutboxSender implements AutoCloseable {
 
     private Future<RecordMetadata> send(OutboxRow row) {
         Span span = tracer.spanBuilder("send " + row.topic())
-                .setParent(Traces.context(row.traceparent()))
+                .setParent(TraceContext.of(row.traceparent()))
                 .setSpanKind(SpanKind.PRODUCER)
                 .setStartTimestamp(row.created())
                 .setAttribute("messaging.system", "kafka")
@@ -91,9 +92,9 @@ final class OutboxSender implements AutoCloseable {
         EventType<?> type = Topics.named(row.type())
                 .orElseThrow(() -> new IllegalStateException(row.type() + " is not in the catalogue"));
         List<Header> headers = new ArrayList<>(CloudEvents.headers(row.eventId(), type, row.created()));
-        String traceparent = Traces.traceparent(context);
+        String traceparent = TraceContext.textOf(context);
         if (traceparent != null) {
-            headers.add(CloudEvents.header(Traces.TRACEPARENT, traceparent));
+            headers.add(CloudEvents.header(TraceContext.TRACEPARENT, traceparent));
         }
         return headers;
     }

@@ -1,17 +1,16 @@
 package io.civstack.messaging;
 
+import io.civstack.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.postgresql.PGConnection;
 
 /**
@@ -110,12 +109,12 @@ final class OutboxTable implements AutoCloseable {
     private static OutboxRow row(ResultSet found) throws SQLException {
         return new OutboxRow(
                 found.getLong("id"),
-                found.getObject("ce_id", UUID.class),
+                Columns.uuid(found, "ce_id"),
                 found.getString("type"),
                 found.getString("topic"),
                 found.getString("key"),
                 found.getString("body"),
                 found.getString("traceparent"),
-                found.getObject("created", OffsetDateTime.class).toInstant());
+                Columns.instant(found, "created"));
     }
 }

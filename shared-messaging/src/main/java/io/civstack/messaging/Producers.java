@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The two ways of writing to Kafka: never losing anything, and never waiting. */
-final class Producers {
+public final class Producers {
 
     static final Duration METADATA_WAIT_MAX = Duration.ofSeconds(10);
 
@@ -18,7 +18,7 @@ final class Producers {
      * Retries for as long as the process lives, in order: a batch that gave up would let later records of its key overtake it. Sends
      * at once; facts are few and somebody waits for each.
      */
-    static Producer<byte[], byte[]> lossless(String bootstrap, String client) {
+    public static Producer<byte[], byte[]> lossless(String bootstrap, String client) {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -44,7 +44,7 @@ final class Producers {
     }
 
     /** Sends once and forgets. */
-    static Producer<byte[], byte[]> lossy(String bootstrap, String client) {
+    public static Producer<byte[], byte[]> lossy(String bootstrap, String client) {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,

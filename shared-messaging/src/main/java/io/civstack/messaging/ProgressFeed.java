@@ -1,5 +1,9 @@
 package io.civstack.messaging;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import io.civstack.background.Background;
+import io.civstack.trace.TraceContext;
+import io.civstack.source.IdSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.civstack.events.Event;
@@ -7,10 +11,7 @@ import io.civstack.events.EventType;
 import io.civstack.events.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.context.Context;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Sends facts that nobody misses: never waits, never throws for Kafka's sake, drops and counts what does not fit. */
 @ApplicationScoped
@@ -31,14 +31,23 @@ public class ProgressFeed {
     static final int QUEUE_EVENTS_MAX = 256;
 
     private final BlockingQueue<ProducerRecord<byte[], byte[]>> queue = new ArrayBlockingQueue<>(QUEUE_EVENTS_MAX);
-    private final InstantSource clock = InstantSource.system();
-    private final EventIds ids = new EventIds(clock);
+    private final InstantSource clock;
+    private final IdSource ids;
+    private final Background background;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final String bootstrap;
     private final Counter sent;
     private final Counter dropped;
-    private @Nullable Thread sender;
 
-    ProgressFeed(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, MeterRegistry metrics) {
+    ProgressFeed(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            InstantSource clock,
+            IdSource ids,
+            Background background,
+            MeterRegistry metrics) {
+        this.clock = clock;
+        this.ids = ids;
+        this.background = background;
         this.bootstrap = bootstrap;
         this.sent = metrics.counter("civstack.progress.events", "outcome", "sent");
         this.dropped = metrics.counter("civstack.progress.events", "outcome", "dropped");
@@ -52,44 +61,37 @@ public class ProgressFeed {
         if (body.length > EventCodec.BODY_BYTES_MAX || !queue.offer(message(type, lossy, body))) {
             dropped.increment();
         }
-        start();
+        if (started.compareAndSet(false, true)) {
+            background.loop("progress", this::send);
+        }
     }
 
     private <E extends Event> ProducerRecord<byte[], byte[]> message(EventType<E> type, E event, byte[] body) {
         List<Header> headers = new ArrayList<>(CloudEvents.headers(ids.next(), type, clock.instant()));
-        String traceparent = Traces.traceparent(Context.current());
+        String traceparent = TraceContext.current();
         if (traceparent != null) {
-            headers.add(CloudEvents.header(Traces.TRACEPARENT, traceparent));
+            headers.add(CloudEvents.header(TraceContext.TRACEPARENT, traceparent));
         }
         return new ProducerRecord<>(
                 type.topic().name(), null, type.key().apply(event).getBytes(UTF_8), body, headers);
     }
 
-    private synchronized void start() {
-        if (sender == null) {
-            sender = Thread.ofPlatform().name("progress").daemon().start(this::run);
-        }
-    }
-
-    synchronized void stop(@Observes ShutdownEvent event) {
-        if (sender != null) {
-            sender.interrupt();
-        }
-    }
-
-    private void run() {
+    private void send() throws InterruptedException {
         Producer<byte[], byte[]> producer = Producers.lossy(bootstrap, "progress");
         try {
             while (true) {
-                ProducerRecord<byte[], byte[]> next = queue.take();
-                try {
-                    var _ = producer.send(next, (metadata, fault) -> (fault == null ? sent : dropped).increment());
-                } catch (KafkaException e) {
-                    dropped.increment();
-                }
+                send(producer, queue.take());
             }
-        } catch (InterruptedException e) {
+        } finally {
             producer.close(Duration.ZERO);
+        }
+    }
+
+    private void send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> next) {
+        try {
+            var _ = producer.send(next, (metadata, fault) -> (fault == null ? sent : dropped).increment());
+        } catch (KafkaException e) {
+            dropped.increment();
         }
     }
 }

@@ -9,7 +9,6 @@ class HouseRulesTest {
     @Test
     void keepsTheHouseRules() {
         HouseRules.of("io.civstack.messaging").check();
-        HouseRules.of("io.civstack.database").check();
     }
 
     /** The facts have no test kit of their own: it stands on them. */
@@ -21,6 +20,6 @@ class HouseRulesTest {
 
     @Test
     void tellsEveryLimit() {
-        LimitsTable.check("shared-messaging", "io.civstack.messaging", "io.civstack.database");
+        LimitsTable.check("shared-messaging", "io.civstack.messaging");
     }
 }

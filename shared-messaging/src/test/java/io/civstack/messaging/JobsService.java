@@ -4,6 +4,7 @@ import io.civstack.events.Buzz;
 import io.civstack.events.GenerationEvent.GenerationFailed;
 import io.civstack.events.GenerationEvent.GenerationRequested;
 import io.civstack.events.GenerationEvent.GenerationStarted;
+import io.civstack.fault.TransientFaultException;
 import io.civstack.events.HoldEvent.BuzzCaptured;
 import io.civstack.events.HoldId;
 import io.civstack.events.JobId;

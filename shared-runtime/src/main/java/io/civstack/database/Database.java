@@ -1,6 +1,5 @@
 package io.civstack.database;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs SQL on the service's schema, in the caller's transaction when there is one. */
@@ -21,9 +21,9 @@ public class Database {
     /** So many rows are in memory at once while a whole table is read. */
     private static final int FETCH_ROWS_MAX = 1_000;
 
-    private final AgroalDataSource source;
+    private final DataSource source;
 
-    Database(AgroalDataSource source) {
+    Database(DataSource source) {
         this.source = source;
     }
 

@@ -2,15 +2,11 @@ package io.civstack.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -47,12 +43,12 @@ public class Idempotency {
             "The first request with this Idempotency-Key is still being worked on.",
             "Repeat the request in a second.");
 
-    private final Instance<AgroalDataSource> database;
+    private final KeptAnswers kept;
     private final CurrentUser user;
     private final ObjectMapper json;
 
-    Idempotency(Instance<AgroalDataSource> database, CurrentUser user, ObjectMapper json) {
-        this.database = database;
+    Idempotency(KeptAnswers kept, CurrentUser user, ObjectMapper json) {
+        this.kept = kept;
         this.user = user;
         this.json = json;
     }
@@ -73,15 +69,11 @@ public class Idempotency {
             throw KEY_INVALID.exception();
         }
         KeptAnswers.Slot slot = new KeptAnswers.Slot(user.id().value(), operation, key);
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            try (Connection connection = database.get().getConnection()) {
-                return once(new KeptAnswers(connection), slot, fingerprint, effect);
-            }
-        });
+        return QuarkusTransaction.joiningExisting().call(() -> once(slot, fingerprint, effect));
     }
 
-    private Response once(KeptAnswers kept, KeptAnswers.Slot slot, byte[] fingerprint, Supplier<Response> effect)
-            throws SQLException, JsonProcessingException {
+    private Response once(KeptAnswers.Slot slot, byte[] fingerprint, Supplier<Response> effect)
+            throws JsonProcessingException {
         if (!kept.enter(slot)) {
             throw IN_FLIGHT.exception();
         }

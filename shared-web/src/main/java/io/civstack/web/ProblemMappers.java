@@ -1,5 +1,6 @@
 package io.civstack.web;
 
+import io.civstack.fault.Fault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -87,7 +88,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response fault(Throwable e) {
-        if (Absence.isBehind(e)) {
+        if (Fault.of(e) == Fault.AWAY) {
             LOG.warnf("problem=web/unavailable fault=%s", e);
             return ProblemDocument.builder(WebProblems.UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

@@ -3,9 +3,14 @@ package io.civstack.gateway.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.testing.Facts;
 import io.civstack.events.UserId;
 import io.civstack.gateway.live.FactFrames.Addressed;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FactFramesTest {
 
     private static final String JOB = "0198c0de-0000-7000-8000-000000000001";
+
+    private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-00000000e001");
 
     private final FactFrames frames = new FactFrames();
 
@@ -29,7 +36,7 @@ class FactFramesTest {
         assertThat(step.to()).isEqualTo(new UserId("ann"));
         assertThat(step.fact().lossy()).isTrue();
         assertThat(step.fact().frame())
-                .startsWith("id: e1\nevent: generation.job-progressed\ndata: {\"jobId\":\"" + JOB + "\"")
+                .startsWith("id: " + ID + "\nevent: generation.job-progressed\ndata: {\"jobId\":\"" + JOB + "\"")
                 .contains("\"later\":true")
                 .endsWith("}\n\n");
     }
@@ -66,6 +73,19 @@ class FactFramesTest {
     }
 
     private Optional<Addressed> read(String type, String body) {
-        return frames.read("e1", type, body.getBytes(UTF_8));
+        RecordHeaders headers = new RecordHeaders();
+        Facts.headers(ID, type).forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+        return frames.read(new ConsumerRecord<>(
+                "a-topic",
+                0,
+                0,
+                ConsumerRecord.NO_TIMESTAMP,
+                TimestampType.NO_TIMESTAMP_TYPE,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                JOB.getBytes(UTF_8),
+                body.getBytes(UTF_8),
+                headers,
+                Optional.empty()));
     }
 }

@@ -1,5 +1,8 @@
 package io.civstack.generation.bucket;
 
+import jakarta.inject.Singleton;
+import io.civstack.objectstore.ObjectStore;
+import io.civstack.objectstore.Bucket;
 import io.civstack.events.ModelId;
 import java.io.InputStream;
 import java.time.Duration;
@@ -10,12 +13,13 @@ import java.util.OptionalLong;
  * Where model files lie. Uploaders write to a place of their own; a file is copied from there before it is checked, so that nobody can
  * change it after it was.
  */
-public final class ModelBucket {
+@Singleton
+public class ModelBucket {
 
     private final Bucket bucket;
 
-    ModelBucket(Bucket bucket) {
-        this.bucket = bucket;
+    ModelBucket(ObjectStore store) {
+        this.bucket = store.bucket("models");
     }
 
     /** A link that takes one file of an upload. */

@@ -1,18 +1,22 @@
 package io.civstack.generation.bucket;
 
+import jakarta.inject.Singleton;
+import io.civstack.objectstore.ObjectStore;
+import io.civstack.objectstore.Bucket;
 import io.civstack.events.ImageId;
 import java.io.InputStream;
 import java.util.Optional;
 
 /** Where pictures lie, each under a key made of its id, which nobody has had before: what lies there is never overwritten. */
-public final class PictureBucket {
+@Singleton
+public class PictureBucket {
 
     public static final String MEDIA_TYPE = "image/png";
 
     private final Bucket bucket;
 
-    PictureBucket(Bucket bucket) {
-        this.bucket = bucket;
+    PictureBucket(ObjectStore store) {
+        this.bucket = store.bucket("pictures");
     }
 
     public String keyOf(ImageId picture) {

@@ -1,5 +1,6 @@
 package io.civstack.generation.catalog;
 
+import io.civstack.events.Sha256;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Reads a model file once, from the first byte to the last: takes its digest, and keeps only its header on the disk, in a file of the same
@@ -32,7 +31,7 @@ final class HeaderOnly {
 
     /** Copies the header to {@code file}; reads on, digesting, to the end. */
     static Digested copy(InputStream in, Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] length = in.readNBytes(LENGTH_BYTES);
         digest.update(length);
         long kept = length.length < LENGTH_BYTES ? 0 : headerBytes(length);
@@ -54,27 +53,19 @@ final class HeaderOnly {
                 channel.write(ByteBuffer.wrap(new byte[1]), bytes - 1);
             }
         }
-        return new Digested(HexFormat.of().formatHex(digest.digest()), bytes);
+        return new Digested(Sha256.of(digest).hex(), bytes);
     }
 
     /** Copies a small file whole. */
     static Digested copyAll(InputStream in, Path file) throws IOException {
-        DigestInputStream digested = new DigestInputStream(in, sha256());
+        DigestInputStream digested = new DigestInputStream(in, Sha256.digest());
         long bytes = Files.copy(digested, file, StandardCopyOption.REPLACE_EXISTING);
-        return new Digested(HexFormat.of().formatHex(digested.getMessageDigest().digest()), bytes);
+        return new Digested(Sha256.of(digested.getMessageDigest()).hex(), bytes);
     }
 
     /** How much of the file to keep; a length that cannot be true keeps nothing, and the reader of headers will say so. */
     private static long headerBytes(byte[] length) {
         long declared = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
         return declared < 0 || declared > SafetensorsFile.HEADER_BYTES_MAX ? 0 : declared;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,9 @@
 package io.civstack.generation.catalog;
 
+import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.StartupEvent;
+import io.civstack.work.WorkConfig;
+import io.civstack.background.Background;
 import io.civstack.events.ModelEvent.ModelPublished;
 import io.civstack.events.ModelId;
 import io.civstack.events.Sha256;
@@ -10,11 +14,9 @@ import io.civstack.generation.settings.Settings;
 import io.civstack.generation.settings.SettingsRules;
 import io.civstack.generation.settings.Wishes;
 import io.civstack.messaging.Outbox;
-import io.civstack.web.IdSource;
+import io.civstack.source.IdSource;
 import io.civstack.web.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -41,7 +43,9 @@ class Uploads {
     private final Outbox outbox;
     private final IdSource ids;
     private final InstantSource clock;
+    private final Background background;
     private final GenerationConfig.Catalog config;
+    private final boolean sweeps;
 
     Uploads(
             UploadChecks checks,
@@ -51,7 +55,9 @@ class Uploads {
             Outbox outbox,
             IdSource ids,
             InstantSource clock,
-            GenerationConfig config) {
+            Background background,
+            GenerationConfig config,
+            WorkConfig work) {
         this.checks = checks;
         this.settings = settings;
         this.bucket = bucket;
@@ -59,7 +65,9 @@ class Uploads {
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.background = background;
         this.config = config.catalog();
+        this.sweeps = work.sweep();
     }
 
     UploadTicket announce(UserId publisher, UploadRequest request) {
@@ -154,7 +162,12 @@ class Uploads {
         return model;
     }
 
-    @Scheduled(every = "{civstack.clockwork.expire-uploads}", concurrentExecution = ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event) {
+        if (sweeps) {
+            background.every(config.sweepEvery(), "upload-sweep", this::expire);
+        }
+    }
+
     void expire() {
         Instant before = clock.instant().minus(config.uploadMax());
         List<Model> expired = QuarkusTransaction.requiringNew()

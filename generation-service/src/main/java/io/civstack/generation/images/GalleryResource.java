@@ -5,7 +5,7 @@ import io.civstack.events.ImageId;
 import io.civstack.events.Rating;
 import io.civstack.events.UserId;
 import io.civstack.generation.settings.Ratings;
-import io.civstack.generation.store.Columns;
+import io.civstack.database.Columns;
 import io.civstack.web.Cursor;
 import io.civstack.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -8,8 +8,9 @@ import io.civstack.events.Rating;
 import io.civstack.events.UserId;
 import io.civstack.generation.images.ImageJob.PictureView;
 import io.civstack.generation.job.Recipe;
-import io.civstack.generation.store.Columns;
-import io.civstack.generation.store.Queue;
+import io.civstack.database.Columns;
+import io.civstack.generation.queue.Places;
+import io.civstack.generation.queue.Places.Place;
 import io.civstack.generation.store.RecipeRow;
 import io.civstack.generation.store.StateName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 class JobViews {
 
     private static final String ONE = """
-            select j.*, m.name as model_name from job j join model m on m.id = j.model_id where j.id = ? and j.user_id = ?
+            select j.*, m.name as model_name, w.part, w.step from job j join model m on m.id = j.model_id left join work w on w.id = j.id where j.id = ? and j.user_id = ?
             """;
 
     private static final String PAGE = """
-            select j.*, m.name as model_name from job j join model m on m.id = j.model_id
+            select j.*, m.name as model_name, w.part, w.step from job j join model m on m.id = j.model_id left join work w on w.id = j.id
             where j.user_id = ? and (?::uuid is null or j.id < ?::uuid)
             order by j.id desc limit ?
             """;
@@ -39,11 +40,11 @@ class JobViews {
     private static final String PICTURES = "select * from picture where job_id = ? order by index";
 
     private final Database database;
-    private final Queue queue;
+    private final Places places;
 
-    JobViews(Database database, Queue queue) {
+    JobViews(Database database, Places places) {
         this.database = database;
-        this.queue = queue;
+        this.places = places;
     }
 
     Optional<ImageJob> find(JobId id, UserId owner) {
@@ -59,7 +60,7 @@ class JobViews {
         StateName state = Columns.constant(row, "state", StateName.class);
         int count = row.getInt("count");
         long unitPrice = row.getLong("unit_price");
-        Queue.Place place = waits(state) ? queue.place(id).orElse(NOWHERE) : NOWHERE;
+        Place place = waits(state) ? places.of(id) : Place.NONE;
         return new ImageJob(
                 id,
                 statusOf(state),
@@ -69,7 +70,7 @@ class JobViews {
                 unitPrice,
                 unitPrice * count,
                 row.getLong("charged"),
-                place.position().orElse(null),
+                place.position().isPresent() ? place.position().getAsLong() : null,
                 place.eta().map(Duration::toSeconds).orElse(null),
                 row.getInt("attempt"),
                 state == StateName.RUNNING ? progress(row, count) : null,
@@ -80,8 +81,6 @@ class JobViews {
                 Columns.instant(row, "deadline"),
                 Columns.instantOrNull(row, "ended_at"));
     }
-
-    private static final Queue.Place NOWHERE = new Queue.Place(Optional.empty(), Optional.empty());
 
     private static boolean waits(StateName state) {
         return state == StateName.QUEUED || state == StateName.RUNNING;
@@ -112,7 +111,7 @@ class JobViews {
 
     private static ImageJob.@Nullable Progress progress(ResultSet row, int count) throws SQLException {
         int step = row.getInt("step");
-        return row.wasNull() ? null : new ImageJob.Progress(row.getInt("picture"), count, step, row.getInt("steps"));
+        return row.wasNull() ? null : new ImageJob.Progress(row.getInt("part"), count, step, row.getInt("steps"));
     }
 
     static PictureView picture(ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.Order;
 import io.civstack.generation.job.Outcome;
 import io.civstack.generation.store.Jobs;
-import io.civstack.web.IdSource;
+import io.civstack.source.IdSource;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

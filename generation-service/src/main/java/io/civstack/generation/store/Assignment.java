@@ -5,7 +5,6 @@ import io.civstack.events.UserId;
 import io.civstack.generation.job.Recipe;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A job in a worker's hand.
@@ -21,8 +20,7 @@ public record Assignment(
         int count,
         List<Integer> missing,
         int attempt,
-        Instant runBy,
-        @Nullable String traceparent) {
+        Instant runBy) {
 
     public Assignment {
         missing = List.copyOf(missing);

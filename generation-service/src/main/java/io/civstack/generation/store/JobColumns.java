@@ -45,7 +45,18 @@ record JobColumns(
                         0,
                         Buzz.ZERO,
                         null);
-            case Job.Running it -> live(StateName.RUNNING, it, null);
+            case Job.Running it ->
+                new JobColumns(
+                        StateName.RUNNING,
+                        it.by(),
+                        null,
+                        null,
+                        null,
+                        it.attempt(),
+                        it.strikes(),
+                        0,
+                        Buzz.ZERO,
+                        null);
             case Job.Scanning it -> live(StateName.SCANNING, it, it.shortfall());
             case Job.Cancelling it -> live(StateName.CANCELLING, it, null);
             case Job.Completed it -> ended(StateName.COMPLETED, it, it.delivered(), it.shortfall());

@@ -1,5 +1,6 @@
 package io.civstack.generation.store;
 
+import io.civstack.database.Columns;
 import io.civstack.events.Buzz;
 import io.civstack.events.JobId;
 import io.civstack.events.Reason;

@@ -1,14 +1,15 @@
 package io.civstack.generation.store;
 
+import java.sql.SQLException;
+import java.sql.ResultSet;
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
-import io.civstack.events.Family;
 import io.civstack.events.JobId;
 import io.civstack.events.Reason;
 import io.civstack.generation.job.Job;
 import io.civstack.generation.job.Order;
 import io.civstack.generation.job.Recipe;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +32,8 @@ class JobTable {
             select id from job where due <= ? order by due limit ?
             """;
 
-    private static final String LEASE_LOST = """
-            select id, attempt from job where state = 'RUNNING' and lease_until < now()
-            order by lease_until limit ?
-            """;
+    private static final String LOCK_IF_FREE = "select * from job where id = ? for update skip locked";
 
-    private static final String LEASE_IS_LOST = """
-            select 1 from job where id = ? and state = 'RUNNING' and lease_until < now() for update
-            """;
-
-    /** A strike holds the job back a little: what failed a moment ago should not fail again at once. */
     private static final String SAVE = """
             update job set
                 state_since = case when state = ? then state_since else ? end,
@@ -56,10 +49,7 @@ class JobTable {
                 reason_code = ?,
                 reason_sentence = ?,
                 reason_action = ?,
-                ended_at = ?,
-                queued_at = case when ? then coalesce(queued_at, now()) else queued_at end,
-                ready_at = case when ? then now() + make_interval(secs => coalesce(?, 0) * ?) else ready_at end,
-                lease_until = case when ? then lease_until end
+                ended_at = ?
             where id = ?
             """;
 
@@ -72,12 +62,10 @@ class JobTable {
     /** A job under lock, with what its row knows besides the life cycle. */
     record Locked(
             JobRow row,
-            Family family,
+            Recipe recipe,
+            int priority,
             Instant since,
             @Nullable String traceparent) {}
-
-    /** An attempt whose worker has not been heard of. */
-    record LostLease(JobId job, int attempt) {}
 
     void insert(Job.Requested job, Recipe recipe, String priceVersion, int priority, @Nullable String traceparent) {
         Order order = job.order();
@@ -110,19 +98,20 @@ class JobTable {
     }
 
     Optional<Locked> lock(JobId id) {
-        return database.first(
-                LOCK,
-                row -> new Locked(
-                        JobRow.read(row),
-                        Columns.constant(row, "family", Family.class),
-                        Columns.instant(row, "state_since"),
-                        row.getString("traceparent")),
-                id.value());
+        return database.first(LOCK, JobTable::locked, id.value());
     }
 
-    void save(Job job, Instant now, Duration strikePause) {
+    /** Empty also when somebody else holds the lock. */
+    Optional<Locked> lockIfFree(JobId id) {
+        return database.first(LOCK_IF_FREE, JobTable::locked, id.value());
+    }
+
+    boolean exists(JobId id) {
+        return database.first("select 1 from job where id = ?", row -> true, id.value()).isPresent();
+    }
+
+    void save(Job job, Instant now) {
         JobColumns columns = JobColumns.of(job);
-        boolean queued = columns.state() == StateName.QUEUED;
         Reason reason = columns.reason();
         database.update(
                 SAVE,
@@ -141,25 +130,19 @@ class JobTable {
                 reason == null ? null : reason.sentence(),
                 reason == null ? null : reason.action(),
                 job instanceof Job.Ended ? now : null,
-                queued,
-                queued,
-                columns.strikes(),
-                strikePause.toMillis() / 1_000.0,
-                columns.state() == StateName.RUNNING,
                 job.order().id().value());
-    }
-
-    /** Under lock, so that a heartbeat either comes before and counts, or after and finds the job gone. */
-    boolean isLeaseLost(JobId id) {
-        return database.first(LEASE_IS_LOST, row -> true, id.value()).isPresent();
     }
 
     List<JobId> due(Instant now, int limit) {
         return database.list(DUE, row -> new JobId(Columns.uuid(row, "id")), now, limit);
     }
 
-    List<LostLease> lostLeases(int limit) {
-        return database.list(
-                LEASE_LOST, row -> new LostLease(new JobId(Columns.uuid(row, "id")), row.getInt("attempt")), limit);
+    private static Locked locked(ResultSet row) throws SQLException {
+        return new Locked(
+                JobRow.read(row),
+                RecipeRow.read(row),
+                row.getInt("priority"),
+                Columns.instant(row, "state_since"),
+                row.getString("traceparent"));
     }
 }

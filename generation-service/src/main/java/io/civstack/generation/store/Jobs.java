@@ -1,5 +1,12 @@
 package io.civstack.generation.store;
 
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.Objects;
+import io.civstack.generation.queue.ImageQueue;
+import io.civstack.work.WorkHandler.Started;
+import io.civstack.work.Claim;
+import io.civstack.trace.TraceContext;
 import io.civstack.events.GenerationEvent.GenerationRequested;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.ImageEvent.ImageWithdrawn;
@@ -24,7 +31,6 @@ import io.civstack.generation.store.JobTable.Locked;
 import io.civstack.messaging.Outbox;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,9 +47,8 @@ public class Jobs {
     private final JobTable jobs;
     private final PictureTable pictures;
     private final LooseObjects loose;
-    private final StopSignal stop;
+    private final ImageQueue queue;
     private final Outbox outbox;
-    private final Event<Waiting> waiting;
     private final JobMeters meters;
     private final InstantSource clock;
     private final GenerationConfig.Jobs config;
@@ -53,18 +58,16 @@ public class Jobs {
             JobTable jobs,
             PictureTable pictures,
             LooseObjects loose,
-            StopSignal stop,
+            ImageQueue queue,
             Outbox outbox,
-            Event<Waiting> waiting,
             JobMeters meters,
             InstantSource clock,
             GenerationConfig config) {
         this.jobs = jobs;
         this.pictures = pictures;
         this.loose = loose;
-        this.stop = stop;
+        this.queue = queue;
         this.outbox = outbox;
-        this.waiting = waiting;
         this.meters = meters;
         this.clock = clock;
         this.config = config.jobs();
@@ -74,7 +77,7 @@ public class Jobs {
     /** Records an accepted order and asks the ledger and moderation. */
     @Transactional
     public void accept(Order order, Recipe recipe, String priceVersion, int priority, List<Resource> resources) {
-        jobs.insert(rules.open(order), recipe, priceVersion, priority, JobTrace.current());
+        jobs.insert(rules.open(order), recipe, priceVersion, priority, TraceContext.current());
         outbox.append(new GenerationRequested(
                 order.id(),
                 order.user(),
@@ -114,12 +117,55 @@ public class Jobs {
         return pictures.jobOf(picture).flatMap(job -> apply(job, new JobCommand.Judge(picture, verdict)));
     }
 
+    /** Starts a job for the worker that has just claimed it, in the claim's transaction and by the rules. */
+    @Transactional
+    public Started<Assignment> start(Claim claim) {
+        JobId id = new JobId(claim.id());
+        Optional<Locked> locked = jobs.lockIfFree(id);
+        if (locked.isEmpty()) {
+            return jobs.exists(id) ? new Started.Busy<>() : new Started.No<>();
+        }
+        Outcome outcome = decide(locked.get(), new JobCommand.Start());
+        if (!(outcome instanceof Accepted accepted)) {
+            return new Started.No<>();
+        }
+        if (!accepted.events().contains(new JobEvent.AttemptStarted(claim.attempt()))) {
+            throw new IllegalStateException("attempt " + claim.attempt() + " of job " + id + " is not its next one");
+        }
+        return new Started.Yes<>(assignment(locked.get(), claim));
+    }
+
     /** Takes a job back from a worker that has gone silent; nothing happens when it was heard of in the meantime. */
     @Transactional
-    public void takeBack(JobId id, int attempt) {
-        if (jobs.isLeaseLost(id)) {
-            apply(id, new JobCommand.GiveBack(attempt, new JobCommand.Cause.Lost(), clock.instant()));
+    public void takeBack(Claim claim) {
+        Optional<Locked> locked = jobs.lock(new JobId(claim.id()));
+        if (queue.work().isLost(claim)) {
+            var lost = new JobCommand.GiveBack(claim.attempt(), new JobCommand.Cause.Lost(), clock.instant());
+            boolean takenBack = locked.map(job -> decide(job, lost))
+                    .filter(Accepted.class::isInstance)
+                    .isPresent();
+            if (!takenBack) {
+                // No job stands behind it: it would be found again for ever.
+                queue.work().done(claim.id());
+            }
         }
+    }
+
+    private Assignment assignment(Locked locked, Claim claim) {
+        Order order = locked.row().order();
+        List<Integer> drawn =
+                pictures.ofJob(order.id()).stream().map(Picture::index).toList();
+        return new Assignment(
+                order.id(),
+                order.user(),
+                locked.recipe(),
+                order.count(),
+                IntStream.range(0, order.count())
+                        .boxed()
+                        .filter(index -> !drawn.contains(index))
+                        .toList(),
+                claim.attempt(),
+                Objects.requireNonNull(locked.row().due()));
     }
 
     private Outcome decide(Locked locked, JobCommand command) {
@@ -128,9 +174,9 @@ public class Jobs {
         Outcome outcome = rules.decide(before, command);
         meters.decided(command, outcome);
         if (outcome instanceof Accepted accepted) {
-            try (Scope _ = JobTrace.resumed(locked.traceparent()).makeCurrent()) {
+            try (Scope _ = TraceContext.resumed(locked.traceparent()).makeCurrent()) {
                 accepted.events().forEach(event -> happened(order, event));
-                moved(locked, before, History.evolve(before, accepted.events()));
+                moved(locked, command, before, History.evolve(before, accepted.events()));
             }
         }
         return outcome;
@@ -148,18 +194,40 @@ public class Jobs {
         }
     }
 
-    private void moved(Locked locked, Job before, Job after) {
+    private void moved(Locked locked, JobCommand command, Job before, Job after) {
         Instant now = clock.instant();
-        jobs.save(after, now, config.strikePause());
+        jobs.save(after, now);
         if (StateName.of(before) == StateName.of(after)) {
             return;
         }
         meters.left(locked, now);
-        if (after instanceof Job.Queued) {
-            waiting.fire(new Waiting(after.order().id(), locked.family()));
+        if (after instanceof Job.Queued waiting) {
+            enqueue(locked, command, before, waiting);
+        } else if ((before instanceof Job.Queued || before instanceof Job.Running) && !(after instanceof Job.Running)) {
+            leaveQueue(before.order().id(), command);
         }
-        if (before instanceof Job.Running && !(after instanceof Job.Scanning)) {
-            stop.send(after.order().id());
+    }
+
+    private void enqueue(Locked locked, JobCommand command, Job before, Job.Queued waiting) {
+        if (before instanceof Job.Running) {
+            queue.work().again(waiting.order().id().value(), restOf(waiting, command));
+        } else {
+            queue.enter(waiting.order(), locked.recipe(), locked.priority(), waiting.by(), locked.traceparent());
+        }
+    }
+
+    /** What failed a moment ago should not fail again at once. A worker that was lost once is no sign that the job is to blame. */
+    private Duration restOf(Job.Queued job, JobCommand command) {
+        boolean lost = command instanceof JobCommand.GiveBack back && back.cause() instanceof JobCommand.Cause.Lost;
+        return config.strikePause().multipliedBy(lost ? Math.max(0, job.strikes() - 1) : job.strikes());
+    }
+
+    /** The worker that stores the last picture knows that it is done; every other end it has to be told of. */
+    private void leaveQueue(JobId job, JobCommand command) {
+        if (command instanceof JobCommand.Store) {
+            queue.work().done(job.value());
+        } else {
+            queue.work().withdraw(job.value());
         }
     }
 }

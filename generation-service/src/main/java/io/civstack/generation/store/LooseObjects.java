@@ -1,5 +1,6 @@
 package io.civstack.generation.store;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public class LooseObjects {
         return database.list(
                 "select object_key from loose_object where put_at < now() - make_interval(secs => ?) order by put_at limit ?",
                 row -> Columns.text(row, "object_key"),
-                Claims.seconds(age),
+                age.toMillis() / 1_000.0,
                 limit);
     }
 }

@@ -1,14 +1,14 @@
 package io.civstack.generation.store;
 
+import io.civstack.events.JobId;
 import io.civstack.generation.job.JobCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Ends what is overdue and takes back what has no live worker: each job in a transaction of its own, so that one cannot hold up the rest. */
+/** Ends what is overdue: each job in a transaction of its own, so that one cannot hold up the rest. */
 @ApplicationScoped
 public class Overdue {
 
@@ -27,23 +27,15 @@ public class Overdue {
     /** Answers how many jobs were looked at. */
     public int expire(int limit) {
         Instant now = clock.instant();
-        return each(table.due(now, limit), id -> jobs.apply(id, new JobCommand.Expire(now)));
-    }
-
-    /** Answers how many leases were looked at. */
-    public int takeBackLost(int limit) {
-        return each(table.lostLeases(limit), lease -> jobs.takeBack(lease.job(), lease.attempt()));
-    }
-
-    private static <T> int each(List<T> found, Consumer<T> action) {
-        for (T one : found) {
+        List<JobId> due = table.due(now, limit);
+        for (JobId job : due) {
             try {
-                action.accept(one);
+                jobs.apply(job, new JobCommand.Expire(now));
             } catch (RuntimeException e) {
                 // the edge of this unit of work: the next sweep comes for it again
-                LOG.errorf(e, "overdue and not ended what=%s", one);
+                LOG.errorf(e, "overdue and not ended jobId=%s", job);
             }
         }
-        return found.size();
+        return due.size();
     }
 }

@@ -1,5 +1,6 @@
 package io.civstack.generation.store;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.Decision;
 import io.civstack.events.ImageId;

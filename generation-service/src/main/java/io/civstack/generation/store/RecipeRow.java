@@ -1,5 +1,6 @@
 package io.civstack.generation.store;
 
+import io.civstack.database.Columns;
 import io.civstack.events.Family;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;

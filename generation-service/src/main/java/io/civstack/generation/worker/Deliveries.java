@@ -11,12 +11,9 @@ import io.civstack.generation.store.DrawnPicture;
 import io.civstack.generation.store.Jobs;
 import io.civstack.generation.store.LooseObjects;
 import io.civstack.generation.worker.Painter.Painting;
-import io.civstack.web.IdSource;
+import io.civstack.source.IdSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -48,7 +45,7 @@ class Deliveries {
                 id,
                 index,
                 seed,
-                sha256(picture.png()),
+                Sha256.of(picture.png()),
                 key,
                 picture.png().length,
                 picture.width(),
@@ -80,14 +77,5 @@ class Deliveries {
                 job.recipe().prompt(),
                 List.of(shelf.resource(job.recipe().model())),
                 job.job());
-    }
-
-    private static Sha256 sha256(byte[] bytes) {
-        try {
-            return new Sha256(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

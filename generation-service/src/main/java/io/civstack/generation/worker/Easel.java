@@ -1,5 +1,7 @@
 package io.civstack.generation.worker;
 
+import io.civstack.work.WorkInHand.Stop;
+import io.civstack.work.WorkInHand;
 import io.civstack.diffusion.store.HeldModel;
 import io.civstack.diffusion.store.StoreException;
 import io.civstack.events.GenerationEvent.GenerationProgressed;
@@ -59,12 +61,11 @@ class Easel {
     }
 
     /** Draws; answers why the attempt is over without being finished, or nothing when all was delivered or the job is not ours any more. */
-    Optional<Cause> draw(Work work) throws InterruptedException {
-        Assignment job = work.assignment();
+    Optional<Cause> draw(Assignment job, WorkInHand hand) throws InterruptedException {
         try (HeldModel model = shelf.hold(job.recipe().model())) {
             for (int index : job.missing()) {
-                Optional<Cause> end = drawOne(work, model, index);
-                if (end.isPresent() || work.stopped() != null) {
+                Optional<Cause> end = drawOne(job, hand, model, index);
+                if (end.isPresent() || hand.stopped() != null) {
                     return end;
                 }
             }
@@ -78,12 +79,11 @@ class Easel {
         }
     }
 
-    private Optional<Cause> drawOne(Work work, HeldModel model, int index) {
-        Assignment job = work.assignment();
+    private Optional<Cause> drawOne(Assignment job, WorkInHand hand, HeldModel model, int index) {
         long seed = job.recipe().seedOf(index);
-        work.at(index, 0);
+        hand.at(index, 0);
         long began = System.nanoTime();
-        Painting painting = paint(work, model, index, seed);
+        Painting painting = paint(job, hand, model, index, seed);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return switch (painting) {
             case Painting.Finished picture -> {
@@ -94,22 +94,21 @@ class Easel {
                         .record(took);
                 shelf.drawnWith(job.recipe().model());
                 if (!deliveries.deliver(job, index, seed, picture, took)) {
-                    work.stop(Work.Stop.NOT_OURS);
+                    hand.stop(Stop.NOT_OURS);
                 }
                 yield Optional.empty();
             }
             case Painting.Stopped _ ->
-                work.stopped() == Work.Stop.LEAVING ? Optional.of(new Cause.Released()) : Optional.empty();
+                hand.stopped() == Stop.LEAVING ? Optional.of(new Cause.Released()) : Optional.empty();
             case Painting.Impossible impossible -> Optional.of(new Cause.Hopeless(impossible.reason()));
         };
     }
 
     /** In a span of its own, so that a trace tells the engine's time from all the rest. */
-    private Painting paint(Work work, HeldModel model, int index, long seed) {
-        Assignment job = work.assignment();
+    private Painting paint(Assignment job, WorkInHand hand, HeldModel model, int index, long seed) {
         Span span = tracer.spanBuilder("engine").startSpan();
         try (Scope _ = span.makeCurrent()) {
-            return painter.paint(model.file(ModelShelf.MAIN), job.recipe(), seed, new Follow(work, index));
+            return painter.paint(model.file(ModelShelf.MAIN), job.recipe(), seed, new Follow(job, hand, index));
         } finally {
             span.end();
         }
@@ -118,20 +117,21 @@ class Easel {
     /** Tells the owner each step, but not more often than a page can show, and stops at the job's time. */
     private final class Follow implements Painter.Watch {
 
-        private final Work work;
+        private final Assignment job;
+        private final WorkInHand hand;
         private final int index;
         private long lastToldNanos;
 
-        Follow(Work work, int index) {
-            this.work = work;
+        Follow(Assignment job, WorkInHand hand, int index) {
+            this.job = job;
+            this.hand = hand;
             this.index = index;
             this.lastToldNanos = System.nanoTime() - config.progressPause().toNanos();
         }
 
         @Override
         public void onStep(int step) {
-            work.at(index, step);
-            Assignment job = work.assignment();
+            hand.at(index, step);
             int steps = job.recipe().steps();
             long now = System.nanoTime();
             if (step == steps || now - lastToldNanos >= config.progressPause().toNanos()) {
@@ -143,10 +143,10 @@ class Easel {
 
         @Override
         public boolean stopped() {
-            if (clock.instant().isAfter(work.assignment().runBy())) {
-                work.stop(Work.Stop.NOT_OURS);
+            if (clock.instant().isAfter(job.runBy())) {
+                hand.stop(Stop.NOT_OURS);
             }
-            return work.stopped() != null;
+            return hand.stopped() != null;
         }
     }
 }

@@ -12,7 +12,7 @@ import io.civstack.events.Rating;
 import io.civstack.events.Resource;
 import io.civstack.events.Sha256;
 import io.civstack.generation.bucket.ModelBucket;
-import io.civstack.generation.store.Columns;
+import io.civstack.database.Columns;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

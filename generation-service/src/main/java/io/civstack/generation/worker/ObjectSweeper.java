@@ -1,9 +1,12 @@
 package io.civstack.generation.worker;
 
+import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.StartupEvent;
+import io.civstack.work.WorkConfig;
+import io.civstack.generation.GenerationConfig;
+import io.civstack.background.Background;
 import io.civstack.generation.bucket.PictureBucket;
 import io.civstack.generation.store.LooseObjects;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +22,25 @@ class ObjectSweeper {
 
     private final LooseObjects loose;
     private final PictureBucket bucket;
+    private final Background background;
+    private final GenerationConfig.Jobs config;
+    private final boolean sweeps;
 
-    ObjectSweeper(LooseObjects loose, PictureBucket bucket) {
+    ObjectSweeper(
+            LooseObjects loose, PictureBucket bucket, Background background, GenerationConfig config, WorkConfig work) {
         this.loose = loose;
         this.bucket = bucket;
+        this.background = background;
+        this.config = config.jobs();
+        this.sweeps = work.sweep();
     }
 
-    @Scheduled(every = "{civstack.clockwork.sweep-objects}", concurrentExecution = ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event) {
+        if (sweeps) {
+            background.every(config.looseObjectsEvery(), "object-sweep", this::sweep);
+        }
+    }
+
     void sweep() {
         List<String> forgotten = loose.forgotten(LOOSE_AGE_MAX, OBJECTS_MAX);
         for (String key : forgotten) {

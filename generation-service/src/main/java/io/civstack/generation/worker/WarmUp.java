@@ -6,7 +6,7 @@ import io.civstack.events.Family;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 import io.civstack.generation.job.Recipe;
-import io.civstack.generation.store.Columns;
+import io.civstack.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.civstack.generation.worker;
 
+import java.util.stream.Collectors;
+import io.civstack.work.WorkerSettings;
 import io.civstack.diffusion.arch.Lowering;
 import io.civstack.events.Family;
 import io.smallrye.config.ConfigMapping;
@@ -16,10 +18,6 @@ public interface WorkerConfig {
     /** True in the worker role only. */
     @WithDefault("false")
     boolean enabled();
-
-    /** True when this process is nothing else: then it has no API. */
-    @WithDefault("false")
-    boolean alone();
 
     /** Whose doorbells it answers; everything that the engine draws, unless a pool of machines is set aside for one family. */
     @WithDefault("SD1,SD2,SDXL")
@@ -59,4 +57,9 @@ public interface WorkerConfig {
     /** How long a stopping worker waits for its drawings to stop. */
     @WithDefault("PT8S")
     Duration stopMax();
+
+    default WorkerSettings settings() {
+        Set<String> pools = families().stream().map(Family::slug).collect(Collectors.toUnmodifiableSet());
+        return new WorkerSettings(enabled(), pools, slots(), heartbeat(), stopMax());
+    }
 }

@@ -100,8 +100,7 @@ class ClaimsIT {
         // Given
         JobId patient = waiting.queued("anna", model, 60);
         JobId plain = waiting.queued("bert", model, 10);
-        JobId member = waiting.queued("carl", model, 0);
-        database.update("update job set priority = 1 where id = ?", member.value());
+        JobId member = waiting.queued("carl", model, 0, 1);
 
         // When
         List<JobId> order = waiting.claimAll();
@@ -115,8 +114,8 @@ class ClaimsIT {
         // Given
         JobId overdue = waiting.queued("anna", model, 0);
         JobId resting = waiting.queued("bert", model, 0);
-        database.update("update job set due = now() - interval '1 second' where id = ?", overdue.value());
-        database.update("update job set ready_at = now() + interval '1 minute' where id = ?", resting.value());
+        database.update("update work set expires_at = now() - interval '1 second' where id = ?", overdue.value());
+        database.update("update work set ready_at = now() + interval '1 minute' where id = ?", resting.value());
 
         // When
         Optional<Assignment> none = waiting.claim();

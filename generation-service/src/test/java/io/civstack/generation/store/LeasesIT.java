@@ -1,5 +1,11 @@
 package io.civstack.generation.store;
 
+import java.util.List;
+import io.civstack.work.WorkInHand;
+import io.civstack.work.Claim;
+import io.civstack.generation.queue.Places.Place;
+import io.civstack.generation.queue.Places;
+import io.civstack.generation.queue.ImageQueue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.database.Database;
@@ -12,7 +18,7 @@ import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.Outcome;
 import io.civstack.generation.job.Outcome.Refusal;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.web.IdSource;
+import io.civstack.source.IdSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,10 +43,10 @@ class LeasesIT {
     Jobs jobs;
 
     @Inject
-    Leases leases;
+    ImageQueue queue;
 
     @Inject
-    Queue queue;
+    Places places;
 
     @Inject
     Database database;
@@ -63,8 +69,8 @@ class LeasesIT {
     void takesAJobBackFromASilentWorkerAndRefusesItsLatePicture() {
         // Given
         JobId id = waiting.queued("anna", model, 0);
-        Assignment lost = waiting.claim().orElseThrow();
-        database.update("update job set lease_until = now() - interval '1 second' where id = ?", id.value());
+        Claim lost = waiting.claim(List.of()).orElseThrow().claim();
+        database.update("update work set lease_until = now() - interval '1 second' where id = ?", id.value());
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> waiting.read(id) instanceof Job.Queued);
 
         // When
@@ -73,7 +79,7 @@ class LeasesIT {
 
         // Then
         assertThat(late).isEqualTo(new Outcome.Refused(Refusal.STALE_ATTEMPT));
-        assertThat(leases.beat(WaitingJobs.WORKER, id, lost.attempt(), 0, 1)).isFalse();
+        assertThat(queue.work().beat(lost, new WorkInHand(lost))).isFalse();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> waiting.claim().isPresent());
@@ -84,15 +90,17 @@ class LeasesIT {
     void keepsALeaseThatIsRenewed() {
         // Given
         JobId id = waiting.queued("anna", model, 0);
-        Assignment mine = waiting.claim().orElseThrow();
+        Claim mine = waiting.claim(List.of()).orElseThrow().claim();
+        WorkInHand hand = new WorkInHand(mine);
+        hand.at(1, 7);
 
         // When
-        boolean kept = leases.beat(WaitingJobs.WORKER, id, mine.attempt(), 1, 7);
+        boolean kept = queue.work().beat(mine, hand);
 
         // Then
         assertThat(kept).isTrue();
         assertThat(database.first(
-                        "select picture * 100 + step as at from job where id = ?", row -> row.getInt("at"), id.value()))
+                        "select part * 100 + step as at from work where id = ?", row -> row.getInt("at"), id.value()))
                 .contains(107);
     }
 
@@ -120,37 +128,12 @@ class LeasesIT {
         JobId second = waiting.queued("bert", model, 1);
 
         // When
-        Queue.Place next = queue.place(first).orElseThrow();
-        Queue.Place after = queue.place(second).orElseThrow();
+        Place next = places.of(first);
+        Place after = places.of(second);
 
         // Then
-        assertThat(next.position()).contains(1L);
-        assertThat(after.position()).contains(2L);
+        assertThat(next.position()).hasValue(1);
+        assertThat(after.position()).hasValue(2);
         assertThat(after.eta()).isEmpty();
-    }
-
-    @Test
-    void ringsOnlyForSomebodyWhoIsIdle() {
-        // Given
-        waiting.queued("anna", model, 5);
-        waiting.queued("bert", model, 5);
-        long withoutWorkers = unanswered();
-        leases.appear(WaitingJobs.WORKER, Set.of(WaitingJobs.FAMILY), 1);
-
-        // When
-        long withAnIdleOne = unanswered();
-        waiting.claim();
-
-        // Then
-        assertThat(withoutWorkers).isZero();
-        assertThat(withAnIdleOne).isEqualTo(1);
-        assertThat(unanswered()).isZero();
-    }
-
-    private long unanswered() {
-        return queue.unanswered().stream()
-                .filter(one -> one.family() == WaitingJobs.FAMILY)
-                .mapToLong(Queue.Unanswered::jobs)
-                .sum();
     }
 }

@@ -1,5 +1,8 @@
 package io.civstack.generation.store;
 
+import io.civstack.generation.queue.ImageQueue;
+import io.civstack.work.WorkHandler.Started;
+import io.civstack.work.Claim;
 import io.civstack.database.Database;
 import io.civstack.events.Buzz;
 import io.civstack.events.Family;
@@ -14,7 +17,7 @@ import io.civstack.generation.job.Job;
 import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.Order;
 import io.civstack.generation.job.Recipe;
-import io.civstack.web.IdSource;
+import io.civstack.source.IdSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -29,11 +32,12 @@ class WaitingJobs {
 
     static final String WORKER = "worker-of-the-test";
     static final Family FAMILY = Family.FLUX;
+    static final String POOL = FAMILY.slug();
 
     private final Jobs jobs;
     private final JobTable table;
     private final PictureTable pictures;
-    private final Claims claims;
+    private final ImageQueue queue;
     private final Database database;
     private final GenerationConfig config;
     private final IdSource ids;
@@ -43,7 +47,7 @@ class WaitingJobs {
             Jobs jobs,
             JobTable table,
             PictureTable pictures,
-            Claims claims,
+            ImageQueue queue,
             Database database,
             GenerationConfig config,
             IdSource ids,
@@ -51,7 +55,7 @@ class WaitingJobs {
         this.jobs = jobs;
         this.table = table;
         this.pictures = pictures;
-        this.claims = claims;
+        this.queue = queue;
         this.database = database;
         this.config = config;
         this.ids = ids;
@@ -62,7 +66,9 @@ class WaitingJobs {
     void clear() {
         database.update("delete from picture where job_id in (select id from job where family = 'FLUX')");
         database.update("delete from job where family = 'FLUX'");
-        database.update("delete from worker where families = 'FLUX'");
+        database.update("delete from work where pool = ?", POOL);
+        database.update("delete from work_turn where pool = ?", POOL);
+        database.update("delete from work_crew where pools = array['flux']");
     }
 
     ModelId model() {
@@ -70,31 +76,52 @@ class WaitingJobs {
     }
 
     JobId accepted(String user, ModelId model) {
+        return accepted(user, model, 0);
+    }
+
+    private JobId accepted(String user, ModelId model, int priority) {
         Order order =
                 config.jobs().terms().accept(new JobId(ids.next()), new UserId(user), 2, Buzz.of(4), clock.instant());
         Recipe recipe = new Recipe(model, FAMILY, new Prompt("a boat", ""), 128, 128, 20, 5, "Euler", "normal", 1, 1);
-        jobs.accept(order, recipe, "test", 0, List.of());
+        jobs.accept(order, recipe, "test", priority, List.of());
         return order.id();
     }
 
     JobId queued(String user, ModelId model, int secondsAgo) {
-        JobId id = accepted(user, model);
+        return queued(user, model, secondsAgo, 0);
+    }
+
+    JobId queued(String user, ModelId model, int secondsAgo, int priority) {
+        JobId id = accepted(user, model, priority);
         jobs.apply(id, new JobCommand.NoteHold(new Funding(Buzz.of(8), false), clock.instant()));
         jobs.apply(id, new JobCommand.NoteClearance(clock.instant()));
         database.update(
-                "update job set queued_at = now() - make_interval(secs => ?), ready_at = now() - interval '5 seconds' where id = ?",
+                "update work set rank = rank - make_interval(secs => ?), ready_at = now() - interval '5 seconds' where id = ?",
                 secondsAgo,
                 id.value());
         return id;
     }
 
     Optional<Assignment> claim() {
-        return claims.claim(WORKER, Set.of(FAMILY), Set.of());
+        return claim(List.of()).map(Claimed::job);
     }
 
     JobId claimHolding(ModelId warm) {
-        return claims.claim(WORKER, Set.of(FAMILY), Set.of(warm)).orElseThrow().job();
+        return claim(List.of(ImageQueue.affinityOf(warm))).orElseThrow().job().job();
     }
+
+    /** What a worker does for each free slot: the claim and the start by the rules, in one transaction. */
+    Optional<Claimed> claim(List<String> warm) {
+        return QuarkusTransaction.requiringNew().call(() -> queue.work()
+                .claim(WORKER, Set.of(POOL), warm)
+                .map(claim -> switch (jobs.start(claim)) {
+                    case Started.Yes<Assignment> yes -> new Claimed(claim, yes.work());
+                    case Started.Busy<Assignment> _, Started.No<Assignment> _ ->
+                        throw new AssertionError("nobody else works on " + claim);
+                }));
+    }
+
+    record Claimed(Claim claim, Assignment job) {}
 
     List<JobId> claimAll() {
         List<JobId> order = new ArrayList<>();

@@ -8,7 +8,7 @@ import io.civstack.generation.WorkerInTest;
 import io.civstack.generation.bucket.PictureBucket;
 import io.civstack.generation.store.LooseObjects;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.web.IdSource;
+import io.civstack.source.IdSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,12 +1,12 @@
 package io.civstack.ledger.store;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.HoldId;
 import io.civstack.events.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Finds what time has caught up with, a bounded bite at a time. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class Due {
     public List<OverdueHold> holds(Instant now, int rowsMax) {
         return database.list(
                 HOLDS,
-                row -> new OverdueHold(new HoldId(row.getObject("id", UUID.class)), new UserId(row.getString("owner"))),
+                row -> new OverdueHold(new HoldId(Columns.uuid(row, "id")), new UserId(row.getString("owner"))),
                 now,
                 rowsMax);
     }

@@ -1,11 +1,11 @@
 package io.civstack.ledger.store;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.Bucket;
 import io.civstack.events.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,10 +49,10 @@ public class History {
                 LINES,
                 row -> new Line(
                         new Place(row.getLong("entry"), row.getString("account")),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Columns.instant(row, "at"),
                         row.getString("kind").toLowerCase(Locale.ROOT),
                         row.getLong("amount"),
-                        Bucket.valueOf(row.getString("bucket")),
+                        Columns.constant(row, "bucket", Bucket.class),
                         row.getString("reference"),
                         row.getLong("purse_balance")),
                 owner.value(),

@@ -1,5 +1,6 @@
 package io.civstack.ledger.store;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.Buzz;
 import io.civstack.events.HoldId;
@@ -14,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,12 +165,12 @@ class HoldTable {
     }
 
     private static HoldRow row(ResultSet row) throws SQLException {
-        OffsetDateTime expires = row.getObject("expires", OffsetDateTime.class);
+        Instant expires = Columns.instantOrNull(row, "expires");
         return new HoldRow(
                 row.getString("owner"),
                 row.getString("state"),
                 row.getInt("count"),
                 row.getLong("unit"),
-                expires == null ? Instant.MIN : expires.toInstant());
+                expires == null ? Instant.MIN : expires);
     }
 }

@@ -4,7 +4,6 @@ import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Topics;
 import io.civstack.messaging.Intake;
 import io.civstack.messaging.Intakes;
-import io.civstack.moderation.scan.ScanLoop;
 import io.civstack.moderation.store.ScanQueue;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +15,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ImageFacts {
 
     private final Intake intake;
-    private final ScanLoop loop;
 
-    ImageFacts(Intakes intakes, ScanQueue queue, ScanLoop loop) {
-        this.loop = loop;
+    ImageFacts(Intakes intakes, ScanQueue queue) {
         this.intake = intakes.of(Topics.MODERATION_READS_IMAGES)
                 .on(ImageUploaded.class, (event, _) -> queue.enter(event))
                 .build();
@@ -29,6 +26,5 @@ class ImageFacts {
     @Blocking
     void receive(ConsumerRecord<byte[], byte[]> record) {
         intake.receive(record);
-        loop.wake();
     }
 }

@@ -1,11 +1,9 @@
 package io.civstack.moderation.picture;
 
+import io.civstack.events.Sha256;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -41,7 +39,7 @@ public final class Luminance {
         if (file.length > FILE_BYTES_MAX) {
             throw new UnreadablePictureException("a file of " + file.length + " bytes");
         }
-        if (!sha256.equals(digest(file))) {
+        if (!sha256.equals(Sha256.of(file).hex())) {
             throw new UnreadablePictureException("not the file that was announced");
         }
         Header header = Header.of(file);
@@ -97,14 +95,6 @@ public final class Luminance {
             throw new UnreadablePictureException("a broken file", e);
         } finally {
             reader.dispose();
-        }
-    }
-
-    private static String digest(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,14 +1,12 @@
 package io.civstack.moderation.prompt;
 
+import io.civstack.events.Sha256;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Reads the policy that ships with the service. Its version is a hash of its content, so nobody can forget to change it. */
 public final class PolicyResource {
@@ -41,15 +39,7 @@ public final class PolicyResource {
     }
 
     private static String hash(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(parts).hex().substring(0, HASH_DIGITS);
     }
 
     static String text(String resource) {

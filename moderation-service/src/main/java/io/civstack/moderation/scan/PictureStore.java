@@ -1,10 +1,9 @@
 package io.civstack.moderation.scan;
 
-import io.civstack.moderation.ModerationConfig;
+import io.civstack.objectstore.ObjectStoreFaultException;
+import io.civstack.objectstore.ObjectStore;
+import io.civstack.objectstore.Bucket;
 import io.civstack.moderation.picture.Luminance;
-import io.minio.GetObjectArgs;
-import io.minio.MinioClient;
-import io.minio.errors.MinioException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,28 +12,17 @@ import java.io.InputStream;
 @Singleton
 class PictureStore {
 
-    private final MinioClient client;
-    private final String bucket;
+    private final Bucket bucket;
 
-    PictureStore(ModerationConfig.ObjectStore config) {
-        client = MinioClient.builder()
-                .endpoint(config.endpoint().toString())
-                .region(config.region())
-                .credentials(config.accessKey(), config.secretKey())
-                .build();
-        client.setTimeout(
-                config.connectMax().toMillis(),
-                config.silenceMax().toMillis(),
-                config.silenceMax().toMillis());
-        bucket = config.pictures();
+    PictureStore(ObjectStore store) {
+        bucket = store.bucket("pictures");
     }
 
     /** The object's bytes; one more than allowed when there are more, which the decoder refuses. */
     byte[] read(String key) throws StoreAwayException {
-        try (InputStream in = client.getObject(
-                GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+        try (InputStream in = bucket.open(key).orElseThrow(() -> new IOException("there is no such object"))) {
             return in.readNBytes(Luminance.FILE_BYTES_MAX + 1);
-        } catch (MinioException | IOException e) {
+        } catch (ObjectStoreFaultException | IOException e) {
             throw new StoreAwayException(e);
         }
     }

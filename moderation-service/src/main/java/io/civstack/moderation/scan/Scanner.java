@@ -1,5 +1,6 @@
 package io.civstack.moderation.scan;
 
+import io.civstack.moderation.store.ScanQueue.Scan;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Origin;
 import io.civstack.events.Subject;
@@ -35,7 +36,7 @@ class Scanner {
     private static final Logger LOG = Logger.getLogger(Scanner.class);
 
     private final ScanQueue queue;
-    private final PictureStore store;
+    private final PictureStore pictures;
     private final List<Layer> layers;
     private final Cases cases;
     private final Screen screen;
@@ -45,7 +46,7 @@ class Scanner {
 
     Scanner(
             ScanQueue queue,
-            PictureStore store,
+            PictureStore pictures,
             @All List<Layer> layers,
             Cases cases,
             Screen screen,
@@ -53,7 +54,7 @@ class Scanner {
             InstantSource clock,
             ModerationConfig config) {
         this.queue = queue;
-        this.store = store;
+        this.pictures = pictures;
         this.layers = layers;
         this.cases = cases;
         this.screen = screen;
@@ -62,22 +63,29 @@ class Scanner {
         this.config = config.scan();
     }
 
-    void scan(ScanQueue.Claim claim) {
-        ImageUploaded picture = claim.picture();
+    /** What a scan came to. */
+    enum Result {
+        CONCLUDED,
+        /** The picture could not be read and is worth another try. */
+        UNREAD
+    }
+
+    Result scan(Scan scan) {
+        ImageUploaded picture = scan.picture();
         try {
-            conclude(picture, hash(picture, store.read(picture.objectKey())));
+            conclude(picture, hash(picture, pictures.read(picture.objectKey())));
         } catch (StoreAwayException e) {
-            Duration waited = Duration.between(claim.received(), clock.instant());
+            Duration waited = Duration.between(scan.received(), clock.instant());
             LOG.warnf(
-                    "imageId=%s scan=unread attempt=%d waitedMs=%d fault=%s",
-                    picture.imageId(), claim.attempt(), waited.toMillis(), e.getMessage());
+                    "imageId=%s scan=unread waitedMs=%d fault=%s",
+                    picture.imageId(), waited.toMillis(), e.getMessage());
             metrics.counter("moderation.scan.unread").increment();
             if (waited.compareTo(config.retryFor()) < 0) {
-                queue.later(picture.imageId(), pause(claim.attempt()));
-            } else {
-                conclude(picture, null);
+                return Result.UNREAD;
             }
+            conclude(picture, null);
         }
+        return Result.CONCLUDED;
     }
 
     private @Nullable PerceptualHash hash(ImageUploaded picture, byte[] file) {
@@ -110,10 +118,5 @@ class Scanner {
                 .filter(layer -> layer.requiredFor(origin))
                 .map(Layer::name)
                 .collect(Collectors.toSet()));
-    }
-
-    private Duration pause(int attempt) {
-        Duration pause = config.pauseMin().multipliedBy(1L << Math.min(attempt - 1, 10));
-        return pause.compareTo(config.pauseMax()) > 0 ? config.pauseMax() : pause;
     }
 }

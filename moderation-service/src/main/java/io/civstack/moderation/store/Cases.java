@@ -15,7 +15,7 @@ import io.civstack.moderation.decision.Case;
 import io.civstack.moderation.decision.Join;
 import io.civstack.moderation.decision.Ruling;
 import io.civstack.moderation.decision.Verdict;
-import io.civstack.web.IdSource;
+import io.civstack.source.IdSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.civstack.moderation.store;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.ReviewId;
 import io.civstack.events.Subject;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,13 +93,13 @@ public class ReviewQueue {
 
     private Review review(ResultSet row) throws SQLException {
         return new Review(
-                new ReviewId(row.getObject("id", UUID.class)),
-                new Subject(Subject.Kind.valueOf(row.getString("kind")), row.getObject("subject", UUID.class)),
+                new ReviewId(Columns.uuid(row, "id")),
+                new Subject(Columns.constant(row, "kind", Subject.Kind.class), Columns.uuid(row, "subject")),
                 new UserId(row.getString("owner")),
                 row.getString("state").equals("OPEN"),
                 row.getLong("revision"),
                 documents.read(row.getString("standing"), Join.class),
-                row.getObject("opened", OffsetDateTime.class).toInstant(),
-                row.getObject("due", OffsetDateTime.class).toInstant());
+                Columns.instant(row, "opened"),
+                Columns.instant(row, "due"));
     }
 }

@@ -1,106 +1,92 @@
 package io.civstack.moderation.store;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.ImageId;
-import io.civstack.messaging.Traces;
 import io.civstack.moderation.picture.PerceptualHash;
-import io.opentelemetry.context.Context;
+import io.civstack.trace.TraceContext;
+import io.civstack.work.Ranking;
+import io.civstack.work.WorkItem;
+import io.civstack.work.WorkQueue;
+import io.civstack.work.WorkQueues;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pictures that wait for their scan. A claim is a promise to be done before it runs out; a process that dies breaks it and the picture
- * is due again.
- */
+/** Pictures that wait for their scan, and what is kept of those that had it. */
 @ApplicationScoped
 public class ScanQueue {
 
+    /** Every picture is everybody's: there is one pool, and first come is first served. */
+    public static final String POOL = "pictures";
+
     private static final String ENTER = """
-            insert into scan (image, fact, state, received, due, sha256, traceparent)
-            values (?, ?::jsonb, 'WAITING', ?, ?, ?, ?)
-            on conflict (image) do update
-            set state = 'WAITING', fact = excluded.fact, due = excluded.due, received = excluded.received, attempts = 0
+            insert into scan (image, fact, received, sha256) values (?, ?::jsonb, ?, ?)
+            on conflict (image) do update set fact = excluded.fact, received = excluded.received
             """;
-    private static final String CLAIM = """
-            update scan set due = ?, attempts = attempts + 1
-            where image = (
-                select image from scan where state = 'WAITING' and due <= ? order by due limit 1 for update skip locked)
-            returning fact, attempts, received, traceparent
-            """;
-    private static final String LATER = "update scan set due = ? where image = ? and state = 'WAITING'";
+    private static final String FIND = "select fact, received from scan where image = ?";
     private static final String DONE = """
-            update scan set state = 'DONE', hash = ?::bit(256), quality = ?, fact = fact - 'prompt'
-            where image = ? and state = 'WAITING'
+            update scan set hash = ?::bit(256), quality = ?, fact = fact - 'prompt' where image = ?
             """;
-    private static final String WAITING = "select count(*) from scan where state = 'WAITING'";
 
     private final Database database;
     private final Documents documents;
     private final InstantSource clock;
+    private final WorkQueue work;
 
     /**
      * A picture to scan.
      *
-     * @param attempt counted from 1
      * @param received when it was heard of
      */
-    public record Claim(
-            ImageUploaded picture,
-            int attempt,
-            Instant received,
-            @Nullable String traceparent) {}
+    public record Scan(ImageUploaded picture, Instant received) {}
 
-    ScanQueue(Database database, Documents documents, InstantSource clock) {
+    ScanQueue(Database database, Documents documents, InstantSource clock, WorkQueues queues) {
         this.database = database;
         this.documents = documents;
         this.clock = clock;
+        this.work = queues.local("scans", Ranking.ARRIVAL);
+    }
+
+    public WorkQueue work() {
+        return work;
     }
 
     /** A picture that is announced again is scanned again: its verdicts are the same, or there are more of them. */
     public void enter(ImageUploaded picture) {
-        Instant now = clock.instant();
         database.update(
                 ENTER,
                 picture.imageId().value(),
                 documents.write(picture),
-                now,
-                now,
-                picture.sha256().hex(),
-                Traces.traceparent(Context.current()));
+                clock.instant(),
+                picture.sha256().hex());
+        work.enter(new WorkItem(
+                picture.imageId().value(),
+                POOL,
+                picture.owner().value(),
+                null,
+                0,
+                null,
+                TraceContext.current()));
     }
 
-    /** Takes the picture that is due the longest. */
-    public Optional<Claim> claim(Duration promise) {
-        Instant now = clock.instant();
+    /** What is to be scanned; empty when nobody has announced it. */
+    public Optional<Scan> find(ImageId picture) {
         return database.first(
-                CLAIM,
-                row -> new Claim(
-                        documents.read(row.getString("fact"), ImageUploaded.class),
-                        row.getInt("attempts"),
-                        row.getObject("received", OffsetDateTime.class).toInstant(),
-                        row.getString("traceparent")),
-                now.plus(promise),
-                now);
+                FIND,
+                row -> new Scan(
+                        documents.read(Columns.text(row, "fact"), ImageUploaded.class),
+                        Columns.instant(row, "received")),
+                picture.value());
     }
 
-    public void later(ImageId picture, Duration pause) {
-        database.update(LATER, clock.instant().plus(pause), picture.value());
-    }
-
-    /** The scan is over and the prompt forgotten; false when somebody else ended it. */
-    public boolean done(ImageId picture, @Nullable PerceptualHash hash) {
-        return database.update(
-                        DONE, hash == null ? null : hash.bits(), hash == null ? null : hash.quality(), picture.value())
-                == 1;
-    }
-
-    public long waiting() {
-        return database.first(WAITING, row -> row.getLong(1)).orElse(0L);
+    /** The scan is over and the prompt forgotten. */
+    public void done(ImageId picture, @Nullable PerceptualHash hash) {
+        database.update(
+                DONE, hash == null ? null : hash.bits(), hash == null ? null : hash.quality(), picture.value());
+        work.done(picture.value());
     }
 }

@@ -1,0 +1,122 @@
+package io.civstack.generation.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Fills a queue and has worker processes claim from it: at a given rate, then as fast as they can. Prints a JSON object a line.
+ *
+ * <p>Arguments: url, user, password of an empty schema, and the claims a second that are asked for.
+ */
+public final class ClaimBench {
+
+    private static final int WORKERS = 8;
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int SECONDS = 60;
+    private static final int FAST_SECONDS = 15;
+    private static final long REFILL_PAUSE_MS = 250;
+
+    private final String[] access;
+    private final Filling filling;
+
+    private ClaimBench(String[] access, Filling filling) {
+        this.access = access;
+        this.filling = filling;
+    }
+
+    public static void main(String[] words) throws Exception {
+        String[] access = {words[0], words[1], words[2]};
+        Filling.migrate(access[0], access[1], access[2]);
+        try (OneConnection connection = new OneConnection(access[0], access[1], access[2])) {
+            Filling filling = new Filling(connection.connection());
+            filling.models();
+            filling.add(Filling.WAITING);
+            ClaimBench bench = new ClaimBench(access, filling);
+            bench.measure("dispatch.at-" + words[3], Double.parseDouble(words[3]) / WORKERS, SECONDS);
+            bench.measure("dispatch.fastest", 0, FAST_SECONDS);
+        }
+    }
+
+    private void measure(String name, double ratePerWorker, int seconds) throws Exception {
+        Path folder = Files.createTempDirectory("claims");
+        List<Process> workers = new ArrayList<>();
+        for (int number = 0; number < WORKERS; number++) {
+            workers.add(start(number, ratePerWorker, seconds, folder.resolve(number + ".txt")));
+        }
+        while (workers.stream().anyMatch(Process::isAlive)) {
+            filling.refill();
+            Thread.sleep(REFILL_PAUSE_MS);
+        }
+        for (Process worker : workers) {
+            if (worker.exitValue() != 0) {
+                throw new IllegalStateException("a worker ended with " + worker.exitValue());
+            }
+        }
+        tell(name, folder, seconds);
+    }
+
+    private Process start(int number, double rate, int seconds, Path file) throws IOException {
+        // As a worker of the platform runs: many small processes on few cores.
+        return new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-Xmx96m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        ClaimWorker.class.getName(),
+                        access[0],
+                        access[1],
+                        access[2],
+                        String.valueOf(number),
+                        String.valueOf(rate),
+                        String.valueOf(WARM_UP_SECONDS),
+                        String.valueOf(seconds),
+                        file.toString())
+                .inheritIO()
+                .start();
+    }
+
+    private static void tell(String name, Path folder, int seconds) throws IOException {
+        List<Long> micros = new ArrayList<>();
+        Map<String, Integer> served = new TreeMap<>();
+        int empty = 0;
+        for (int number = 0; number < WORKERS; number++) {
+            Path file = folder.resolve(number + ".txt");
+            for (String line : Files.readAllLines(file)) {
+                String[] words = line.split(" ");
+                micros.add(Long.valueOf(words[1]));
+                if (words[0].equals("-")) {
+                    empty++;
+                } else {
+                    served.merge(words[0], 1, Integer::sum);
+                }
+            }
+            Files.delete(file);
+        }
+        Files.delete(folder);
+        micros.sort(Long::compare);
+        double sum = served.values().stream().mapToInt(Integer::intValue).sum();
+        double squares = served.values().stream()
+                .mapToDouble(count -> (double) count * count)
+                .sum();
+        line(name + ".rate", micros.size() / (double) seconds, "claims/s");
+        line(name + ".p50", at(micros, 0.5), "ms");
+        line(name + ".p99", at(micros, 0.99), "ms");
+        line(name + ".max", at(micros, 1), "ms");
+        line(name + ".empty-handed", empty, "claims");
+        line(name + ".jain", sum * sum / (Filling.USERS * squares), "index over " + served.size() + " users");
+    }
+
+    private static double at(List<Long> sorted, double share) {
+        return sorted.get((int) Math.max(0, Math.ceil(share * sorted.size()) - 1)) / 1_000.0;
+    }
+
+    private static void line(String name, double value, String unit) {
+        System.out.println("{\"name\":\"" + name + "\",\"value\":" + Math.round(value * 1000) / 1000.0 + ",\"unit\":\""
+                + unit + "\"}");
+    }
+}

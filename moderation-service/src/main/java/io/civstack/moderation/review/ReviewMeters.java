@@ -1,0 +1,25 @@
+package io.civstack.moderation.review;
+
+import io.civstack.moderation.store.ReviewQueue;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Shows how much waits for humans. */
+@Singleton
+class ReviewMeters {
+
+    private final MeterRegistry metrics;
+    private final ReviewQueue reviews;
+
+    ReviewMeters(MeterRegistry metrics, ReviewQueue reviews) {
+        this.metrics = metrics;
+        this.reviews = reviews;
+    }
+
+    void show(@Observes StartupEvent event) {
+        Gauge.builder("moderation.reviews.open", reviews, ReviewQueue::waiting).register(metrics);
+    }
+}

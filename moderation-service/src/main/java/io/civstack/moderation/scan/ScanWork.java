@@ -1,0 +1,85 @@
+package io.civstack.moderation.scan;
+
+import io.civstack.background.BackOff;
+import io.civstack.events.ImageId;
+import io.civstack.moderation.ModerationConfig;
+import io.civstack.moderation.store.ScanQueue;
+import io.civstack.moderation.store.ScanQueue.Scan;
+import io.civstack.work.Claim;
+import io.civstack.work.GaveUp;
+import io.civstack.work.WorkHandler;
+import io.civstack.work.WorkInHand;
+import io.civstack.work.WorkQueue;
+import io.civstack.work.WorkerSettings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+
+/** Scanning pictures, as work. A picture whose scan failed waits a while, the longer the more often it did. */
+@ApplicationScoped
+class ScanWork implements WorkHandler<Scan> {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
+    private final ScanQueue queue;
+    private final Scanner scanner;
+    private final ModerationConfig.Scan config;
+    private final BackOff backOff;
+
+    ScanWork(ScanQueue queue, Scanner scanner, ModerationConfig config) {
+        this.queue = queue;
+        this.scanner = scanner;
+        this.config = config.scan();
+        this.backOff = new BackOff(this.config.pauseMin(), this.config.pauseMax());
+    }
+
+    @Override
+    public WorkQueue queue() {
+        return queue.work();
+    }
+
+    /** Decoding is work for the processor and for memory, so only so many at once. */
+    @Override
+    public WorkerSettings settings() {
+        return new WorkerSettings(true, Set.of(ScanQueue.POOL), config.parallelMax(), HEARTBEAT, STOP_WAIT);
+    }
+
+    @Override
+    public Started<Scan> start(Claim claim) {
+        return queue.find(new ImageId(claim.id()))
+                .<Started<Scan>>map(Started.Yes::new)
+                .orElseGet(Started.No::new);
+    }
+
+    @Override
+    public void run(Scan scan, WorkInHand hand) {
+        if (scanner.scan(scan) == Scanner.Result.UNREAD) {
+            again(hand.claim(), backOff.afterFailures(hand.claim().attempt()).next());
+        }
+    }
+
+    @Override
+    public void gaveUp(Claim claim, GaveUp why) {
+        again(
+                claim,
+                switch (why) {
+                    case FAILED -> backOff.afterFailures(claim.attempt()).next();
+                    case LEAVING -> Duration.ZERO;
+                });
+    }
+
+    @Override
+    public void lost(Claim claim) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (queue.work().isLost(claim)) {
+                queue.work().again(claim.id(), Duration.ZERO);
+            }
+        });
+    }
+
+    private void again(Claim claim, Duration rest) {
+        QuarkusTransaction.requiringNew().run(() -> queue.work().again(claim.id(), rest));
+    }
+}

@@ -1,0 +1,7 @@
+-- The queue moves out of the picture's row into the table of work, which all services share the mechanism of.
+insert into work (id, queue, pool, owner, rank, queued_at, ready_at, traceparent, attempt)
+select image, 'scans', 'pictures', fact ->> 'owner', received, received, due, traceparent, attempts
+from scan where state = 'WAITING';
+
+drop index scan_waiting;
+alter table scan drop column state, drop column attempts, drop column due, drop column traceparent;

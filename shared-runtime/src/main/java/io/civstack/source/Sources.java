@@ -1,0 +1,27 @@
+package io.civstack.source;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** The only place where time and ids enter a service. A test replaces them by producing its own. */
+@ApplicationScoped
+class Sources {
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    IdSource ids(InstantSource clock) {
+        return new TimeOrderedIds(clock, new SecureRandom());
+    }
+}

@@ -1,0 +1,21 @@
+package io.civstack.work;
+
+import java.time.Duration;
+
+/**
+ * In which order work is claimed: by the time it was queued, and every advantage is a stretch of time, so that waiting overtakes all.
+ *
+ * @param fairStep how much later a piece counts as queued for each one that its owner had before it
+ * @param fairWindow in which time what an owner had wears off to a third
+ * @param headStart how much earlier a piece counts as queued for each grade of priority
+ * @param affinityMax how much older a piece may be and still be overtaken by one that the worker holds warm
+ */
+public record Ranking(Duration fairStep, Duration fairWindow, Duration headStart, Duration affinityMax) {
+
+    /** First come, first served. */
+    public static final Ranking ARRIVAL = new Ranking(Duration.ZERO, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}

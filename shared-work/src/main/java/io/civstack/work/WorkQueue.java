@@ -1,0 +1,115 @@
+package io.civstack.work;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * One kind of work of a service. All that changes a queue happens in the caller's transaction; workers hear of it when that commits.
+ * Lock what the work is about first, the queue after it.
+ */
+public final class WorkQueue {
+
+    private final String name;
+    private final Ranking ranking;
+    private final boolean shared;
+    private final WorkQueues parts;
+    private final Bell bell = new Bell();
+
+    WorkQueue(String name, Ranking ranking, boolean shared, WorkQueues parts) {
+        this.name = name;
+        this.ranking = ranking;
+        this.shared = shared;
+        this.parts = parts;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** A piece that waits from now on; nothing happens when it is in the queue already. */
+    public void enter(WorkItem item) {
+        parts.table().enter(name, ranking, item);
+        ringOnCommit(item.pool());
+    }
+
+    /** A piece that was in a worker's hands waits again, after a rest, in its old place. */
+    public void again(UUID id, Duration rest) {
+        parts.table().again(id, rest).filter(pool -> rest.isZero()).ifPresent(this::ringOnCommit);
+    }
+
+    /** The work is over, and whoever did it knows. */
+    public void done(UUID id) {
+        parts.table().leave(id);
+    }
+
+    /** The work is not wanted any more; a worker that has it is told to stop. */
+    public void withdraw(UUID id) {
+        if (parts.table().leave(id).orElse(false)) {
+            parts.stop().send(id);
+        }
+    }
+
+    /** Takes the best piece for a worker, without starting it: for its worker and for measurements. */
+    public Optional<Claim> claim(String worker, Collection<String> pools, Collection<String> warm) {
+        return parts.table().claim(name, ranking, parts.config().lease(), worker, pools, warm);
+    }
+
+    /** Keeps a piece a while longer and notes how far it is; false when it is no longer this claim's. */
+    public boolean beat(Claim claim, WorkInHand hand) {
+        return parts.table().beat(claim, hand.progress(), parts.config().lease());
+    }
+
+    /** Whether the worker of this claim is still silent; under lock, so that a heartbeat comes before and counts, or after and finds it gone. */
+    public boolean isLost(Claim claim) {
+        return parts.table().isLost(claim);
+    }
+
+    /** Where a piece waits, by the same order as claims; 1 is next. Empty when it does not wait. */
+    public OptionalLong place(UUID id) {
+        return parts.figures().place(id);
+    }
+
+    /** Whether its workers are processes of their own. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** Wakes a worker of the pool, wherever it is. */
+    void ring(String pool) {
+        if (shared) {
+            parts.doorbell().ring(pool);
+        } else {
+            bell.ring();
+        }
+    }
+
+    /** Wakes the worker of this process. */
+    Bell bell() {
+        return bell;
+    }
+
+    private void ringOnCommit(String pool) {
+        if (parts.transactions().getTransactionStatus() != Status.STATUS_ACTIVE) {
+            ring(pool);
+            return;
+        }
+        parts.transactions().registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing is to be done before the commit
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    ring(pool);
+                }
+            }
+        });
+    }
+}

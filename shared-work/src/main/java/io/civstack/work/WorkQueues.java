@@ -1,0 +1,65 @@
+package io.civstack.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+/** Where a service gets its queues. */
+@ApplicationScoped
+public class WorkQueues {
+
+    private final WorkTable table;
+    private final WorkFigures figures;
+    private final StopSignal stop;
+    private final KafkaDoorbell doorbell;
+    private final TransactionSynchronizationRegistry transactions;
+    private final WorkConfig config;
+
+    WorkQueues(
+            WorkTable table,
+            WorkFigures figures,
+            StopSignal stop,
+            KafkaDoorbell doorbell,
+            TransactionSynchronizationRegistry transactions,
+            WorkConfig config) {
+        this.table = table;
+        this.figures = figures;
+        this.stop = stop;
+        this.doorbell = doorbell;
+        this.transactions = transactions;
+        this.config = config;
+    }
+
+    /** A queue whose workers are processes of their own: they are woken by Kafka, on a dispatch topic for each pool. */
+    public WorkQueue shared(String name, Ranking ranking) {
+        return new WorkQueue(name, ranking, true, this);
+    }
+
+    /** A queue that is worked off where it is entered, and by every replica of the service. */
+    public WorkQueue local(String name, Ranking ranking) {
+        return new WorkQueue(name, ranking, false, this);
+    }
+
+    KafkaDoorbell doorbell() {
+        return doorbell;
+    }
+
+    WorkTable table() {
+        return table;
+    }
+
+    WorkFigures figures() {
+        return figures;
+    }
+
+    StopSignal stop() {
+        return stop;
+    }
+
+    TransactionSynchronizationRegistry transactions() {
+        return transactions;
+    }
+
+    WorkConfig config() {
+        return config;
+    }
+}

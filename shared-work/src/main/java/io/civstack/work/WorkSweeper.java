@@ -1,0 +1,54 @@
+package io.civstack.work;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes work back from silent workers, and rings again for what nobody took. Several replicas may sweep at once: each piece is looked at
+ * again under lock before anything happens to it.
+ */
+@Singleton
+class WorkSweeper {
+
+    static final int BATCHES_MAX = 10;
+    static final int RINGS_MAX = 8;
+    private static final Logger LOG = Logger.getLogger(WorkSweeper.class);
+
+    private final WorkTable table;
+    private final WorkFigures figures;
+    private final WorkConfig config;
+
+    WorkSweeper(WorkTable table, WorkFigures figures, WorkConfig config) {
+        this.table = table;
+        this.figures = figures;
+        this.config = config;
+    }
+
+    void sweep(WorkHandler<?> handler) {
+        int rows = config.sweepRowsMax();
+        for (int batch = 0; batch < BATCHES_MAX && rows == config.sweepRowsMax(); batch++) {
+            List<Claim> lost = table.lost(handler.queue().name(), config.sweepRowsMax());
+            lost.forEach(claim -> takeBack(handler, claim));
+            rows = lost.size();
+        }
+    }
+
+    void ringAgain(WorkQueue queue) {
+        figures.unheard(queue.name(), config.look(), config.lease()).forEach(unheard -> {
+            for (long ring = 0; ring < Math.min(unheard.rings(), RINGS_MAX); ring++) {
+                queue.ring(unheard.pool());
+            }
+        });
+    }
+
+    private static void takeBack(WorkHandler<?> handler, Claim claim) {
+        try {
+            handler.lost(claim);
+            LOG.infof("queue=%s id=%s attempt=%d lease=lost", handler.queue().name(), claim.id(), claim.attempt());
+        } catch (RuntimeException e) {
+            // the edge of this unit of work: one piece must not hold up the rest, and the next sweep comes for it again
+            LOG.errorf(e, "queue=%s id=%s lease=lost take-back=failed", handler.queue().name(), claim.id());
+        }
+    }
+}

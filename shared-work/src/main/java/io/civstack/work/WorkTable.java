@@ -1,0 +1,184 @@
+package io.civstack.work;
+
+import io.civstack.database.Columns;
+import io.civstack.database.Database;
+import io.civstack.work.WorkInHand.Progress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of all queues. Times are the database's, which all workers share. */
+@ApplicationScoped
+class WorkTable {
+
+    /** As many as may be locked by other workers at the same moment without this one going away empty-handed. */
+    static final int CANDIDATES_MAX = 32;
+
+    /** An owner's pieces keep their order, and each is a step behind the one before it; so is what the owner had lately, as far as it has not worn off. */
+    private static final String ENTER = """
+            with turn as (
+                insert into work_turn as t (queue, pool, owner, seconds, as_of) values (?, ?, ?, ?, now())
+                on conflict (queue, pool, owner) do update set
+                    seconds = t.seconds * exp(-extract(epoch from now() - t.as_of)::float8 / ?) + excluded.seconds,
+                    as_of = now()
+                returning seconds
+            ), earlier as (
+                select max(rank) as rank from work where queue = ? and pool = ? and owner = ? and lease_until is null
+            )
+            insert into work (id, queue, pool, owner, affinity, rank, queued_at, ready_at, expires_at, traceparent)
+            select ?, ?, ?, ?, ?,
+                greatest(now() + make_interval(secs => turn.seconds - ?), earlier.rank + make_interval(secs => ?))
+                    - make_interval(secs => ?),
+                now(), now(), ?, ?
+            from turn, earlier
+            on conflict (id) do nothing
+            """;
+
+    /** Candidates are found by index, pool by pool and warm thing by warm thing; the best one that nobody has locked is taken. */
+    private static final String CLAIM = """
+            with candidate as (
+                select c.id, c.rank from unnest(string_to_array(?, ',')) as pools(pool) cross join lateral (
+                    select id, rank from work
+                    where queue = ? and pool = pools.pool and lease_until is null and ready_at <= now()
+                        and (expires_at is null or expires_at > now())
+                    order by rank, id limit ?) c
+                union all
+                select c.id, c.rank - make_interval(secs => ?) from unnest(string_to_array(?, ',')) as warm(affinity)
+                cross join lateral (
+                    select id, rank from work
+                    where queue = ? and affinity = warm.affinity and pool = any (string_to_array(?, ','))
+                        and lease_until is null and ready_at <= now() and (expires_at is null or expires_at > now())
+                    order by rank, id limit ?) c
+            ), best as (
+                select w.id from work w join (select id, min(rank) as rank from candidate group by id) c using (id)
+                where w.lease_until is null
+                order by c.rank, w.id limit 1
+                for update of w skip locked
+            )
+            update work set attempt = attempt + 1, worker = ?, started_at = now(),
+                lease_until = now() + make_interval(secs => ?), part = null, step = null
+            from best where work.id = best.id
+            returning work.id, work.pool, work.attempt, work.worker, work.traceparent
+            """;
+
+    private static final String BEAT = """
+            update work set lease_until = now() + make_interval(secs => ?), part = ?, step = ?
+            where id = ? and attempt = ? and worker = ? and lease_until is not null
+            """;
+
+    private static final String AGAIN = """
+            update work set worker = null, lease_until = null, ready_at = now() + make_interval(secs => ?)
+            where id = ? returning pool
+            """;
+
+    private static final String LEAVE = """
+            with gone as (delete from work where id = ? returning worker)
+            select worker is not null as claimed from gone
+            """;
+
+    private static final String LOST = """
+            select id, pool, attempt, worker, traceparent from work where queue = ? and lease_until < now()
+            order by lease_until limit ?
+            """;
+
+    private static final String IS_LOST = """
+            select 1 from work where id = ? and attempt = ? and lease_until < now() for update
+            """;
+
+    private final Database database;
+
+    WorkTable(Database database) {
+        this.database = database;
+    }
+
+    void enter(String queue, Ranking ranking, WorkItem item) {
+        double step = Ranking.seconds(ranking.fairStep());
+        database.update(
+                ENTER,
+                queue,
+                item.pool(),
+                item.owner(),
+                step,
+                Ranking.seconds(ranking.fairWindow()),
+                queue,
+                item.pool(),
+                item.owner(),
+                item.id(),
+                queue,
+                item.pool(),
+                item.owner(),
+                item.affinity(),
+                step,
+                step,
+                item.priority() * Ranking.seconds(ranking.headStart()),
+                item.expiresAt(),
+                item.traceparent());
+    }
+
+    Optional<Claim> claim(
+            String queue,
+            Ranking ranking,
+            Duration lease,
+            String worker,
+            Collection<String> pools,
+            Collection<String> warm) {
+        String poolList = String.join(",", pools);
+        return database.first(
+                CLAIM,
+                WorkTable::claim,
+                poolList,
+                queue,
+                CANDIDATES_MAX,
+                Ranking.seconds(ranking.affinityMax()),
+                String.join(",", warm),
+                queue,
+                poolList,
+                CANDIDATES_MAX,
+                worker,
+                Ranking.seconds(lease));
+    }
+
+    boolean beat(Claim claim, Progress progress, Duration lease) {
+        return database.update(
+                        BEAT,
+                        Ranking.seconds(lease),
+                        progress.part(),
+                        progress.step(),
+                        claim.id(),
+                        claim.attempt(),
+                        claim.worker())
+                == 1;
+    }
+
+    /** The pool of the piece that waits again; empty when there is none. */
+    Optional<String> again(UUID id, Duration rest) {
+        return database.first(AGAIN, row -> Columns.text(row, "pool"), Ranking.seconds(rest), id);
+    }
+
+    /** Whether a worker had it; empty when there was none. */
+    Optional<Boolean> leave(UUID id) {
+        return database.first(LEAVE, row -> row.getBoolean("claimed"), id);
+    }
+
+    List<Claim> lost(String queue, int rowsMax) {
+        return database.list(LOST, WorkTable::claim, queue, rowsMax);
+    }
+
+    boolean isLost(Claim claim) {
+        return database.first(IS_LOST, row -> true, claim.id(), claim.attempt()).isPresent();
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                Columns.uuid(row, "id"),
+                Columns.text(row, "pool"),
+                row.getInt("attempt"),
+                Columns.text(row, "worker"),
+                row.getString("traceparent"));
+    }
+}

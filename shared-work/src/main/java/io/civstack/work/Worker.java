@@ -1,0 +1,195 @@
+package io.civstack.work;
+
+import io.civstack.trace.TraceContext;
+import io.civstack.work.WorkHandler.Started;
+import io.civstack.work.WorkInHand.Stop;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off one queue in this process: claims when a slot is free, keeps leases alive, stops what is no longer its own. It owns nothing
+ * but its leases; killed at any moment it costs time.
+ */
+final class Worker<W> {
+
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+
+    private final WorkHandler<W> handler;
+    private final WorkerSettings settings;
+    private final String name;
+    private final WorkerParts parts;
+    private final WorkerSlots slots;
+    private final Bell bell;
+    private final Gate gate = new Gate();
+    private final Map<Claim, WorkInHand> hands = new ConcurrentHashMap<>();
+    private volatile boolean leaving;
+
+    Worker(WorkHandler<W> handler, String name, WorkerParts parts) {
+        this.handler = handler;
+        this.settings = handler.settings();
+        this.name = name;
+        this.parts = parts;
+        this.slots = new WorkerSlots(handler.queue().name(), settings.slots());
+        this.bell = handler.queue().bell();
+    }
+
+    WorkQueue queue() {
+        return handler.queue();
+    }
+
+    WorkerSettings settings() {
+        return settings;
+    }
+
+    /** A ring was heard. */
+    void wake() {
+        bell.ring();
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** Fills a free slot with what waits already, else with what the bell announces, else with what is worth doing meanwhile. */
+    void fillASlot() throws InterruptedException {
+        slots.awaitFree();
+        boolean filled = false;
+        gate.set(!leaving);
+        try {
+            while (!filled && !leaving) {
+                filled = takeWork();
+                if (!filled && !bell.await(parts.config().look())) {
+                    filled = takeIdleTask();
+                }
+            }
+        } finally {
+            gate.set(false);
+            // A slot that was free when the worker left stays taken, so that nothing comes into it.
+            if (!filled && !leaving) {
+                slots.giveBack();
+            }
+        }
+    }
+
+    /** Renews leases, and stops what is no longer ours. */
+    void beat() {
+        if (queue().isShared()) {
+            parts.crew().appear(name, queue().name(), settings);
+        }
+        hands.forEach((claim, hand) -> {
+            if (!queue().beat(claim, hand)) {
+                hand.stop(Stop.NOT_OURS);
+            }
+        });
+    }
+
+    void stop(UUID id) {
+        hands.values().stream().filter(hand -> hand.claim().id().equals(id)).forEach(hand -> hand.stop(Stop.NOT_OURS));
+    }
+
+    /** Stops everything that is under way, gives it back and waits for that. */
+    void leave() throws InterruptedException {
+        leaving = true;
+        gate.set(false);
+        bell.ring();
+        hands.values().forEach(hand -> hand.stop(Stop.LEAVING));
+        if (!slots.leave(settings.stopMax())) {
+            LOG.warnf("worker=%s left=%d", name, hands.size());
+        }
+        if (queue().isShared()) {
+            parts.crew().disappear(name);
+        }
+    }
+
+    private boolean takeIdleTask() {
+        Optional<Runnable> task = handler.whenIdle();
+        task.ifPresent(slots::use);
+        return task.isPresent();
+    }
+
+    private boolean takeWork() {
+        record Taken<W>(Claim claim, W work) {}
+        Optional<Taken<W>> taken = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Claim> claim = queue().claim(name, settings.pools(), handler.warm());
+            return claim.flatMap(one -> start(one).map(work -> new Taken<>(one, work)));
+        });
+        taken.ifPresent(it -> {
+            parts.meters().claimed(queue().name(), it.claim());
+            begin(it.claim(), it.work());
+        });
+        return taken.isPresent();
+    }
+
+    private Optional<W> start(Claim claim) {
+        try (Scope _ = TraceContext.resumed(claim.traceparent()).makeCurrent()) {
+            return switch (handler.start(claim)) {
+                case Started.Yes<W> yes -> Optional.of(yes.work());
+                case Started.No<W> _ -> {
+                    LOG.errorf("queue=%s id=%s attempt=%d start=refused", queue().name(), claim.id(), claim.attempt());
+                    queue().done(claim.id());
+                    yield Optional.empty();
+                }
+                case Started.Busy<W> _ -> {
+                    QuarkusTransaction.setRollbackOnly();
+                    yield Optional.empty();
+                }
+            };
+        }
+    }
+
+    private void begin(Claim claim, W work) {
+        WorkInHand hand = new WorkInHand(claim);
+        hands.put(claim, hand);
+        try {
+            slots.use(() -> {
+                try {
+                    run(claim, work, hand);
+                } finally {
+                    hands.remove(claim);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            hands.remove(claim);
+            slots.giveBack();
+            giveUp(claim, GaveUp.LEAVING);
+        }
+    }
+
+    private void run(Claim claim, W work, WorkInHand hand) {
+        Span span = parts.tracer()
+                .spanBuilder("work " + queue().name())
+                .setParent(TraceContext.of(claim.traceparent()))
+                .setAttribute("civstack.job", claim.id().toString())
+                .setAttribute("civstack.attempt", claim.attempt())
+                .startSpan();
+        try (Scope _ = span.makeCurrent()) {
+            handler.run(work, hand);
+            LOG.infof(
+                    "queue=%s id=%s attempt=%d stop=%s work=over",
+                    queue().name(), claim.id(), claim.attempt(), hand.stopped());
+        } catch (Exception e) {
+            // the edge of this unit of work: whatever went wrong, the piece must not wait for its lease to run out
+            LOG.errorf(e, "queue=%s id=%s attempt=%d work=failed", queue().name(), claim.id(), claim.attempt());
+            span.recordException(e);
+            giveUp(claim, GaveUp.FAILED);
+        } finally {
+            span.end();
+        }
+    }
+
+    private void giveUp(Claim claim, GaveUp why) {
+        try {
+            handler.gaveUp(claim, why);
+        } catch (RuntimeException e) {
+            // the lease runs out instead
+            LOG.errorf(e, "queue=%s id=%s attempt=%d give-up=failed", queue().name(), claim.id(), claim.attempt());
+        }
+    }
+}

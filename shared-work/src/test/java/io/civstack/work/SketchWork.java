@@ -1,0 +1,92 @@
+package io.civstack.work;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Work for the tests: its pool says how it goes. {@code sd1} is done at once, {@code sd2} goes on until it is stopped, and {@code sdxl}
+ * fails the first time.
+ */
+@ApplicationScoped
+class SketchWork implements WorkHandler<Claim> {
+
+    static final String QUICK = "sd1";
+    static final String ENDLESS = "sd2";
+    static final String FAILING = "sdxl";
+
+    private static final Ranking RANKING =
+            new Ranking(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(10));
+
+    private final WorkQueue queue;
+    private final List<Claim> begun = new CopyOnWriteArrayList<>();
+    private final Set<UUID> stopped = ConcurrentHashMap.newKeySet();
+
+    SketchWork(WorkQueues queues) {
+        this.queue = queues.shared("sketches", RANKING);
+    }
+
+    @Override
+    public WorkQueue queue() {
+        return queue;
+    }
+
+    @Override
+    public WorkerSettings settings() {
+        return new WorkerSettings(
+                true, Set.of(QUICK, ENDLESS, FAILING), 2, Duration.ofMillis(200), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public Started<Claim> start(Claim claim) {
+        return new Started.Yes<>(claim);
+    }
+
+    @Override
+    public void run(Claim claim, WorkInHand hand) throws InterruptedException {
+        begun.add(claim);
+        if (claim.pool().equals(FAILING) && claim.attempt() == 1) {
+            throw new IllegalStateException("the first attempt fails");
+        }
+        while (claim.pool().equals(ENDLESS) && hand.stopped() == null) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        if (hand.stopped() == null) {
+            QuarkusTransaction.requiringNew().run(() -> queue.done(claim.id()));
+        } else {
+            stopped.add(claim.id());
+        }
+    }
+
+    @Override
+    public void gaveUp(Claim claim, GaveUp why) {
+        QuarkusTransaction.requiringNew().run(() -> queue.again(claim.id(), Duration.ZERO));
+    }
+
+    @Override
+    public void lost(Claim claim) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (queue.isLost(claim)) {
+                queue.again(claim.id(), Duration.ZERO);
+            }
+        });
+    }
+
+    /** The attempts at a piece that have begun here. */
+    List<Integer> attemptsAt(UUID id) {
+        return begun.stream()
+                .filter(claim -> claim.id().equals(id))
+                .map(Claim::attempt)
+                .toList();
+    }
+
+    boolean wasStopped(UUID id) {
+        return stopped.contains(id);
+    }
+}

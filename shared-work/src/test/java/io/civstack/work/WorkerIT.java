@@ -1,0 +1,94 @@
+package io.civstack.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.civstack.source.IdSource;
+import io.civstack.testing.CivstackInfrastructure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a worker does with what it claims. */
+@QuarkusTest
+@WithTestResource(CivstackInfrastructure.class)
+class WorkerIT {
+
+    @Inject
+    SketchWork sketches;
+
+    @Inject
+    WorkerRole role;
+
+    @Inject
+    IdSource ids;
+
+    @BeforeEach
+    void hearTheDoorbell() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> role.deaf().isEmpty());
+    }
+
+    @Test
+    void doesWhatIsEntered() {
+        // When
+        UUID id = enter(SketchWork.QUICK);
+
+        // Then
+        await().until(() -> sketches.attemptsAt(id).equals(List.of(1)));
+        await().until(() -> isGone(id));
+    }
+
+    @Test
+    void triesAgainWhatFailed() {
+        // When
+        UUID id = enter(SketchWork.FAILING);
+
+        // Then
+        await().until(() -> sketches.attemptsAt(id).equals(List.of(1, 2)));
+    }
+
+    @Test
+    void stopsAtOnceWhatIsWithdrawn() {
+        // Given
+        UUID id = enter(SketchWork.ENDLESS);
+        await().until(() -> sketches.attemptsAt(id).equals(List.of(1)));
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> sketches.queue().withdraw(id));
+
+        // Then
+        await().atMost(Duration.ofSeconds(1)).until(() -> sketches.wasStopped(id));
+    }
+
+    @Test
+    void keepsALeaseForAsLongAsTheWorkTakes() throws InterruptedException {
+        // Given
+        UUID id = enter(SketchWork.ENDLESS);
+        await().until(() -> sketches.attemptsAt(id).equals(List.of(1)));
+
+        // When
+        await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+
+        // Then
+        assertThat(sketches.attemptsAt(id)).containsExactly(1);
+        QuarkusTransaction.requiringNew().run(() -> sketches.queue().withdraw(id));
+        await().until(() -> sketches.wasStopped(id));
+    }
+
+    private boolean isGone(UUID id) {
+        return sketches.queue().place(id).isEmpty();
+    }
+
+    private UUID enter(String pool) {
+        UUID id = ids.next();
+        QuarkusTransaction.requiringNew()
+                .run(() -> sketches.queue().enter(new WorkItem(id, pool, "anna", null, 0, null, null)));
+        return id;
+    }
+}
