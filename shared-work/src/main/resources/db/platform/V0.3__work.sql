@@ -24,7 +24,7 @@ create table work (
     constraint work_in_hand_has_a_worker check ((lease_until is null) = (worker is null))
 );
 create index work_waiting on work (queue, pool, rank, id) where lease_until is null;
-create index work_warm on work (queue, affinity, rank, id) where lease_until is null and affinity is not null;
+create index work_warm on work (queue, pool, affinity, rank, id) where lease_until is null and affinity is not null;
 create index work_of_owner on work (queue, pool, owner, rank) where lease_until is null;
 create index work_leased on work (queue, lease_until) where lease_until is not null;
 

@@ -39,32 +39,36 @@ class WorkTable {
             on conflict (id) do nothing
             """;
 
-    /** Candidates are found by index, pool by pool and warm thing by warm thing; the best one that nobody has locked is taken. */
+    /**
+     * Candidates are found by index, pool by pool and warm thing by warm thing, and tried in their order: the first one that nobody has
+     * locked is taken. They are tried by a lateral join, because a plain one would lock them all.
+     */
     private static final String CLAIM = """
-            with candidate as (
-                select c.id, c.rank from unnest(string_to_array(?, ',')) as pools(pool) cross join lateral (
+            with pool as (select unnest(string_to_array(?, ',')) as name), candidate as (
+                select c.id, c.rank from pool cross join lateral (
                     select id, rank from work
-                    where queue = ? and pool = pools.pool and lease_until is null and ready_at <= now()
+                    where queue = ? and pool = pool.name and lease_until is null and ready_at <= now()
                         and (expires_at is null or expires_at > now())
-                    order by rank, id limit ?) c
+                    order by rank, id limit %1$d) c
                 union all
-                select c.id, c.rank - make_interval(secs => ?) from unnest(string_to_array(?, ',')) as warm(affinity)
+                select c.id, c.rank - make_interval(secs => ?) from pool cross join unnest(string_to_array(?, ',')) as warm(affinity)
                 cross join lateral (
                     select id, rank from work
-                    where queue = ? and affinity = warm.affinity and pool = any (string_to_array(?, ','))
-                        and lease_until is null and ready_at <= now() and (expires_at is null or expires_at > now())
-                    order by rank, id limit ?) c
+                    where queue = ? and pool = pool.name and affinity = warm.affinity and lease_until is null and ready_at <= now()
+                        and (expires_at is null or expires_at > now())
+                    order by rank, id limit %1$d) c
             ), best as (
-                select w.id from work w join (select id, min(rank) as rank from candidate group by id) c using (id)
-                where w.lease_until is null
-                order by c.rank, w.id limit 1
-                for update of w skip locked
+                select free.id
+                from (select id, min(rank) as rank from candidate group by id order by rank, id) c
+                cross join lateral (
+                    select w.id from work w where w.id = c.id and w.lease_until is null for update skip locked) free
+                limit 1
             )
             update work set attempt = attempt + 1, worker = ?, started_at = now(),
                 lease_until = now() + make_interval(secs => ?), part = null, step = null
             from best where work.id = best.id
             returning work.id, work.pool, work.attempt, work.worker, work.traceparent
-            """;
+            """.formatted(CANDIDATES_MAX);
 
     private static final String BEAT = """
             update work set lease_until = now() + make_interval(secs => ?), part = ?, step = ?
@@ -127,18 +131,14 @@ class WorkTable {
             String worker,
             Collection<String> pools,
             Collection<String> warm) {
-        String poolList = String.join(",", pools);
         return database.first(
                 CLAIM,
                 WorkTable::claim,
-                poolList,
+                String.join(",", pools),
                 queue,
-                CANDIDATES_MAX,
                 Ranking.seconds(ranking.affinityMax()),
                 String.join(",", warm),
                 queue,
-                poolList,
-                CANDIDATES_MAX,
                 worker,
                 Ranking.seconds(lease));
     }

@@ -125,14 +125,15 @@ public class Jobs {
         if (locked.isEmpty()) {
             return jobs.exists(id) ? new Started.Busy<>() : new Started.No<>();
         }
-        Outcome outcome = decide(locked.get(), new JobCommand.Start());
+        Job waiting = jobOf(locked.get());
+        Outcome outcome = decide(locked.get(), waiting, new JobCommand.Start());
         if (!(outcome instanceof Accepted accepted)) {
             return new Started.No<>();
         }
         if (!accepted.events().contains(new JobEvent.AttemptStarted(claim.attempt()))) {
             throw new IllegalStateException("attempt " + claim.attempt() + " of job " + id + " is not its next one");
         }
-        return new Started.Yes<>(assignment(locked.get(), claim));
+        return new Started.Yes<>(assignment(locked.get(), waiting, claim));
     }
 
     /** Takes a job back from a worker that has gone silent; nothing happens when it was heard of in the meantime. */
@@ -151,10 +152,9 @@ public class Jobs {
         }
     }
 
-    private Assignment assignment(Locked locked, Claim claim) {
+    private static Assignment assignment(Locked locked, Job waiting, Claim claim) {
         Order order = locked.row().order();
-        List<Integer> drawn =
-                pictures.ofJob(order.id()).stream().map(Picture::index).toList();
+        List<Integer> drawn = waiting.pictures().stream().map(Picture::index).toList();
         return new Assignment(
                 order.id(),
                 order.user(),
@@ -168,9 +168,16 @@ public class Jobs {
                 Objects.requireNonNull(locked.row().due()));
     }
 
+    private Job jobOf(Locked locked) {
+        return locked.row().toJob(pictures.ofJob(locked.row().order().id()));
+    }
+
     private Outcome decide(Locked locked, JobCommand command) {
+        return decide(locked, jobOf(locked), command);
+    }
+
+    private Outcome decide(Locked locked, Job before, JobCommand command) {
         Order order = locked.row().order();
-        Job before = locked.row().toJob(pictures.ofJob(order.id()));
         Outcome outcome = rules.decide(before, command);
         meters.decided(command, outcome);
         if (outcome instanceof Accepted accepted) {

@@ -20,7 +20,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Constructor;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +76,7 @@ final class ByHand {
         return claim;
     }
 
-    /** Makes what is asked for, and what that needs, as a container would: by the only constructor of each class. */
+    /** Makes what is asked for, and what that needs, as a container would. The build adds a second, empty constructor to beans for proxies. */
     private <T> T bean(Class<T> type) {
         Object known = beans.get(type);
         if (known == null && type.getName().equals("io.agroal.api.AgroalDataSource")) {
@@ -88,7 +90,9 @@ final class ByHand {
     }
 
     private Object make(Class<?> type) {
-        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
+                .max(Comparator.comparing(Constructor::getParameterCount))
+                .orElseThrow();
         Object[] arguments = new Object[constructor.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = bean(constructor.getParameterTypes()[i]);

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** One connection as a data source whose transactions are ended by hand: what asks for a connection joins the one under way. */
@@ -14,6 +15,10 @@ final class OneConnection implements AutoCloseable {
 
     OneConnection(String url, String user, String password) throws SQLException {
         connection = DriverManager.getConnection(url, user, password);
+        try (Statement statement = connection.createStatement()) {
+            // As every connection of a service is set up.
+            statement.execute("set plan_cache_mode = force_generic_plan");
+        }
         connection.setAutoCommit(false);
     }
 

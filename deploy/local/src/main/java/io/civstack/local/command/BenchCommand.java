@@ -4,6 +4,7 @@ import io.civstack.local.api.Gateway;
 import io.civstack.local.api.RefusedException;
 import io.civstack.local.demo.DemoModel;
 import io.civstack.local.demo.DemoPurse;
+import io.civstack.local.measure.DispatchBench;
 import io.civstack.local.measure.DrawBench;
 import io.civstack.local.measure.EngineBench;
 import io.civstack.local.measure.UpBench;
@@ -21,6 +22,7 @@ final class BenchCommand implements Command {
 
     private static final int UP_ROUNDS = 3;
     private static final int DRAW_ROUNDS = 20;
+    private static final int CLAIMS_PER_SECOND = 500;
 
     @Override
     public String name() {
@@ -29,17 +31,17 @@ final class BenchCommand implements Command {
 
     @Override
     public String usage() {
-        return "up | draw | engine  [--rounds N] [--user NAME] [--only NAME,NAME]";
+        return "up | draw | engine | dispatch  [--rounds N] [--user NAME] [--only NAME,NAME] [--claims N]";
     }
 
     @Override
     public String summary() {
-        return "measures a start, a picture, or the engine alone";
+        return "measures a start, a picture, the engine alone, or claims from a long queue";
     }
 
     @Override
     public Set<String> options() {
-        return Set.of("--rounds", "--user", "--only");
+        return Set.of("--rounds", "--user", "--only", "--claims");
     }
 
     @Override
@@ -53,7 +55,9 @@ final class BenchCommand implements Command {
                 case "up" -> print(new UpBench(home).run(rounds.orElse(UP_ROUNDS)));
                 case "draw" -> print(draw(arguments, home, terminal, rounds.orElse(DRAW_ROUNDS)));
                 case "engine" -> new EngineBench(home).run(rounds, only(arguments));
-                default -> throw new UsageException("up, draw or engine?");
+                case "dispatch" ->
+                    new DispatchBench(home).run(arguments.integer("--claims").orElse(CLAIMS_PER_SECOND));
+                default -> throw new UsageException("up, draw, engine or dispatch?");
             };
         } catch (RefusedException e) {
             DrawCommand.refused(terminal, e.refusal());
