@@ -17,11 +17,10 @@ public final class CivstackInfrastructure implements QuarkusTestResourceLifecycl
 
     @Override
     public Map<String, String> start() {
-        Infrastructure infrastructure = new Infrastructure();
-        Endpoints endpoints = infrastructure.endpoints();
+        Endpoints endpoints = Endpoints.current();
         // Quarkus may load this class more than once in a JVM; a system property is seen by every copy.
         if (System.setProperty(EMPTIED, "true") == null) {
-            new CleanSlate(endpoints).wipe(infrastructure.objects());
+            new CleanSlate(endpoints).wipe();
         }
         issuer = TestIssuer.start();
         Map<String, String> config = new HashMap<>();

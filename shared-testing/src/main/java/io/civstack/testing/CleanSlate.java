@@ -2,13 +2,10 @@ package io.civstack.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,11 +29,11 @@ final class CleanSlate {
         this.endpoints = endpoints;
     }
 
-    void wipe(Path objects) {
+    void wipe() {
         try {
             schemas();
             topics();
-            objects(objects);
+            objects();
         } catch (SQLException | ExecutionException e) {
             throw new IllegalStateException("the test infrastructure could not be emptied", e);
         } catch (IOException e) {
@@ -86,18 +83,9 @@ final class CleanSlate {
         return topic.partitions().stream().map(partition -> new TopicPartition(topic.name(), partition.partition()));
     }
 
-    private static void objects(Path store) throws IOException {
-        if (!Files.exists(store)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(store)) {
-            deepestFirst = tree.filter(path -> store.relativize(path).getNameCount() > 1)
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
+    private void objects() throws IOException, InterruptedException {
+        try (StoredObjects store = new StoredObjects(endpoints)) {
+            store.empty();
         }
     }
 }

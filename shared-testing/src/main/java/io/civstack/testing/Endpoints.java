@@ -13,6 +13,6 @@ public record Endpoints(
 
     /** The running infrastructure, started when it is not. */
     public static Endpoints current() {
-        return new Infrastructure().endpoints();
+        return Infrastructure.chosen().endpoints();
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,9 +54,13 @@ public final class FaultProxy implements AutoCloseable {
         this.latency = latency;
     }
 
-    /** Resets every connection and refuses new ones. */
+    /**
+     * Resets every connection and refuses new ones. All are told that their end is a reset before the first ends: a pump that loses one side
+     * closes the other, and would end it in good order.
+     */
     public void cut() {
         cut = true;
+        open.forEach(FaultProxy::endsByReset);
         open.forEach(FaultProxy::reset);
     }
 
@@ -133,9 +138,17 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void reset(Socket socket) {
+    private static void endsByReset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            // it was closed before, which is what was wanted
+        }
+    }
+
+    private static void reset(Socket socket) {
+        endsByReset(socket);
+        try {
             socket.close();
         } catch (IOException e) {
             // it was closed before, which is what was wanted
