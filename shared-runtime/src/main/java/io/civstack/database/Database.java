@@ -2,6 +2,7 @@ package io.civstack.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,9 +22,10 @@ public class Database {
     /** So many rows are in memory at once while a whole table is read. */
     private static final int FETCH_ROWS_MAX = 1_000;
 
-    private final AgroalDataSource source;
+    /** Looked up when it is used: a process without a database has this bean too. */
+    private final Instance<AgroalDataSource> source;
 
-    Database(AgroalDataSource source) {
+    Database(Instance<AgroalDataSource> source) {
         this.source = source;
     }
 
@@ -45,7 +47,7 @@ public class Database {
 
     /** Hands over row by row; inside a transaction never more than some rows are in memory. */
     public <T> void each(String sql, Row<T> row, Consumer<T> each, @Nullable Object... parameters) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = source.get().getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
             statement.setFetchSize(FETCH_ROWS_MAX);
             try (ResultSet rows = statement.executeQuery()) {
@@ -60,7 +62,7 @@ public class Database {
 
     /** Answers how many rows were written. */
     public int update(String sql, @Nullable Object... parameters) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = source.get().getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
