@@ -1,7 +1,6 @@
 package io.civstack.moderation.intake;
 
 import io.civstack.events.ImageEvent.ImageUploaded;
-import io.civstack.events.Topics;
 import io.civstack.messaging.Intake;
 import io.civstack.messaging.Intakes;
 import io.civstack.moderation.scan.ScanLoop;
@@ -20,7 +19,7 @@ class ImageFacts {
 
     ImageFacts(Intakes intakes, ScanQueue queue, ScanLoop loop) {
         this.loop = loop;
-        this.intake = intakes.of(Topics.MODERATION_READS_IMAGES)
+        this.intake = intakes.of("images")
                 .on(ImageUploaded.class, (event, _) -> queue.enter(event))
                 .build();
     }
