@@ -16,8 +16,8 @@ import java.util.List;
  * @param groups what it reads
  * @param buckets of the object store that it uses; a bucket may be used by several contexts
  * @param routes its part of the public API
- * @param health answers 200 when a program of it can do its work
- * @param programs the service itself, then its other roles
+ * @param health answers 200 when a process of it can do its work
+ * @param roles the service itself, then what else its jar does
  */
 public record Context(
         String name,
@@ -27,13 +27,13 @@ public record Context(
         List<String> buckets,
         List<Route> routes,
         String health,
-        List<Program> programs) {
+        List<Role> roles) {
 
     public Context {
         groups = List.copyOf(groups);
         buckets = List.copyOf(buckets);
         routes = List.copyOf(routes);
-        programs = List.copyOf(programs);
+        roles = List.copyOf(roles);
     }
 
     /** A service with a database that listens at this offset from the base port. */
@@ -65,9 +65,9 @@ public record Context(
         return !routes.isEmpty();
     }
 
-    /** The program that is the service itself. */
-    public Program service() {
-        return programs.getFirst();
+    /** The role that every context has. */
+    public Role service() {
+        return roles.getFirst();
     }
 
     /** The Maven module, and the folder, that it is built from. */
@@ -95,7 +95,7 @@ public record Context(
         private final List<ConsumerGroup> groups = new ArrayList<>();
         private final List<String> buckets = new ArrayList<>();
         private final List<Route> routes = new ArrayList<>();
-        private final List<Program> roles = new ArrayList<>();
+        private final List<Role> others = new ArrayList<>();
 
         private Builder(String name, int portOffset) {
             this.name = name;
@@ -135,17 +135,17 @@ public record Context(
             return this;
         }
 
-        /** The same jar in another role. */
+        /** What the same jar does in another process. */
         Builder role(String name, int portOffset, int wave, int heapMebibytes) {
-            roles.add(new Program(name, name, portOffset, wave, heapMebibytes));
+            others.add(new Role(name, name, portOffset, wave, heapMebibytes));
             return this;
         }
 
         Context build() {
-            List<Program> programs = new ArrayList<>();
-            programs.add(new Program(name, "", portOffset, wave, HEAP_MEBIBYTES));
-            programs.addAll(roles);
-            return new Context(name, application, hasDatabase, groups, buckets, routes, HEALTH, programs);
+            List<Role> roles = new ArrayList<>();
+            roles.add(new Role(name, "", portOffset, wave, HEAP_MEBIBYTES));
+            roles.addAll(others);
+            return new Context(name, application, hasDatabase, groups, buckets, routes, HEALTH, roles);
         }
     }
 }

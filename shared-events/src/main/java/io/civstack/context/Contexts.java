@@ -95,6 +95,14 @@ public final class Contexts {
         return DECLARED.stream().filter(Context::hasRoutes).toList();
     }
 
+    /** Every bucket that some context uses, once. */
+    public static List<String> buckets() {
+        return DECLARED.stream()
+                .flatMap(context -> context.buckets().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Every group that reacts to facts and has dead letters. */
     public static List<ConsumerGroup> groups() {
         return DECLARED.stream().flatMap(context -> context.groups().stream()).toList();

@@ -16,9 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the declarations say fits together, and says today what it said yesterday. */
 class ContextsTest {
 
-    private static final List<Program> PROGRAMS = Contexts.all().stream()
-            .flatMap(context -> context.programs().stream())
-            .toList();
+    private static final List<Role> ROLES =
+            Contexts.all().stream().flatMap(context -> context.roles().stream()).toList();
 
     @Test
     void namesAreWordsAndUnique() {
@@ -26,13 +25,13 @@ class ContextsTest {
                 .extracting(Context::name)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("[a-z]+"));
-        assertThat(PROGRAMS).extracting(Program::name).doesNotHaveDuplicates();
+        assertThat(ROLES).extracting(Role::name).doesNotHaveDuplicates();
         assertThat(Contexts.all()).extracting(Context::application).doesNotHaveDuplicates();
     }
 
     @Test
-    void noTwoProgramsListenOnTheSamePort() {
-        assertThat(PROGRAMS).extracting(Program::portOffset).doesNotHaveDuplicates();
+    void noTwoRolesListenOnTheSamePort() {
+        assertThat(ROLES).extracting(Role::portOffset).doesNotHaveDuplicates();
     }
 
     @Test
@@ -41,14 +40,14 @@ class ContextsTest {
         assertThat(Contexts.GENERATION.service().port()).isEqualTo(8082);
         assertThat(Contexts.LEDGER.url()).isEqualTo("http://127.0.0.1:8083");
         assertThat(Contexts.MODERATION.service().port()).isEqualTo(8084);
-        assertThat(Contexts.GENERATION.programs().getLast().port()).isEqualTo(8085);
+        assertThat(Contexts.GENERATION.roles().getLast().port()).isEqualTo(8085);
     }
 
     @Test
-    void aRoleIsAProgramBesideTheService() {
-        assertThat(Contexts.GENERATION.programs()).extracting(Program::name).containsExactly("generation", "worker");
-        assertThat(PROGRAMS.stream().filter(Program::isRole))
-                .extracting(Program::profile)
+    void aContextHasItsServiceAndThenItsOtherRoles() {
+        assertThat(Contexts.GENERATION.roles()).extracting(Role::name).containsExactly("generation", "worker");
+        assertThat(ROLES.stream().filter(role -> !role.isService()))
+                .extracting(Role::profile)
                 .containsExactly("worker");
     }
 
