@@ -1,7 +1,7 @@
 package io.civstack.gateway;
 
+import io.civstack.context.CostClass;
 import io.civstack.gateway.limit.Rate;
-import io.civstack.gateway.route.CostClass;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

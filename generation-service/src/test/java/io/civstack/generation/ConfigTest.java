@@ -2,19 +2,14 @@ package io.civstack.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.events.ConsumerGroup;
+import io.civstack.context.Contexts;
 import io.civstack.events.Family;
-import io.civstack.events.Topics;
 import io.civstack.generation.job.Terms;
 import io.civstack.generation.worker.WorkerConfig;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -65,22 +60,22 @@ class ConfigTest {
     }
 
     @Test
-    void readsNoTopicsAsAWorker() throws IOException {
-        // Given
-        Properties properties = new Properties();
-        try (InputStream file = ConfigTest.class.getResourceAsStream("/application.properties")) {
-            properties.load(Objects.requireNonNull(file));
-        }
-
+    void readsNoTopicsAsAWorker() {
         // When
-        List<ConsumerGroup> groups = List.of(
-                Topics.GENERATION_READS_HOLDS, Topics.GENERATION_READS_PROMPTS, Topics.GENERATION_READS_DECISIONS);
+        SmallRyeConfig worker = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .addDiscoveredSources()
+                .withProfiles(List.of("prod", "worker"))
+                .withDefaultValue("civstack.context", "generation")
+                .build();
 
         // Then
-        assertThat(groups).allSatisfy(group -> {
-            String channel = "mp.messaging.incoming." + group.name().substring("generation.".length());
-            assertThat(properties.getProperty("%worker." + channel + ".enabled"))
-                    .isEqualTo("false");
+        assertThat(Contexts.GENERATION.groups()).isNotEmpty().allSatisfy(group -> {
+            String channel = "mp.messaging.incoming." + group.channel();
+            assertThat(worker.getConfigValue(channel + ".topic").getValue())
+                    .isEqualTo(group.topic().name());
+            assertThat(worker.getConfigValue(channel + ".enabled").getValue()).isEqualTo("false");
         });
     }
 }

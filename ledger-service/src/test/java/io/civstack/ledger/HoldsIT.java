@@ -9,6 +9,7 @@ import static io.civstack.ledger.JobFixtures.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.civstack.context.Contexts;
 import io.civstack.events.Buzz;
 import io.civstack.events.HoldEvent.BuzzCaptured;
 import io.civstack.events.HoldEvent.BuzzHeld;
@@ -16,7 +17,6 @@ import io.civstack.events.HoldEvent.BuzzHoldRefused;
 import io.civstack.events.HoldEvent.BuzzReleased;
 import io.civstack.events.HoldEvent.BuzzReleased.Cause;
 import io.civstack.events.JobId;
-import io.civstack.events.Topics;
 import io.civstack.events.UserId;
 import io.civstack.ledger.book.Command;
 import io.civstack.ledger.store.DatabaseFigures;
@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(CivstackInfrastructure.class)
 class HoldsIT {
 
-    private static final String DEAD = Topics.LEDGER_READS_JOBS.deadLetters().name();
+    private static final String DEAD =
+            Contexts.LEDGER.group("jobs").deadLetters().name();
 
     @Inject
     Ledger ledger;

@@ -5,15 +5,21 @@ import java.time.Duration;
 /**
  * A consumer group that reacts to facts and has a place for those it cannot digest.
  *
- * @param name {@code <service>.<purpose>}
+ * @param context who reads
+ * @param channel what the context calls what it reads
  * @param topic what it reads
  */
-public record ConsumerGroup(String name, Topic topic) {
+public record ConsumerGroup(String context, String channel, Topic topic) {
 
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 
+    /** As Kafka knows it: {@code <context>.<channel>}. */
+    public String name() {
+        return context + "." + channel;
+    }
+
     /** Where records go that failed for good, with their reason in the headers. */
     public Topic deadLetters() {
-        return new Topic(name + ".dlq", name.substring(0, name.indexOf('.')), 1, DEAD_LETTER_RETENTION);
+        return new Topic(name() + ".dlq", context, 1, DEAD_LETTER_RETENTION);
     }
 }

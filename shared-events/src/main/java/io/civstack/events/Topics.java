@@ -1,5 +1,6 @@
 package io.civstack.events;
 
+import io.civstack.context.Contexts;
 import io.civstack.events.DecisionEvent.ReviewDecided;
 import io.civstack.events.DecisionEvent.ScanCompleted;
 import io.civstack.events.GenerationEvent.GenerationCancelled;
@@ -30,7 +31,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The one catalogue: which topics there are, what travels on them, who reads them. Everything that names a topic asks here. */
+/**
+ * The one catalogue: which topics there are and what travels on them. Everything that names a topic asks here; who reads them is what the
+ * contexts declare.
+ */
 public final class Topics {
 
     private static final Duration FACTS = Duration.ofDays(7);
@@ -49,16 +53,6 @@ public final class Topics {
     public static final Topic MODERATION_PROMPTS = new Topic("moderation.prompt.events.v1", "moderation", 6, FACTS);
     public static final Topic MODERATION_DECISIONS = new Topic("moderation.decision.events.v1", "moderation", 6, FACTS);
     public static final Topic MODERATION_REVIEWS = new Topic("moderation.review.events.v1", "moderation", 1, FACTS);
-
-    public static final ConsumerGroup LEDGER_READS_JOBS = new ConsumerGroup("ledger.jobs", GENERATION_JOBS);
-    public static final ConsumerGroup MODERATION_READS_JOBS = new ConsumerGroup("moderation.jobs", GENERATION_JOBS);
-    public static final ConsumerGroup MODERATION_READS_IMAGES =
-            new ConsumerGroup("moderation.images", GENERATION_IMAGES);
-    public static final ConsumerGroup GENERATION_READS_HOLDS = new ConsumerGroup("generation.holds", LEDGER_HOLDS);
-    public static final ConsumerGroup GENERATION_READS_PROMPTS =
-            new ConsumerGroup("generation.prompts", MODERATION_PROMPTS);
-    public static final ConsumerGroup GENERATION_READS_DECISIONS =
-            new ConsumerGroup("generation.decisions", MODERATION_DECISIONS);
 
     private static final List<EventType<?>> TYPES = List.of(
             job("job-requested", GenerationRequested.class),
@@ -127,15 +121,9 @@ public final class Topics {
         return new Topic("generation.dispatch." + family.slug(), "generation", 1, DOORBELL);
     }
 
-    /** The groups that react to facts and have dead letters. */
+    /** The groups that react to facts and have dead letters, as the contexts declare them. */
     public static List<ConsumerGroup> groups() {
-        return List.of(
-                LEDGER_READS_JOBS,
-                MODERATION_READS_JOBS,
-                MODERATION_READS_IMAGES,
-                GENERATION_READS_HOLDS,
-                GENERATION_READS_PROMPTS,
-                GENERATION_READS_DECISIONS);
+        return Contexts.groups();
     }
 
     /** Every topic that must exist before the services start. */

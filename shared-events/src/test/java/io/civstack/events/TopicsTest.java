@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,10 +78,11 @@ class TopicsTest {
         Written.holds(Path.of("../docs/topics.md"), """
                 # Topics
 
-                Everything on Kafka, as `io.civstack.events.Topics` has it; a test of shared-events holds this page to it and writes it
-                (`./mvnw -pl shared-events test -Dcivstack.write`). Values are JSON, the envelope is CloudEvents 1.0 in binary mode: headers
-                `ce_id`, `ce_type`, `ce_source`, `ce_time`, `ce_specversion`, `content-type`, `traceparent`. Schemas:
-                `shared-events/src/main/resources/schemas/<type>.json`; the same as AsyncAPI 3: `shared-events/src/main/resources/asyncapi.json`.
+                Everything on Kafka, as `io.civstack.events.Topics` has it, read by whom `io.civstack.context.Contexts` says; a test of
+                shared-events holds this page to them and writes it (`./mvnw -pl shared-events test -Dcivstack.write`). Values are JSON,
+                the envelope is CloudEvents 1.0 in binary mode: headers `ce_id`, `ce_type`, `ce_source`, `ce_time`, `ce_specversion`,
+                `content-type`, `traceparent`. Schemas: `shared-events/src/main/resources/schemas/<type>.json`; the same as AsyncAPI 3:
+                `shared-events/src/main/resources/asyncapi.json`.
 
                 | topic | written by | key | partitions | kept | facts | read by |
                 |---|---|---|---|---|---|---|
@@ -178,24 +178,25 @@ class TopicsTest {
                     .filter(type -> type.topic().equals(topic))
                     .forEach(
                             type -> carried.putObject(type.name()).put("$ref", "#/components/messages/" + type.name()));
-            operation(operations.putObject("send-" + topic.name()), "send", topic)
-                    .put("title", topic.owner());
+            // A reader is a word here and no operation: operations are what the owner does, and a reader knows its own.
+            ArrayNode readers = channel.putArray("x-read-by");
+            Topics.groups().stream()
+                    .filter(group -> group.topic().equals(topic))
+                    .forEach(group -> readers.add(group.name()));
+            operation(operations.putObject("send-" + topic.name()), topic);
         });
-        Topics.groups()
-                .forEach(group -> operation(operations.putObject("receive-" + group.name()), "receive", group.topic())
-                        .put("title", group.name()));
         return document;
     }
 
-    private static ObjectNode operation(ObjectNode operation, String action, Topic topic) {
-        operation.put("action", action.toLowerCase(Locale.ROOT));
+    private static void operation(ObjectNode operation, Topic topic) {
+        operation.put("action", "send");
         operation.putObject("channel").put("$ref", "#/channels/" + topic.name());
         ArrayNode carried = operation.putArray("messages");
         Topics.types().stream()
                 .filter(type -> type.topic().equals(topic))
                 .forEach(type ->
                         carried.addObject().put("$ref", "#/channels/" + topic.name() + "/messages/" + type.name()));
-        return operation;
+        operation.put("title", topic.owner());
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

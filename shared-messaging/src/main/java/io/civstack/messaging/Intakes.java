@@ -1,16 +1,20 @@
 package io.civstack.messaging;
 
 import io.civstack.background.BackOff;
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
 import io.civstack.events.ConsumerGroup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where a service gets the intake of each of its consumer groups. */
 @ApplicationScoped
 public class Intakes {
 
+    private final Context context;
     private final IntakeConfig config;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
@@ -18,16 +22,23 @@ public class Intakes {
     private final Tracer tracer;
 
     Intakes(
+            @ConfigProperty(name = "civstack.context") String context,
             IntakeConfig config,
             Inbox inbox,
             DeadLetters deadLetters,
             MeterRegistry metrics,
             OpenTelemetry telemetry) {
+        this.context = Contexts.named(context);
         this.config = config;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.tracer = telemetry.getTracer("civstack-messaging");
+    }
+
+    /** Begins the intake of the group that reads this channel of the own context. */
+    public Intake.Builder of(String channel) {
+        return of(context.group(channel));
     }
 
     /** Begins the intake of a group; fails when its topic would outlive the memory of what was seen. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.civstack.context.Contexts;
 import io.civstack.events.ConsumerGroup;
-import io.civstack.events.Topics;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadLettersTest {
 
-    private static final ConsumerGroup GROUP = Topics.LEDGER_READS_JOBS;
+    private static final ConsumerGroup GROUP = Contexts.LEDGER.group("jobs");
 
     private final MockProducer<byte[], byte[]> kafka =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.civstack.context.Contexts;
 import io.civstack.events.GenerationEvent.GenerationFailed;
 import io.civstack.events.GenerationEvent.GenerationStarted;
 import io.civstack.events.JobId;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class FaultyFactsIT {
 
     private static final String JOBS = Topics.GENERATION_JOBS.name();
-    private static final String DEAD = Topics.LEDGER_READS_JOBS.deadLetters().name();
+    private static final String DEAD =
+            Contexts.LEDGER.group("jobs").deadLetters().name();
     private static final String REQUESTED = "civstack.generation.job-requested.v1";
 
     @Inject

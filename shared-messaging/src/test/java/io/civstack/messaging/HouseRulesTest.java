@@ -15,7 +15,7 @@ class HouseRulesTest {
     @Test
     void theFactsKeepTheHouseRulesToo() {
         HouseRules.of("io.civstack.events").check();
-        LimitsTable.check("shared-events", "io.civstack.events");
+        LimitsTable.check("shared-events", "io.civstack.events", "io.civstack.context");
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.civstack.fault.TransientFaultException;
 import io.civstack.events.HoldEvent.BuzzCaptured;
 import io.civstack.events.HoldId;
 import io.civstack.events.JobId;
-import io.civstack.events.Topics;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -30,7 +29,7 @@ class JobsService {
 
     JobsService(Intakes intakes, Outbox outbox) {
         this.outbox = outbox;
-        this.intake = intakes.of(Topics.LEDGER_READS_JOBS)
+        this.intake = intakes.of("jobs")
                 .on(GenerationRequested.class, this::answer)
                 .on(GenerationStarted.class, this::failSometimes)
                 .on(GenerationFailed.class, (event, envelope) -> {

@@ -1,62 +1,56 @@
 package io.civstack.testing;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.civstack.context.Contexts;
 import io.civstack.events.ConsumerGroup;
-import io.civstack.events.Topics;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
-/** Holds a service's incoming channels against the catalogue: every group of the context is read, once, and from its topic. */
+/** Holds a service's incoming methods against the declaration of its context: every group is read, once, and nothing else is. */
 public final class Channels {
 
-    private static final Path CONFIGURATION = Path.of("src/main/resources/application.properties");
-    private static final String INCOMING = "mp.messaging.incoming.";
-    private static final String GROUP = ".group.id";
+    private static final Path CLASSES = Path.of("target/classes");
+    private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
 
     private Channels() {}
 
-    /** Checks the module that the test runs in; {@code context} is what the names of its groups begin with. */
+    /** Checks the module that the test runs in. */
     public static void check(String context) {
-        Properties properties = read();
-        List<String> faults = new ArrayList<>();
-        List<String> groups = new ArrayList<>();
-        for (String key : properties.stringPropertyNames()) {
-            if (key.startsWith(INCOMING) && key.endsWith(GROUP)) {
-                String channel = key.substring(INCOMING.length(), key.length() - GROUP.length());
-                String group = properties.getProperty(key);
-                String topic = properties.getProperty(INCOMING + channel + ".topic");
-                groups.add(group);
-                if (Topics.groups().stream()
-                        .noneMatch(known -> known.name().equals(group)
-                                && known.topic().name().equals(topic))) {
-                    faults.add("channel " + channel + " reads " + topic + " as " + group
-                            + ", which is not in the catalogue");
-                }
-            }
-        }
-        for (ConsumerGroup group : Topics.groups()) {
-            long channels = groups.stream().filter(group.name()::equals).count();
-            if (group.name().startsWith(context + ".") && channels != 1) {
-                faults.add("group " + group.name() + " has " + channels + " channels");
-            }
-        }
+        List<String> faults =
+                faults(Contexts.named(context).groups(), incoming(new ClassFileImporter().importPath(CLASSES)));
         if (!faults.isEmpty()) {
-            throw new AssertionError(String.join("\n", faults));
+            throw new AssertionError(context + ":\n" + String.join("\n", faults));
         }
     }
 
-    private static Properties read() {
-        try (Reader reader = Files.newBufferedReader(CONFIGURATION)) {
-            Properties properties = new Properties();
-            properties.load(reader);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static List<String> faults(List<ConsumerGroup> declared, List<String> incoming) {
+        List<String> faults = new ArrayList<>();
+        for (ConsumerGroup group : declared) {
+            long methods = incoming.stream().filter(group.channel()::equals).count();
+            if (methods != 1) {
+                faults.add("group " + group.name() + " has " + methods + " @Incoming methods");
+            }
         }
+        incoming.stream()
+                .distinct()
+                .filter(channel ->
+                        declared.stream().noneMatch(group -> group.channel().equals(channel)))
+                .forEach(channel ->
+                        faults.add("@Incoming(\"" + channel + "\") reads what the context does not declare"));
+        return faults;
+    }
+
+    /** The channel of every {@code @Incoming} method. */
+    static List<String> incoming(JavaClasses classes) {
+        return classes.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(INCOMING))
+                .map(method -> method.getAnnotationOfType(INCOMING)
+                        .get("value")
+                        .map(Object::toString)
+                        .orElseThrow())
+                .toList();
     }
 }

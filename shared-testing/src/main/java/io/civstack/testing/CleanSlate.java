@@ -1,5 +1,7 @@
 package io.civstack.testing;
 
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -21,7 +23,6 @@ import org.apache.kafka.common.TopicPartition;
 final class CleanSlate {
 
     static final String ROLE_PASSWORD = "civstack";
-    private static final List<String> CONTEXTS = List.of("ledger", "moderation", "generation");
 
     private final Endpoints endpoints;
 
@@ -48,10 +49,11 @@ final class CleanSlate {
         try (Connection admin = DriverManager.getConnection(
                         endpoints.postgresUrl(), endpoints.postgresAdmin(), endpoints.postgresAdminPassword());
                 Statement statement = admin.createStatement()) {
-            for (String context : CONTEXTS) {
-                statement.execute("drop schema if exists " + context + " cascade");
-                statement.execute("create schema " + context + " authorization " + context);
-                statement.execute("alter role " + context + " login password '" + ROLE_PASSWORD + "'");
+            for (Context context : Contexts.withDatabase()) {
+                String name = context.name();
+                statement.execute("drop schema if exists " + name + " cascade");
+                statement.execute("create schema " + name + " authorization " + name);
+                statement.execute("alter role " + name + " login password '" + ROLE_PASSWORD + "'");
             }
         }
     }

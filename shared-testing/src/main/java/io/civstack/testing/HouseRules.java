@@ -131,7 +131,7 @@ public final class HouseRules {
     private ArchRule domainIsPlain() {
         String[] own = domain.stream().map(name -> root + "." + name + "..").toArray(String[]::new);
         Set<String> allowed = new TreeSet<>(List.of(own));
-        allowed.addAll(List.of("java..", "io.civstack.events..", "org.jspecify.."));
+        allowed.addAll(List.of("java..", "io.civstack.events..", "io.civstack.context..", "org.jspecify.."));
         return classes()
                 .that()
                 .resideInAnyPackage(own)

@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 /** What two services set alike belongs into the defaults that all share. */
 class SharedDefaultsTest {
 
-    /** A channel's topic may well be read by two services; the catalogue says so, and another test holds them to it. */
-    private static final String CHANNELS = "mp.messaging.incoming.";
-
     @Test
     void noTwoServicesSetTheSameKeyToTheSameValue() throws IOException {
         // When
@@ -32,9 +29,23 @@ class SharedDefaultsTest {
 
         // Then
         assertThat(services).isNotEmpty();
-        services.keySet().removeIf(setting -> setting.startsWith(CHANNELS));
         services.values().removeIf(users -> users.size() < 2);
         assertThat(services).isEmpty();
+    }
+
+    @Test
+    void noServiceRepeatsWhatFollowsFromItsDeclaration() throws IOException {
+        for (Path service : services()) {
+            // When
+            Properties properties = properties(service);
+
+            // Then
+            assertThat(properties.stringPropertyNames())
+                    .as("%s", service.getFileName())
+                    .contains("civstack.context")
+                    .doesNotContain("quarkus.application.name", "quarkus.http.port")
+                    .noneMatch(key -> key.startsWith("mp.messaging.incoming."));
+        }
     }
 
     private static List<Path> services() throws IOException {

@@ -1,6 +1,8 @@
 package io.civstack.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
 import io.civstack.e2e.Launcher.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,7 +25,8 @@ public final class Platform implements AutoCloseable {
     private static final int FIRST_BASE = 18080;
     private static final int BASE_STEP = 100;
     private static final int BASES = 40;
-    private static final int PORTS = 14;
+    /** More than the platform counts from its base, so that a new context finds its port free too. */
+    private static final int PORTS = 20;
 
     private final Launcher launcher;
     private final Path state;
@@ -146,8 +148,8 @@ public final class Platform implements AutoCloseable {
     }
 
     private static void requireJars(Path root) {
-        for (String service : List.of("gateway", "generation", "ledger", "moderation")) {
-            Path jar = root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+        for (Context context : Contexts.all()) {
+            Path jar = root.resolve(context.module()).resolve("target/quarkus-app/quarkus-run.jar");
             if (!Files.exists(jar)) {
                 throw new AssertionError(jar + " is missing: ./mvnw verify -pl deploy/e2e -am builds it");
             }

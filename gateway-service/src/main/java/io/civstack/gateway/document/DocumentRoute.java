@@ -1,5 +1,7 @@
 package io.civstack.gateway.document;
 
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
 import io.civstack.gateway.route.RouteTable;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -17,14 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class DocumentRoute {
 
-    /** Copies of what the services' builds write; a test tells when they are not. */
-    static final List<String> SERVICES = List.of("generation", "ledger", "moderation");
-
     private final String document;
 
     DocumentRoute(@ConfigProperty(name = "quarkus.application.version") String version) {
         this.document = PublicDocument.of(
-                        SERVICES.stream().map(DocumentRoute::read).toList(), version)
+                        services().stream().map(DocumentRoute::read).toList(), version)
                 .encode();
     }
 
@@ -37,8 +36,16 @@ class DocumentRoute {
                         .end(document));
     }
 
+    /** The contexts whose document is packed in, as a copy of what the service's build writes; a test tells when one lacks or is old. */
+    static List<String> services() {
+        return Contexts.withRoutes().stream()
+                .map(Context::name)
+                .filter(name -> DocumentRoute.class.getResource(resource(name)) != null)
+                .toList();
+    }
+
     static JsonObject read(String service) {
-        try (InputStream file = DocumentRoute.class.getResourceAsStream("/openapi/" + service + ".json")) {
+        try (InputStream file = DocumentRoute.class.getResourceAsStream(resource(service))) {
             if (file == null) {
                 throw new IllegalStateException("the document of " + service + " is not packed in");
             }
@@ -46,5 +53,9 @@ class DocumentRoute {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String resource(String service) {
+        return "/openapi/" + service + ".json";
     }
 }

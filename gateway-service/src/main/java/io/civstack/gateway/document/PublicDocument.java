@@ -1,6 +1,6 @@
 package io.civstack.gateway.document;
 
-import io.civstack.gateway.route.Route;
+import io.civstack.context.Route;
 import io.civstack.gateway.route.RouteTable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

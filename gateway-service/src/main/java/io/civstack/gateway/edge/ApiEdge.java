@@ -1,12 +1,12 @@
 package io.civstack.gateway.edge;
 
+import io.civstack.context.Access;
+import io.civstack.context.CostClass;
+import io.civstack.context.Route;
 import io.civstack.gateway.GatewayConfig;
 import io.civstack.gateway.GatewayProblems;
 import io.civstack.gateway.hop.Hop;
 import io.civstack.gateway.live.LiveUpdates;
-import io.civstack.gateway.route.Access;
-import io.civstack.gateway.route.CostClass;
-import io.civstack.gateway.route.Route;
 import io.civstack.gateway.route.RouteTable;
 import io.civstack.gateway.route.RouteTable.Match;
 import io.civstack.gateway.session.Caller;

@@ -1,10 +1,10 @@
 package io.civstack.gateway.edge;
 
+import io.civstack.context.CostClass;
 import io.civstack.gateway.GatewayConfig;
 import io.civstack.gateway.GatewayProblems;
 import io.civstack.gateway.limit.RateLimits;
 import io.civstack.gateway.limit.Verdict;
-import io.civstack.gateway.route.CostClass;
 import io.civstack.gateway.session.Caller;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;

@@ -2,7 +2,6 @@ package io.civstack.gateway.hop;
 
 import io.civstack.gateway.GatewayConfig;
 import io.civstack.gateway.GatewayProblems;
-import io.civstack.gateway.route.Owner;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -50,11 +49,12 @@ public class Hop {
     /**
      * Answers {@code request} with what the owner answers.
      *
+     * @param owner name of the context that the path belongs to
      * @param pathAndQuery as it was matched, not as it was sent
      * @param token of the caller; absent for those who are not signed in
      */
     public void carry(
-            HttpServerRequest request, Owner owner, String pathAndQuery, @Nullable String token, Buffer body) {
+            HttpServerRequest request, String owner, String pathAndQuery, @Nullable String token, Buffer body) {
         URI base = owners.of(owner);
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
@@ -75,7 +75,7 @@ public class Hop {
     }
 
     private void send(
-            HttpServerRequest request, HttpClientRequest out, Owner owner, @Nullable String token, Buffer body) {
+            HttpServerRequest request, HttpClientRequest out, String owner, @Nullable String token, Buffer body) {
         HopHeaders.copyInwards(request.headers(), out.headers());
         if (token != null) {
             out.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
@@ -96,7 +96,7 @@ public class Hop {
                 });
     }
 
-    private static void stream(HttpServerResponse response, HttpClientResponse answer, Owner owner) {
+    private static void stream(HttpServerResponse response, HttpClientResponse answer, String owner) {
         if (response.closed()) {
             answer.request().reset();
             return;

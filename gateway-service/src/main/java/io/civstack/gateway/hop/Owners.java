@@ -1,32 +1,34 @@
 package io.civstack.gateway.hop;
 
-import io.civstack.gateway.route.Owner;
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 
-/** Where the owning services listen. */
+/** Where the owning services listen: where {@code civstack.<context>.url} says, else on the port of the declaration on this machine. */
 @Singleton
 class Owners {
 
-    private final URI generation;
-    private final URI ledger;
-    private final URI moderation;
+    private final Map<String, URI> addresses;
 
-    Owners(
-            @ConfigProperty(name = "civstack.generation.url") URI generation,
-            @ConfigProperty(name = "civstack.ledger.url") URI ledger,
-            @ConfigProperty(name = "civstack.moderation.url") URI moderation) {
-        this.generation = generation;
-        this.ledger = ledger;
-        this.moderation = moderation;
+    Owners(Config config) {
+        addresses = Contexts.withRoutes().stream()
+                .collect(Collectors.toUnmodifiableMap(Context::name, context -> address(context, config)));
     }
 
-    URI of(Owner owner) {
-        return switch (owner) {
-            case GENERATION -> generation;
-            case LEDGER -> ledger;
-            case MODERATION -> moderation;
-        };
+    URI of(String owner) {
+        URI address = addresses.get(owner);
+        if (address == null) {
+            throw new IllegalArgumentException("no context with paths is called " + owner);
+        }
+        return address;
+    }
+
+    private static URI address(Context context, Config config) {
+        return config.getOptionalValue("civstack." + context.name() + ".url", URI.class)
+                .orElseGet(() -> URI.create(context.url()));
     }
 }

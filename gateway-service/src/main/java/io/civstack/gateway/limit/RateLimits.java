@@ -1,6 +1,6 @@
 package io.civstack.gateway.limit;
 
-import io.civstack.gateway.route.CostClass;
+import io.civstack.context.CostClass;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;

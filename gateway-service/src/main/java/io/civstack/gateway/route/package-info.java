@@ -1,4 +1,4 @@
-/** Which paths exist, who owns them and what a call to them costs. */
+/** Which paths exist. */
 @NullMarked
 package io.civstack.gateway.route;
 

@@ -3,12 +3,15 @@ package io.civstack.gateway.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
 import io.civstack.gateway.route.RouteTable;
 import io.civstack.testing.Repository;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,14 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PublicDocumentTest {
 
     private static final Pattern REFERENCE = Pattern.compile("\"#/components/schemas/([^\"]+)\"");
 
     private final JsonObject document = PublicDocument.of(
-            DocumentRoute.SERVICES.stream().map(DocumentRoute::read).toList(), "1");
+            DocumentRoute.services().stream().map(DocumentRoute::read).toList(), "1");
 
     @Test
     void tellsOfEveryRouteAndOfNothingElseButItsOwn() {
@@ -50,9 +53,16 @@ class PublicDocumentTest {
                 .allMatch(document.getJsonObject("components").getJsonObject("schemas")::containsKey);
     }
 
+    @Test
+    void isPutTogetherFromEveryContextWithRoutes() {
+        assertThat(DocumentRoute.services())
+                .as("copy the document that the service's build writes to src/main/resources/openapi")
+                .isEqualTo(contexts());
+    }
+
     /** After a change: {@code cp X-service/target/openapi/openapi.json gateway-service/src/main/resources/openapi/X.json}. */
     @ParameterizedTest
-    @ValueSource(strings = {"generation", "ledger", "moderation"})
+    @MethodSource("contexts")
     void hasTheOperationsThatTheServiceHasNow(String service) throws IOException {
         Path built = Repository.root().resolve(service + "-service/target/openapi/openapi.json");
         assumeTrue(Files.exists(built), "built in another build");
@@ -60,6 +70,10 @@ class PublicDocumentTest {
         assertThat(operations(DocumentRoute.read(service)))
                 .as("copy " + built + " to gateway-service/src/main/resources/openapi/" + service + ".json")
                 .isEqualTo(operations(new JsonObject(Files.readString(built))));
+    }
+
+    static List<String> contexts() {
+        return Contexts.withRoutes().stream().map(Context::name).toList();
     }
 
     private static Set<String> operations(JsonObject document) {

@@ -3,7 +3,7 @@ package io.civstack.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.civstack.gateway.route.CostClass;
+import io.civstack.context.CostClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

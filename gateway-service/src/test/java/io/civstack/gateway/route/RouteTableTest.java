@@ -2,6 +2,9 @@ package io.civstack.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.context.Access;
+import io.civstack.context.CostClass;
+import io.civstack.context.Route;
 import io.civstack.gateway.route.RouteTable.Match;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,6 @@ import io.civstack.events.DecisionEvent.ScanCompleted;
 import io.civstack.events.ImageId;
 import io.civstack.events.Reason;
 import io.civstack.events.Subject;
-import io.civstack.events.Topics;
 import io.civstack.generation.job.Picture;
 import io.civstack.generation.store.Jobs;
 import io.civstack.messaging.Intake;
@@ -26,7 +25,7 @@ public class DecisionFacts {
 
     DecisionFacts(Jobs jobs, Intakes intakes) {
         this.jobs = jobs;
-        this.intake = intakes.of(Topics.GENERATION_READS_DECISIONS)
+        this.intake = intakes.of("decisions")
                 .on(ScanCompleted.class, (event, _) -> decided(event, event.reason()))
                 .on(ReviewDecided.class, (event, _) -> decided(event, event.reason()))
                 .build();

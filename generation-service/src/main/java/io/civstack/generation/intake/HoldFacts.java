@@ -5,7 +5,6 @@ import io.civstack.events.HoldEvent.BuzzHoldRefused;
 import io.civstack.events.HoldEvent.BuzzReleased;
 import io.civstack.events.HoldId;
 import io.civstack.events.JobId;
-import io.civstack.events.Topics;
 import io.civstack.generation.job.Funding;
 import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.store.Jobs;
@@ -28,7 +27,7 @@ public class HoldFacts {
     HoldFacts(Jobs jobs, InstantSource clock, Intakes intakes) {
         this.jobs = jobs;
         this.clock = clock;
-        this.intake = intakes.of(Topics.GENERATION_READS_HOLDS)
+        this.intake = intakes.of("holds")
                 .on(BuzzHeld.class, (event, _) -> held(event))
                 .on(BuzzHoldRefused.class, (event, _) -> refused(event))
                 .on(BuzzReleased.class, (event, _) -> released(event))

@@ -1,7 +1,6 @@
 package io.civstack.generation.intake;
 
 import io.civstack.events.PromptEvent.PromptScreened;
-import io.civstack.events.Topics;
 import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.Reasons;
 import io.civstack.generation.store.Jobs;
@@ -24,7 +23,7 @@ public class PromptFacts {
     PromptFacts(Jobs jobs, InstantSource clock, Intakes intakes) {
         this.jobs = jobs;
         this.clock = clock;
-        this.intake = intakes.of(Topics.GENERATION_READS_PROMPTS)
+        this.intake = intakes.of("prompts")
                 .on(PromptScreened.class, (event, _) -> screened(event))
                 .build();
     }

@@ -7,7 +7,6 @@ import io.civstack.events.GenerationEvent.GenerationFailed;
 import io.civstack.events.GenerationEvent.GenerationRequested;
 import io.civstack.events.HoldId;
 import io.civstack.events.JobId;
-import io.civstack.events.Topics;
 import io.civstack.events.UserId;
 import io.civstack.ledger.book.Command;
 import io.civstack.ledger.hold.Terms;
@@ -28,7 +27,7 @@ class JobFacts {
 
     JobFacts(Intakes intakes, Ledger ledger) {
         this.ledger = ledger;
-        this.intake = intakes.of(Topics.LEDGER_READS_JOBS)
+        this.intake = intakes.of("jobs")
                 .on(GenerationRequested.class, (event, _) -> hold(event))
                 .on(
                         GenerationCompleted.class,

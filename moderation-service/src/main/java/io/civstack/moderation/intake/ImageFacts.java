@@ -1,7 +1,6 @@
 package io.civstack.moderation.intake;
 
 import io.civstack.events.ImageEvent.ImageUploaded;
-import io.civstack.events.Topics;
 import io.civstack.messaging.Intake;
 import io.civstack.messaging.Intakes;
 import io.civstack.moderation.store.ScanQueue;
@@ -17,7 +16,7 @@ class ImageFacts {
     private final Intake intake;
 
     ImageFacts(Intakes intakes, ScanQueue queue) {
-        this.intake = intakes.of(Topics.MODERATION_READS_IMAGES)
+        this.intake = intakes.of("images")
                 .on(ImageUploaded.class, (event, _) -> queue.enter(event))
                 .build();
     }

@@ -7,7 +7,6 @@ import io.civstack.events.PromptEvent.PromptScreened;
 import io.civstack.events.Rating;
 import io.civstack.events.Reason;
 import io.civstack.events.Resource;
-import io.civstack.events.Topics;
 import io.civstack.messaging.Intake;
 import io.civstack.messaging.Intakes;
 import io.civstack.messaging.Outbox;
@@ -38,7 +37,7 @@ class JobFacts {
         this.screenings = screenings;
         this.outbox = outbox;
         this.metrics = metrics;
-        this.intake = intakes.of(Topics.MODERATION_READS_JOBS)
+        this.intake = intakes.of("jobs")
                 .on(GenerationRequested.class, (event, _) -> screen(event))
                 .build();
     }

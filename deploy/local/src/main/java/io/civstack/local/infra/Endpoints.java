@@ -1,6 +1,8 @@
 package io.civstack.local.infra;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.civstack.context.Contexts;
+import io.civstack.provision.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
  * The ready file: where everything is and how to get in. It holds passwords, so only its owner may read it.
  *
  * @param pid the infrastructure's process; a file whose process is gone is stale
- * @param roles database role (ledger, moderation, generation, keycloak) to password
+ * @param roles database role (each context with a database, and keycloak) to password
  */
 public record Endpoints(
         long pid,
@@ -26,24 +28,42 @@ public record Endpoints(
         String s3AccessKey,
         String s3SecretKey) {
 
+    /** Any name will do: the local store asks for none. */
+    private static final String S3_REGION = "us-east-1";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Endpoints of(InfrastructurePorts ports, Secrets secrets) {
         String server = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/";
         Map<String, String> roles = new TreeMap<>();
-        PostgresRoles.CONTEXTS.forEach(context -> roles.put(context, secrets.role(context)));
-        roles.put(PostgresRoles.KEYCLOAK, secrets.role(PostgresRoles.KEYCLOAK));
+        Contexts.withDatabase().forEach(context -> roles.put(context.name(), secrets.role(context.name())));
+        roles.put(KeycloakDatabase.NAME, secrets.role(KeycloakDatabase.NAME));
         return new Endpoints(
                 ProcessHandle.current().pid(),
                 "127.0.0.1:" + ports.kafka(),
-                server + PostgresRoles.DATABASE,
+                server + PostgresServer.DATABASE,
                 PostgresServer.ADMIN,
                 secrets.get(Secrets.POSTGRES_ADMIN),
                 roles,
-                server + PostgresRoles.KEYCLOAK,
+                server + KeycloakDatabase.NAME,
                 "http://127.0.0.1:" + ports.s3(),
                 secrets.get(Secrets.S3_ACCESS_KEY),
                 secrets.get(Secrets.S3_SECRET_KEY));
+    }
+
+    /** What the contexts need is made here by the authority of the servers' owner. */
+    Target target() {
+        return new Target(
+                kafkaBootstrap,
+                (short) 1,
+                postgresUrl,
+                postgresAdmin,
+                postgresAdminPassword,
+                roles,
+                s3Endpoint,
+                S3_REGION,
+                s3AccessKey,
+                s3SecretKey);
     }
 
     void write(Path file) {

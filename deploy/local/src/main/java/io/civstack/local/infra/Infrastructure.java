@@ -1,5 +1,7 @@
 package io.civstack.local.infra;
 
+import io.civstack.context.Contexts;
+import io.civstack.provision.Provisioning;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program: starts Kafka, PostgreSQL and the object store, writes the ready file, and stays until it is told to end or its owner is
- * gone.
+ * The program: starts Kafka, PostgreSQL and the object store, makes what the contexts need there, writes the ready file, and stays until
+ * it is told to end or its owner is gone.
  */
 public final class Infrastructure {
 
@@ -59,21 +61,27 @@ public final class Infrastructure {
         InfrastructurePorts ports = options.ports().resolved();
         Secrets secrets = new Secrets(state);
         Endpoints endpoints = Endpoints.of(ports, secrets);
+        // In this JVM, each part as soon as its server answers: a program of its own would make every start longer.
+        Provisioning provisioning = new Provisioning(endpoints.target());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(options), "stop"));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> postgres = threads.submit(() -> {
                 String password = secrets.get(Secrets.POSTGRES_ADMIN);
                 keep(PostgresServer.start(state.resolve("postgres"), ports.postgres(), password, options.durable()));
-                PostgresRoles.create(ports.postgres(), secrets);
+                provisioning.schemas();
+                KeycloakDatabase.create(ports.postgres(), secrets);
                 return null;
             });
             Future<?> store = threads.submit(() -> {
                 keep(ObjectStore.start(
                         state.resolve("s3"), ports.s3(), endpoints.s3AccessKey(), endpoints.s3SecretKey()));
+                if (!ObjectStore.has(state.resolve("s3"), Contexts.buckets())) {
+                    provisioning.buckets();
+                }
                 return null;
             });
             keep(KafkaBroker.start(state.resolve("kafka"), ports.kafka(), ports.controller()));
-            TopicCreation.run(endpoints.kafkaBootstrap());
+            provisioning.topics();
             postgres.get();
             store.get();
         }

@@ -21,6 +21,9 @@ final class PostgresServer implements Part {
 
     static final String ADMIN = "postgres";
 
+    /** The one that the contexts share. */
+    static final String DATABASE = "civstack";
+
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);

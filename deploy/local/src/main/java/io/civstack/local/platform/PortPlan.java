@@ -1,14 +1,25 @@
 package io.civstack.local.platform;
 
+import io.civstack.context.Contexts;
+import io.civstack.context.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Who listens where on the loopback interface, counted from one base. */
 public record PortPlan(int base) {
 
-    public static final int DEFAULT_BASE = 8080;
+    public static final int DEFAULT_BASE = Contexts.PORT_BASE;
 
-    private static final int LAST_OFFSET = 13;
+    /** What is no context: sign-in and the infrastructure. */
+    private static final int KEYCLOAK = 1;
+
+    private static final int KAFKA = 10;
+    private static final int KAFKA_CONTROLLER = 11;
+    private static final int POSTGRES = 12;
+    private static final int S3 = 13;
+    private static final int LAST_OFFSET =
+            Math.max(S3, roles().mapToInt(Role::portOffset).max().orElse(0));
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int LAST_PORT = 65535;
 
@@ -19,44 +30,32 @@ public record PortPlan(int base) {
         }
     }
 
+    public int of(Role role) {
+        return base + role.portOffset();
+    }
+
     public int gateway() {
-        return base;
+        return of(Contexts.GATEWAY.service());
     }
 
     public int keycloak() {
-        return base + 1;
-    }
-
-    public int generation() {
-        return base + 2;
-    }
-
-    public int ledger() {
-        return base + 3;
-    }
-
-    public int moderation() {
-        return base + 4;
-    }
-
-    public int worker() {
-        return base + 5;
+        return base + KEYCLOAK;
     }
 
     public int kafka() {
-        return base + 10;
+        return base + KAFKA;
     }
 
     public int kafkaController() {
-        return base + 11;
+        return base + KAFKA_CONTROLLER;
     }
 
     public int postgres() {
-        return base + 12;
+        return base + POSTGRES;
     }
 
     public int s3() {
-        return base + LAST_OFFSET;
+        return base + S3;
     }
 
     /** The address a browser uses. It is localhost and not 127.0.0.1 because cookies belong to a name. */
@@ -76,16 +75,16 @@ public record PortPlan(int base) {
     /** Every port that must be free before a start, by who wants it. */
     public Map<String, Integer> all() {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put("gateway", gateway());
+        roles().forEach(role -> ports.put(role.name(), of(role)));
         ports.put("keycloak", keycloak());
-        ports.put("generation", generation());
-        ports.put("ledger", ledger());
-        ports.put("moderation", moderation());
-        ports.put("worker", worker());
         ports.put("kafka", kafka());
         ports.put("kafka controller", kafkaController());
         ports.put("postgres", postgres());
         ports.put("s3", s3());
         return ports;
+    }
+
+    private static Stream<Role> roles() {
+        return Contexts.all().stream().flatMap(context -> context.roles().stream());
     }
 }

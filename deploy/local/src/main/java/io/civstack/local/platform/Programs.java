@@ -1,5 +1,8 @@
 package io.civstack.local.platform;
 
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
+import io.civstack.context.Role;
 import io.civstack.local.infra.Endpoints;
 import io.civstack.local.infra.Infrastructure;
 import io.civstack.local.infra.Secrets;
@@ -8,6 +11,8 @@ import io.civstack.local.process.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +22,6 @@ public final class Programs {
     public static final String INFRASTRUCTURE = "infrastructure";
 
     private static final int INFRASTRUCTURE_HEAP_MEBIBYTES = 320;
-    private static final int SERVICE_HEAP_MEBIBYTES = 160;
-    private static final int WORKER_HEAP_MEBIBYTES = 256;
 
     private final Home home;
     private final PortPlan ports;
@@ -32,14 +35,16 @@ public final class Programs {
 
     /** Three at a time: on two cores more of them only wait for each other. Keycloak takes longest, so it is early. */
     public List<Program> all() throws IOException {
-        return List.of(
-                infrastructure(),
-                KeycloakProgram.of(home, ports, secrets, 1),
-                service("ledger", ports.ledger(), 1),
-                service("moderation", ports.moderation(), 1),
-                service("generation", ports.generation(), 2),
-                service("gateway", ports.gateway(), 2),
-                worker());
+        List<Program> programs = new ArrayList<>();
+        programs.add(infrastructure());
+        programs.add(KeycloakProgram.of(home, ports, secrets, 1));
+        for (Context context : Contexts.all()) {
+            for (Role role : context.roles()) {
+                programs.add(quarkus(context, role));
+            }
+        }
+        programs.sort(Comparator.comparingInt(Program::wave));
+        return List.copyOf(programs);
     }
 
     private Program infrastructure() throws IOException {
@@ -67,34 +72,21 @@ public final class Programs {
                         && Endpoints.read(home.endpoints()).pid() == pid);
     }
 
-    private Program service(String name, int port, int wave) {
-        return quarkus(name, name + "-service", port, wave, SERVICE_HEAP_MEBIBYTES);
-    }
-
-    /** Generation's jar in its other role: it has no API, it claims jobs and runs the engine. */
-    private Program worker() {
-        return quarkus(
-                "worker",
-                "generation-service",
-                ports.worker(),
-                3,
-                WORKER_HEAP_MEBIBYTES,
-                "-Dquarkus.profile=prod,worker");
-    }
-
-    private Program quarkus(String name, String module, int port, int wave, int heapMebibytes, String... properties) {
-        Path jar = home.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    /** Another role than the service's is the same jar, told so by a profile. */
+    private Program quarkus(Context context, Role role) {
+        Path jar = home.root().resolve(context.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        String[] profile = role.isService() ? new String[0] : new String[] {"-Dquarkus.profile=prod," + role.profile()};
         return new Program(
-                name,
-                port,
-                wave,
+                role.name(),
+                ports.of(role),
+                role.wave(),
                 jar,
-                JavaCommand.of(home.state(), name, heapMebibytes)
-                        .add(properties)
+                JavaCommand.of(home.state(), role.name(), role.heapMebibytes())
+                        .add(profile)
                         .add("-jar", jar.toString())
                         .words(),
-                new ServiceEnvironment(home, ports, secrets).of(name, port),
+                new ServiceEnvironment(home, ports, secrets).of(context, role),
                 () -> {},
-                new HttpReadiness("http://127.0.0.1:" + port + "/q/health/ready"));
+                new HttpReadiness("http://127.0.0.1:" + ports.of(role) + context.health()));
     }
 }

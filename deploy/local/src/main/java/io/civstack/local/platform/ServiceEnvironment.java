@@ -1,7 +1,11 @@
 package io.civstack.local.platform;
 
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
+import io.civstack.context.Role;
 import io.civstack.local.infra.Secrets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a service is told about its neighbourhood: by environment, the same names on every platform. */
@@ -17,21 +21,25 @@ final class ServiceEnvironment {
         this.secrets = secrets;
     }
 
-    Map<String, String> of(String program, int port) {
+    Map<String, String> of(Context context, Role role) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("CIVSTACK_HTTP_PORT", String.valueOf(port));
+        environment.put("CIVSTACK_HTTP_PORT", String.valueOf(ports.of(role)));
         environment.put("CIVSTACK_OIDC_URL", ports.realmUrl());
         environment.put(
                 "CIVSTACK_TRACES_FILE",
-                home.traces().resolve(program + ".jsonl").toString());
+                home.traces().resolve(role.name() + ".jsonl").toString());
         environment.put("CIVSTACK_KAFKA_BOOTSTRAP", address(ports.kafka()));
-        if (program.equals("gateway")) {
-            gateway(environment);
-        } else {
-            database(environment, program.equals("worker") ? "generation" : program);
+        if (context.hasDatabase()) {
+            database(environment, context.name());
+        }
+        if (!context.buckets().isEmpty()) {
             objectStore(environment);
         }
-        if (program.equals("worker")) {
+        if (context.equals(Contexts.GATEWAY)) {
+            gateway(environment);
+        }
+        // What runs the engine fetches models; services only look at them in the store.
+        if (!role.isService()) {
             environment.put("CIVSTACK_MODEL_STORE", home.modelStore().toString());
         }
         return environment;
@@ -39,9 +47,10 @@ final class ServiceEnvironment {
 
     private void gateway(Map<String, String> environment) {
         environment.put("CIVSTACK_WEB_CLIENT_SECRET", secrets.get(Secrets.WEB_CLIENT));
-        environment.put("CIVSTACK_GENERATION_URL", url(ports.generation()));
-        environment.put("CIVSTACK_LEDGER_URL", url(ports.ledger()));
-        environment.put("CIVSTACK_MODERATION_URL", url(ports.moderation()));
+        for (Context owner : Contexts.withRoutes()) {
+            environment.put(
+                    "CIVSTACK_" + owner.name().toUpperCase(Locale.ROOT) + "_URL", url(ports.of(owner.service())));
+        }
     }
 
     private void database(Map<String, String> environment, String role) {

@@ -30,12 +30,14 @@ class ProgramsTest {
 
     @Test
     void startsWhatOthersStandOnFirst() {
+        assertThat(programs).extracting(Program::name).startsWith("infrastructure", "keycloak");
         assertThat(programs)
                 .extracting(Program::name)
-                .startsWith("infrastructure", "keycloak")
-                .hasSize(7);
+                .contains("ledger", "moderation", "generation", "gateway", "worker")
+                .doesNotHaveDuplicates();
         assertThat(wave("infrastructure")).isLessThan(wave("keycloak"));
         assertThat(wave("keycloak")).isLessThan(wave("gateway"));
+        assertThat(wave("generation")).isLessThan(wave("worker"));
     }
 
     @Test
@@ -56,6 +58,30 @@ class ProgramsTest {
         assertThat(program("worker").environment())
                 .containsEntry("CIVSTACK_POSTGRES_PASSWORD", secrets.role("generation"));
         assertThat(program("gateway").environment()).doesNotContainKey("CIVSTACK_POSTGRES_PASSWORD");
+    }
+
+    @Test
+    void startsTheWorkerFromItsServicesJarInAnotherProfile() {
+        // When
+        Program worker = program("worker");
+
+        // Then
+        assertThat(worker.artifact()).isEqualTo(program("generation").artifact());
+        assertThat(worker.command()).contains("-Dquarkus.profile=prod,worker", "-Xmx256m");
+        assertThat(program("generation").command()).noneMatch(word -> word.contains("quarkus.profile"));
+        assertThat(worker.environment())
+                .containsEntry("CIVSTACK_HTTP_PORT", "8085")
+                .containsKeys("CIVSTACK_MODEL_STORE", "CIVSTACK_S3_SECRET_KEY");
+    }
+
+    @Test
+    void tellsTheGatewayWhereTheOwnersOfPathsListen() {
+        assertThat(program("gateway").environment())
+                .containsEntry("CIVSTACK_GENERATION_URL", "http://127.0.0.1:8082")
+                .containsEntry("CIVSTACK_LEDGER_URL", "http://127.0.0.1:8083")
+                .containsEntry("CIVSTACK_MODERATION_URL", "http://127.0.0.1:8084")
+                .containsKey("CIVSTACK_WEB_CLIENT_SECRET")
+                .doesNotContainKey("CIVSTACK_S3_SECRET_KEY");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.civstack.gateway.route;
+package io.civstack.context;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.civstack.gateway.route;
+package io.civstack.context;
 
 import java.util.List;
 
@@ -6,22 +6,26 @@ import java.util.List;
  * One method on one path of the public API.
  *
  * @param path segments under {@code /api/v1}; {@code {id}} stands for one segment of an id
+ * @param owner the name of the context that answers
  */
-public record Route(String method, List<String> path, Owner owner, CostClass cost, Access access) {
+public record Route(String method, List<String> path, String owner, CostClass cost, Access access) {
 
-    static final String ID = "{id}";
+    public static final String ID = "{id}";
     private static final int ID_LENGTH_MAX = 64;
 
-    static Route of(String line, Owner owner, CostClass cost, Access access) {
+    /** From a method, a space and a path. */
+    static Route of(String line, String owner, CostClass cost, Access access) {
         int space = line.indexOf(' ');
         return new Route(line.substring(0, space), segments(line.substring(space + 1)), owner, cost, access);
     }
 
-    static List<String> segments(String path) {
+    /** What lies between the slashes of a path; what follows the last one counts, even when it is nothing. */
+    public static List<String> segments(String path) {
         return List.of(path.substring(1).split("/", -1));
     }
 
-    boolean covers(List<String> asked) {
+    /** Whether a path with these segments is meant. */
+    public boolean covers(List<String> asked) {
         if (asked.size() != path.size()) {
             return false;
         }

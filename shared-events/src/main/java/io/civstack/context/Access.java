@@ -1,4 +1,4 @@
-package io.civstack.gateway.route;
+package io.civstack.context;
 
 /** Whom the gateway lets through to a path. What they may see there is for the owner to decide. */
 public enum Access {

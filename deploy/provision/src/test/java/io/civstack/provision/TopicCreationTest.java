@@ -1,4 +1,4 @@
-package io.civstack.local.infra;
+package io.civstack.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ class TopicCreationTest {
     void closesSegmentsWellWithinTheRetention() {
         for (var topic : Topics.all()) {
             // When
-            NewTopic made = TopicCreation.describe(topic);
+            NewTopic made = TopicCreation.describe(topic, (short) 3);
 
             // Then
             long retention =
@@ -24,6 +24,7 @@ class TopicCreationTest {
             assertThat(segment).isPositive().isLessThanOrEqualTo(retention / 4);
             assertThat(segment).isLessThanOrEqualTo(Duration.ofHours(12).toMillis());
             assertThat(made.numPartitions()).isEqualTo(topic.partitions());
+            assertThat(made.replicationFactor()).isEqualTo((short) 3);
         }
     }
 }

@@ -1,0 +1,143 @@
+package io.civstack.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.civstack.events.ConsumerGroup;
+import io.civstack.events.EventType;
+import io.civstack.events.Topic;
+import io.civstack.events.Topics;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the declarations say fits together, and says today what it said yesterday. */
+class ContextsTest {
+
+    private static final List<Role> ROLES =
+            Contexts.all().stream().flatMap(context -> context.roles().stream()).toList();
+
+    @Test
+    void namesAreWordsAndUnique() {
+        assertThat(Contexts.all())
+                .extracting(Context::name)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).matches("[a-z]+"));
+        assertThat(ROLES).extracting(Role::name).doesNotHaveDuplicates();
+        assertThat(Contexts.all()).extracting(Context::application).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noTwoRolesListenOnTheSamePort() {
+        assertThat(ROLES).extracting(Role::portOffset).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsThePortsThatPeopleKnow() {
+        assertThat(Contexts.GATEWAY.service().port()).isEqualTo(8080);
+        assertThat(Contexts.GENERATION.service().port()).isEqualTo(8082);
+        assertThat(Contexts.LEDGER.url()).isEqualTo("http://127.0.0.1:8083");
+        assertThat(Contexts.MODERATION.service().port()).isEqualTo(8084);
+        assertThat(Contexts.GENERATION.roles().getLast().port()).isEqualTo(8085);
+    }
+
+    @Test
+    void aContextHasItsServiceAndThenItsOtherRoles() {
+        assertThat(Contexts.GENERATION.roles()).extracting(Role::name).containsExactly("generation", "worker");
+        assertThat(ROLES.stream().filter(role -> !role.isService()))
+                .extracting(Role::profile)
+                .containsExactly("worker");
+    }
+
+    @Test
+    void everyTopicAndEveryFactBelongsToOneContext() {
+        // When
+        List<Topic> topics = Contexts.all().stream()
+                .flatMap(context -> context.topics().stream())
+                .toList();
+        List<EventType<?>> facts = Contexts.all().stream()
+                .<EventType<?>>flatMap(context -> context.facts().stream())
+                .toList();
+
+        // Then
+        assertThat(topics).containsExactlyInAnyOrderElementsOf(Topics.all());
+        assertThat(facts).containsExactlyInAnyOrderElementsOf(Topics.types());
+    }
+
+    @Test
+    void aContextNeedsADatabaseToReadFacts() {
+        assertThat(Contexts.all())
+                .filteredOn(context -> !context.groups().isEmpty())
+                .allMatch(Context::hasDatabase);
+    }
+
+    @Test
+    void findsAContextByNameAndAGroupByChannel() {
+        // When
+        ConsumerGroup group = Contexts.named("ledger").group("jobs");
+
+        // Then
+        assertThat(group.name()).isEqualTo("ledger.jobs");
+        assertThat(group.topic()).isEqualTo(Topics.GENERATION_JOBS);
+        assertThat(group.deadLetters().owner()).isEqualTo("ledger");
+        assertThatThrownBy(() -> Contexts.named("nobody"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[ledger, ");
+        assertThatThrownBy(() -> Contexts.LEDGER.group("images"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ledger declares no channel images");
+    }
+
+    @Test
+    void noPathIsPublicTwice() {
+        assertThat(Contexts.all().stream().flatMap(context -> context.routes().stream()))
+                .extracting(route -> route.method() + " " + route.path())
+                .doesNotHaveDuplicates();
+    }
+
+    /** Topics and Contexts name each other: each must be whole when the other one is asked first, in a JVM that knows neither. */
+    @ParameterizedTest
+    @ValueSource(strings = {"io.civstack.events.Topics", "io.civstack.context.Contexts"})
+    void isWholeWhicheverClassIsLoadedFirst(String first) throws Exception {
+        // Given
+        ClassLoader anew = new SameClassesAnew();
+        Class.forName(first, true, anew);
+
+        // When
+        Object groups =
+                anew.loadClass("io.civstack.events.Topics").getMethod("groups").invoke(null);
+
+        // Then
+        assertThat((List<?>) groups).hasSameSizeAs(Topics.groups()).isNotEmpty();
+    }
+
+    /** Loads the classes of this module once more, so that nothing of them is initialised yet. */
+    private static final class SameClassesAnew extends ClassLoader {
+
+        private SameClassesAnew() {
+            super(ContextsTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("io.civstack.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            try (var file = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (file == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = file.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+}
