@@ -1,7 +1,7 @@
 package io.civstack.generation;
 
-import io.civstack.work.Ranking;
 import io.civstack.generation.job.Terms;
+import io.civstack.work.Ranking;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.civstack.generation;
 
-import io.civstack.events.Sha256;
 import static io.restassured.RestAssured.given;
 import static java.util.Objects.requireNonNull;
 
+import io.civstack.events.Sha256;
 import io.civstack.testing.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

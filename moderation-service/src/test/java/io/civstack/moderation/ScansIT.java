@@ -1,7 +1,5 @@
 package io.civstack.moderation;
 
-import java.util.Set;
-import io.civstack.work.Claim;
 import static io.civstack.moderation.ModerationFixtures.BOAT;
 import static io.civstack.moderation.ModerationFixtures.uploaded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +15,7 @@ import io.civstack.moderation.picture.PictureFixtures;
 import io.civstack.moderation.store.ScanQueue;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.Facts;
+import io.civstack.work.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +23,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,8 +168,7 @@ class ScansIT {
         Optional<Claim> claim;
         do {
             claim = queue.work().claim("worker-that-dies", Set.of(ScanQueue.POOL), Set.of());
-        } while (claim.isPresent()
-                && !claim.get().id().equals(picture.imageId().value()));
+        } while (claim.isPresent() && !claim.get().id().equals(picture.imageId().value()));
         assertThat(claim).isPresent();
     }
 

@@ -1,11 +1,11 @@
 package io.civstack.moderation;
 
-import io.civstack.objectstore.ObjectStore;
-import io.civstack.objectstore.Bucket;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Prompt;
 import io.civstack.events.Rating;
 import io.civstack.moderation.picture.PictureFixtures;
+import io.civstack.objectstore.Bucket;
+import io.civstack.objectstore.ObjectStore;
 import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;

@@ -122,5 +122,4 @@ class DeadLetters {
         }
         return open;
     }
-
 }

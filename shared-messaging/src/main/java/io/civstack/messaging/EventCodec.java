@@ -2,12 +2,6 @@ package io.civstack.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import java.util.UUID;
-import java.util.Optional;
-import java.time.Instant;
-import io.civstack.events.Topics;
-import io.civstack.events.EventType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,7 +15,13 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.civstack.events.Event;
+import io.civstack.events.EventType;
+import io.civstack.events.Topics;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Facts on the wire: CloudEvents headers and a JSON body. Readers ignore unknown fields, so that a writer may add some; everything the

@@ -1,7 +1,7 @@
 package io.civstack.messaging;
 
-import io.civstack.fault.TransientFaultException;
 import io.civstack.events.Event;
+import io.civstack.fault.TransientFaultException;
 
 /**
  * Reacts to one kind of fact, inside the transaction that also marks the fact as seen.

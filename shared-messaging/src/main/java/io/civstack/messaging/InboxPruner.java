@@ -1,8 +1,8 @@
 package io.civstack.messaging;
 
+import io.civstack.background.Background;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.StartupEvent;
-import io.civstack.background.Background;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.civstack.messaging;
 
-import io.civstack.fault.Fault;
-import io.civstack.trace.TraceContext;
 import io.civstack.background.BackOff;
 import io.civstack.events.ConsumerGroup;
 import io.civstack.events.Event;
 import io.civstack.events.EventType;
 import io.civstack.events.Topics;
+import io.civstack.fault.Fault;
+import io.civstack.trace.TraceContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;

@@ -1,7 +1,7 @@
 package io.civstack.messaging;
 
-import io.civstack.fault.Fault;
 import io.civstack.events.ConsumerGroup;
+import io.civstack.fault.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package io.civstack.messaging;
 
-import io.civstack.trace.TraceContext;
-import io.civstack.source.IdSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.civstack.database.Database;
 import io.civstack.events.Event;
 import io.civstack.events.EventType;
 import io.civstack.events.Topics;
+import io.civstack.source.IdSource;
+import io.civstack.trace.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;

@@ -1,10 +1,10 @@
 package io.civstack.messaging;
 
-import io.quarkus.arc.properties.IfBuildProperty;
 import io.civstack.background.Background;
 import io.civstack.database.Database;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

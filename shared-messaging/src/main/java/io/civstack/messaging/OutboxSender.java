@@ -1,10 +1,10 @@
 package io.civstack.messaging;
 
-import io.civstack.trace.TraceContext;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.civstack.events.EventType;
 import io.civstack.events.Topics;
+import io.civstack.trace.TraceContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;

@@ -1,14 +1,13 @@
 package io.civstack.messaging;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import io.civstack.background.Background;
-import io.civstack.trace.TraceContext;
-import io.civstack.source.IdSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.civstack.background.Background;
 import io.civstack.events.Event;
 import io.civstack.events.EventType;
 import io.civstack.events.Topics;
+import io.civstack.source.IdSource;
+import io.civstack.trace.TraceContext;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;

@@ -43,7 +43,8 @@ public class Background {
             BackOff backOff = AFTER_A_FAULT;
             while (!stopping) {
                 long began = System.nanoTime();
-                if (succeeds(name, turn) || System.nanoTime() - began > backOff.max().toNanos()) {
+                if (succeeds(name, turn)
+                        || System.nanoTime() - began > backOff.max().toNanos()) {
                     backOff = AFTER_A_FAULT;
                 } else {
                     backOff = backOff.pause();

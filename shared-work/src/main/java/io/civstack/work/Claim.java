@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempt counts from 1 and fences off every earlier worker of this piece; goes with whatever the worker reports
  * @param worker who has it
  */
-public record Claim(UUID id, String pool, int attempt, String worker, @Nullable String traceparent) {}
+public record Claim(
+        UUID id,
+        String pool,
+        int attempt,
+        String worker,
+        @Nullable String traceparent) {}

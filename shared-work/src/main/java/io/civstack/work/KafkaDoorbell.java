@@ -75,7 +75,8 @@ class KafkaDoorbell {
     private void send(Producer<byte[], byte[]> producer, String pool) {
         try {
             var _ = producer.send(
-                    new ProducerRecord<>(topics.of(pool), pool.getBytes(UTF_8)), (metadata, fault) -> lost(pool, fault));
+                    new ProducerRecord<>(topics.of(pool), pool.getBytes(UTF_8)),
+                    (metadata, fault) -> lost(pool, fault));
         } catch (KafkaException e) {
             lost(pool, e);
         }

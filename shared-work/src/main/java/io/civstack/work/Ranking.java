@@ -13,7 +13,8 @@ import java.time.Duration;
 public record Ranking(Duration fairStep, Duration fairWindow, Duration headStart, Duration affinityMax) {
 
     /** First come, first served. */
-    public static final Ranking ARRIVAL = new Ranking(Duration.ZERO, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+    public static final Ranking ARRIVAL =
+            new Ranking(Duration.ZERO, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
 
     static double seconds(Duration duration) {
         return duration.toMillis() / 1_000.0;

@@ -48,7 +48,11 @@ class WorkSweeper {
             LOG.infof("queue=%s id=%s attempt=%d lease=lost", handler.queue().name(), claim.id(), claim.attempt());
         } catch (RuntimeException e) {
             // the edge of this unit of work: one piece must not hold up the rest, and the next sweep comes for it again
-            LOG.errorf(e, "queue=%s id=%s lease=lost take-back=failed", handler.queue().name(), claim.id());
+            LOG.errorf(
+                    e,
+                    "queue=%s id=%s lease=lost take-back=failed",
+                    handler.queue().name(),
+                    claim.id());
         }
     }
 }

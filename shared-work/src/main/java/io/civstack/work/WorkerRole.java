@@ -104,8 +104,7 @@ class WorkerRole {
     private void listen(Worker<?> worker, String pool) {
         deaf.add(pool);
         background.loop("doorbell-" + pool, () -> {
-            try (DispatchListener listener =
-                    DispatchListener.open(bootstrap, topics.groupOf(pool), topics.of(pool))) {
+            try (DispatchListener listener = DispatchListener.open(bootstrap, topics.groupOf(pool), topics.of(pool))) {
                 listeners.add(listener);
                 try {
                     hear(worker, pool, listener);

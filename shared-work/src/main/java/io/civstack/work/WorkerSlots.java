@@ -14,8 +14,8 @@ final class WorkerSlots {
 
     WorkerSlots(String name, int slots) {
         this.free = new Semaphore(slots, true);
-        this.threads =
-                Executors.newFixedThreadPool(slots, Thread.ofPlatform().name(name + "-", 0).factory());
+        this.threads = Executors.newFixedThreadPool(
+                slots, Thread.ofPlatform().name(name + "-", 0).factory());
     }
 
     void awaitFree() throws InterruptedException {

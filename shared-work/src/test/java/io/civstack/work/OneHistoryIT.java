@@ -62,12 +62,14 @@ class OneHistoryIT {
     @Test
     void keepsWhatWaitsInASchemaWithTwoHistories() throws SQLException {
         // Given
-        run("create table outbox (id bigint generated always as identity primary key, shard smallint not null, ce_id uuid not null,"
-                + " type text not null, topic text not null, key text not null, body text not null, traceparent text,"
-                + " created timestamptz not null default clock_timestamp())");
+        run(
+                "create table outbox (id bigint generated always as identity primary key, shard smallint not null, ce_id uuid not null,"
+                        + " type text not null, topic text not null, key text not null, body text not null, traceparent text,"
+                        + " created timestamptz not null default clock_timestamp())");
         run("create table inbox (consumer text not null, ce_id uuid not null,"
                 + " received timestamptz not null default clock_timestamp(), primary key (consumer, ce_id))");
-        run("insert into outbox (shard, ce_id, type, topic, key, body) values (0, gen_random_uuid(), 't', 't', 'waits', '{}')");
+        run(
+                "insert into outbox (shard, ce_id, type, topic, key, body) values (0, gen_random_uuid(), 't', 't', 'waits', '{}')");
         run("create table messaging_history (version text)");
         flyway().baselineOnMigrate(true).baselineVersion("0").load().baseline();
 

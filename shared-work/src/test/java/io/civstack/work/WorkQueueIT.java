@@ -132,7 +132,10 @@ class WorkQueueIT {
     void tellsPlacesInTheOrderOfClaims() {
         // Given
         List<UUID> pieces = List.of(
-                waiting.piece("anna"), waiting.piece("anna"), waiting.piece("bert"), waiting.piece("carl", null, 1, null));
+                waiting.piece("anna"),
+                waiting.piece("anna"),
+                waiting.piece("bert"),
+                waiting.piece("carl", null, 1, null));
         Map<Long, UUID> byPlace = new HashMap<>();
         pieces.forEach(id -> byPlace.put(queue.place(id).orElseThrow(), id));
 
@@ -198,12 +201,14 @@ class WorkQueueIT {
         long began = System.nanoTime();
 
         // When
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> queue.place(id)
-                .isPresent());
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> queue.place(id).isPresent());
 
         // Then
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertThat(took).isBetween(config.lease().minusSeconds(1), config.lease().plusSeconds(2));
+        assertThat(took)
+                .isBetween(config.lease().minusSeconds(1), config.lease().plusSeconds(2));
         assertThat(queue.beat(lost, new WorkInHand(lost))).isFalse();
         assertThat(waiting.claim().orElseThrow().attempt()).isEqualTo(2);
     }
@@ -272,7 +277,8 @@ class WorkQueueIT {
 
         // Then
         double sum = served.values().stream().mapToInt(Integer::intValue).sum();
-        double squares = served.values().stream().mapToInt(count -> count * count).sum();
+        double squares =
+                served.values().stream().mapToInt(count -> count * count).sum();
         assertThat(sum * sum / (10 * squares)).as("Jain's index").isGreaterThan(0.95);
     }
 

@@ -36,8 +36,7 @@ final class FactFrames {
         EventType<?> type = Topics.of(received.event().getClass());
         boolean lossy = type.topic().equals(Topics.GENERATION_PROGRESS);
         String id = received.envelope().id().toString();
-        return LiveFact.of(
-                id, type.family().substring(COMPANY.length()), forOwner(received.event(), body), lossy);
+        return LiveFact.of(id, type.family().substring(COMPANY.length()), forOwner(received.event(), body), lossy);
     }
 
     /** The body as it was said, so that a reader sees what a newer writer added; owners do not learn which moderator decided. */

@@ -3,9 +3,9 @@ package io.civstack.gateway.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.testing.Facts;
 import io.civstack.events.UserId;
 import io.civstack.gateway.live.FactFrames.Addressed;
+import io.civstack.testing.Facts;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,9 +1,9 @@
 package io.civstack.generation.bucket;
 
-import jakarta.inject.Singleton;
-import io.civstack.objectstore.ObjectStore;
-import io.civstack.objectstore.Bucket;
 import io.civstack.events.ImageId;
+import io.civstack.objectstore.Bucket;
+import io.civstack.objectstore.ObjectStore;
+import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.Optional;
 

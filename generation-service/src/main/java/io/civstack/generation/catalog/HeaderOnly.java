@@ -1,7 +1,7 @@
 package io.civstack.generation.catalog;
 
-import io.civstack.events.Sha256;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
+import io.civstack.events.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,8 +1,5 @@
 package io.civstack.generation.catalog;
 
-import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
-import io.civstack.work.WorkConfig;
 import io.civstack.background.Background;
 import io.civstack.events.ModelEvent.ModelPublished;
 import io.civstack.events.ModelId;
@@ -16,8 +13,11 @@ import io.civstack.generation.settings.Wishes;
 import io.civstack.messaging.Outbox;
 import io.civstack.source.IdSource;
 import io.civstack.web.Problem;
+import io.civstack.work.WorkConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;

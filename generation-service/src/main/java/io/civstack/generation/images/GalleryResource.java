@@ -1,11 +1,11 @@
 package io.civstack.generation.images;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.ImageId;
 import io.civstack.events.Rating;
 import io.civstack.events.UserId;
 import io.civstack.generation.settings.Ratings;
-import io.civstack.database.Columns;
 import io.civstack.web.Cursor;
 import io.civstack.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;

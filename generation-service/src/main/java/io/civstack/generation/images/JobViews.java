@@ -1,5 +1,6 @@
 package io.civstack.generation.images;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.ImageId;
 import io.civstack.events.JobId;
@@ -8,7 +9,6 @@ import io.civstack.events.Rating;
 import io.civstack.events.UserId;
 import io.civstack.generation.images.ImageJob.PictureView;
 import io.civstack.generation.job.Recipe;
-import io.civstack.database.Columns;
 import io.civstack.generation.queue.Places;
 import io.civstack.generation.queue.Places.Place;
 import io.civstack.generation.store.RecipeRow;

@@ -1,12 +1,12 @@
 package io.civstack.generation.images;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.ImageId;
 import io.civstack.events.Reason;
 import io.civstack.generation.bucket.PictureBucket;
 import io.civstack.generation.images.ImageJob.PictureView;
 import io.civstack.generation.job.Picture;
-import io.civstack.database.Columns;
 import io.civstack.generation.store.Publication;
 import io.civstack.web.CurrentUser;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -64,7 +64,8 @@ public class Places {
 
     /** The place of a job that waits or runs. */
     public Place of(JobId job) {
-        Optional<Duration> eta = database.list(
+        Optional<Duration> eta = database
+                .list(
                         ETA,
                         row -> {
                             double etaMs = row.getDouble("eta_ms");

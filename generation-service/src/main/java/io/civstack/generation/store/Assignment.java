@@ -14,13 +14,7 @@ import java.util.List;
  * @param runBy when drawing is over, finished or not
  */
 public record Assignment(
-        JobId job,
-        UserId user,
-        Recipe recipe,
-        int count,
-        List<Integer> missing,
-        int attempt,
-        Instant runBy) {
+        JobId job, UserId user, Recipe recipe, int count, List<Integer> missing, int attempt, Instant runBy) {
 
     public Assignment {
         missing = List.copyOf(missing);

@@ -47,16 +47,7 @@ record JobColumns(
                         null);
             case Job.Running it ->
                 new JobColumns(
-                        StateName.RUNNING,
-                        it.by(),
-                        null,
-                        null,
-                        null,
-                        it.attempt(),
-                        it.strikes(),
-                        0,
-                        Buzz.ZERO,
-                        null);
+                        StateName.RUNNING, it.by(), null, null, null, it.attempt(), it.strikes(), 0, Buzz.ZERO, null);
             case Job.Scanning it -> live(StateName.SCANNING, it, it.shortfall());
             case Job.Cancelling it -> live(StateName.CANCELLING, it, null);
             case Job.Completed it -> ended(StateName.COMPLETED, it, it.delivered(), it.shortfall());

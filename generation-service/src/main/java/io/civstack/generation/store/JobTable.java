@@ -1,7 +1,5 @@
 package io.civstack.generation.store;
 
-import java.sql.SQLException;
-import java.sql.ResultSet;
 import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.events.JobId;
@@ -10,6 +8,8 @@ import io.civstack.generation.job.Job;
 import io.civstack.generation.job.Order;
 import io.civstack.generation.job.Recipe;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,8 @@ class JobTable {
     }
 
     boolean exists(JobId id) {
-        return database.first("select 1 from job where id = ?", row -> true, id.value()).isPresent();
+        return database.first("select 1 from job where id = ?", row -> true, id.value())
+                .isPresent();
     }
 
     void save(Job job, Instant now) {

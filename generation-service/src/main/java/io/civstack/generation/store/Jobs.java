@@ -1,12 +1,5 @@
 package io.civstack.generation.store;
 
-import java.time.Duration;
-import java.util.stream.IntStream;
-import java.util.Objects;
-import io.civstack.generation.queue.ImageQueue;
-import io.civstack.work.WorkHandler.Started;
-import io.civstack.work.Claim;
-import io.civstack.trace.TraceContext;
 import io.civstack.events.GenerationEvent.GenerationRequested;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.ImageEvent.ImageWithdrawn;
@@ -27,15 +20,22 @@ import io.civstack.generation.job.Outcome.Accepted;
 import io.civstack.generation.job.Picture;
 import io.civstack.generation.job.Reasons;
 import io.civstack.generation.job.Recipe;
+import io.civstack.generation.queue.ImageQueue;
 import io.civstack.generation.store.JobTable.Locked;
 import io.civstack.messaging.Outbox;
+import io.civstack.trace.TraceContext;
+import io.civstack.work.Claim;
+import io.civstack.work.WorkHandler.Started;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Image jobs as the service keeps them. Each call is one transaction, or part of the caller's: lock the job, decide, write the state

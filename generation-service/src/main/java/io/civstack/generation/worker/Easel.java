@@ -1,7 +1,5 @@
 package io.civstack.generation.worker;
 
-import io.civstack.work.WorkInHand.Stop;
-import io.civstack.work.WorkInHand;
 import io.civstack.diffusion.store.HeldModel;
 import io.civstack.diffusion.store.StoreException;
 import io.civstack.events.GenerationEvent.GenerationProgressed;
@@ -10,6 +8,8 @@ import io.civstack.generation.job.JobCommand.Cause;
 import io.civstack.generation.store.Assignment;
 import io.civstack.generation.worker.Painter.Painting;
 import io.civstack.messaging.ProgressFeed;
+import io.civstack.work.WorkInHand;
+import io.civstack.work.WorkInHand.Stop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;

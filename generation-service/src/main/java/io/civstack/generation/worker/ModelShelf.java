@@ -1,5 +1,6 @@
 package io.civstack.generation.worker;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.diffusion.store.HeldModel;
 import io.civstack.diffusion.store.ModelFile;
@@ -12,7 +13,6 @@ import io.civstack.events.Rating;
 import io.civstack.events.Resource;
 import io.civstack.events.Sha256;
 import io.civstack.generation.bucket.ModelBucket;
-import io.civstack.database.Columns;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.civstack.generation.worker;
 
-import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
-import io.civstack.work.WorkConfig;
-import io.civstack.generation.GenerationConfig;
 import io.civstack.background.Background;
+import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.bucket.PictureBucket;
 import io.civstack.generation.store.LooseObjects;
+import io.civstack.work.WorkConfig;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;

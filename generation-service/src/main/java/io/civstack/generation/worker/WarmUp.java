@@ -1,12 +1,12 @@
 package io.civstack.generation.worker;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.diffusion.store.HeldModel;
 import io.civstack.events.Family;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 import io.civstack.generation.job.Recipe;
-import io.civstack.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;

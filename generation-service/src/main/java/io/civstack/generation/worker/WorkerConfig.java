@@ -1,15 +1,15 @@
 package io.civstack.generation.worker;
 
-import java.util.stream.Collectors;
-import io.civstack.work.WorkerSettings;
 import io.civstack.diffusion.arch.Lowering;
 import io.civstack.events.Family;
+import io.civstack.work.WorkerSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one worker process may use. */
 @ConfigMapping(prefix = "civstack.worker")

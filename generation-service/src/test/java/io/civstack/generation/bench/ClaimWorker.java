@@ -29,7 +29,8 @@ public final class ClaimWorker {
                 PrintWriter out = writer(words[7])) {
             ByHand service = new ByHand(connection);
             String worker = "worker-" + number;
-            List<String> warm = List.of(Filling.model(number % Filling.MODELS), Filling.model((number + 1) % Filling.MODELS));
+            List<String> warm =
+                    List.of(Filling.model(number % Filling.MODELS), Filling.model((number + 1) % Filling.MODELS));
             long began = System.nanoTime();
             for (long i = 0; System.nanoTime() - began < warmUp + counted; i++) {
                 long due = rate == 0 ? System.nanoTime() : began + (long) (i / rate * 1e9);

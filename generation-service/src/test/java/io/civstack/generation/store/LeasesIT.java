@@ -1,11 +1,5 @@
 package io.civstack.generation.store;
 
-import java.util.List;
-import io.civstack.work.WorkInHand;
-import io.civstack.work.Claim;
-import io.civstack.generation.queue.Places.Place;
-import io.civstack.generation.queue.Places;
-import io.civstack.generation.queue.ImageQueue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.database.Database;
@@ -17,15 +11,20 @@ import io.civstack.generation.job.Job;
 import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.Outcome;
 import io.civstack.generation.job.Outcome.Refusal;
-import io.civstack.testing.CivstackInfrastructure;
+import io.civstack.generation.queue.ImageQueue;
+import io.civstack.generation.queue.Places;
+import io.civstack.generation.queue.Places.Place;
 import io.civstack.source.IdSource;
+import io.civstack.testing.CivstackInfrastructure;
+import io.civstack.work.Claim;
+import io.civstack.work.WorkInHand;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

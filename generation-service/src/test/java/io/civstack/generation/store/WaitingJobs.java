@@ -1,8 +1,5 @@
 package io.civstack.generation.store;
 
-import io.civstack.generation.queue.ImageQueue;
-import io.civstack.work.WorkHandler.Started;
-import io.civstack.work.Claim;
 import io.civstack.database.Database;
 import io.civstack.events.Buzz;
 import io.civstack.events.Family;
@@ -17,7 +14,10 @@ import io.civstack.generation.job.Job;
 import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.Order;
 import io.civstack.generation.job.Recipe;
+import io.civstack.generation.queue.ImageQueue;
 import io.civstack.source.IdSource;
+import io.civstack.work.Claim;
+import io.civstack.work.WorkHandler.Started;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -112,9 +112,8 @@ class WaitingJobs {
 
     /** What a worker does for each free slot: the claim and the start by the rules, in one transaction. */
     Optional<Claimed> claim(List<String> warm) {
-        return QuarkusTransaction.requiringNew().call(() -> queue.work()
-                .claim(WORKER, Set.of(POOL), warm)
-                .map(claim -> switch (jobs.start(claim)) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> queue.work().claim(WORKER, Set.of(POOL), warm).map(claim -> switch (jobs.start(claim)) {
                     case Started.Yes<Assignment> yes -> new Claimed(claim, yes.work());
                     case Started.Busy<Assignment> _, Started.No<Assignment> _ ->
                         throw new AssertionError("nobody else works on " + claim);

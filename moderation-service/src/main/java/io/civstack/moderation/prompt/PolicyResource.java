@@ -1,8 +1,8 @@
 package io.civstack.moderation.prompt;
 
-import io.civstack.events.Sha256;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.civstack.events.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.civstack.moderation.scan;
 
-import io.civstack.objectstore.ObjectStoreFaultException;
-import io.civstack.objectstore.ObjectStore;
-import io.civstack.objectstore.Bucket;
 import io.civstack.moderation.picture.Luminance;
+import io.civstack.objectstore.Bucket;
+import io.civstack.objectstore.ObjectStore;
+import io.civstack.objectstore.ObjectStoreFaultException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;

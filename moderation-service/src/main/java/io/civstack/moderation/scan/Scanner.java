@@ -1,6 +1,5 @@
 package io.civstack.moderation.scan;
 
-import io.civstack.moderation.store.ScanQueue.Scan;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Origin;
 import io.civstack.events.Subject;
@@ -14,6 +13,7 @@ import io.civstack.moderation.picture.UnreadablePictureException;
 import io.civstack.moderation.prompt.Screen;
 import io.civstack.moderation.store.Cases;
 import io.civstack.moderation.store.ScanQueue;
+import io.civstack.moderation.store.ScanQueue.Scan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -64,13 +64,7 @@ public class ScanQueue {
                 clock.instant(),
                 picture.sha256().hex());
         work.enter(new WorkItem(
-                picture.imageId().value(),
-                POOL,
-                picture.owner().value(),
-                null,
-                0,
-                null,
-                TraceContext.current()));
+                picture.imageId().value(), POOL, picture.owner().value(), null, 0, null, TraceContext.current()));
     }
 
     /** What is to be scanned; empty when nobody has announced it. */
@@ -85,8 +79,7 @@ public class ScanQueue {
 
     /** The scan is over and the prompt forgotten. */
     public void done(ImageId picture, @Nullable PerceptualHash hash) {
-        database.update(
-                DONE, hash == null ? null : hash.bits(), hash == null ? null : hash.quality(), picture.value());
+        database.update(DONE, hash == null ? null : hash.bits(), hash == null ? null : hash.quality(), picture.value());
         work.done(picture.value());
     }
 }

@@ -1,9 +1,9 @@
 package io.civstack.local.demo;
 
-import io.civstack.events.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.civstack.events.Sha256;
 import io.civstack.local.api.Gateway;
 import io.civstack.local.api.RefusedException;
 import io.civstack.local.terminal.Terminal;

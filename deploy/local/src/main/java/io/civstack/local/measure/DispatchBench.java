@@ -81,7 +81,8 @@ public final class DispatchBench {
 
     private static int measure(Path service, Endpoints endpoints, int claimsPerSecond)
             throws IOException, InterruptedException {
-        List<String> classPath = new ArrayList<>(List.of(service.resolve("test-classes").toString()));
+        List<String> classPath =
+                new ArrayList<>(List.of(service.resolve("test-classes").toString()));
         for (String jars : List.of("app/*", "quarkus/*", "lib/main/*", "lib/boot/*")) {
             classPath.add(service.resolve("quarkus-app").resolve(jars).toString());
         }

@@ -44,7 +44,8 @@ public final class ServiceSkeleton {
     public ServiceSkeleton(Path root, String name, int portOffset) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "a service is named by 2 to 20 lower-case letters and digits, beginning with a letter, not " + name);
+                    "a service is named by 2 to 20 lower-case letters and digits, beginning with a letter, not "
+                            + name);
         }
         this.root = root;
         this.name = name;
