@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KillsIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(6);
+    /** How long a worker may be silent: the default of civstack.work.lease. */
+    private static final Duration LEASE = Duration.ofSeconds(20);
+
     private static final String USER = "support";
 
     private final Platform platform;
@@ -49,8 +52,17 @@ class KillsIT {
         platform.kill("worker");
 
         // Then
-        JsonNode job = endsCompleted(id);
-        assertThat(job.path("attempt").asInt()).as("another attempt").isGreaterThan(1);
+        long killedAt = System.nanoTime();
+        jobs.until(id, LIMIT, "another attempt at job " + id, KillsIT::isDrawnAgain);
+        Duration taken = Duration.ofNanos(System.nanoTime() - killedAt);
+        assertThat(taken).as("from the kill to the next step").isLessThan(LEASE.plusSeconds(3));
+        endsCompleted(id);
+    }
+
+    private static boolean isDrawnAgain(JsonNode job) {
+        return job.path("attempt").asInt() > 1
+                && (job.path("progress").path("step").asInt() > 0
+                        || !job.path("status").asText().equals("running"));
     }
 
     @Test

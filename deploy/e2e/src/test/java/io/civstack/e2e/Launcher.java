@@ -15,10 +15,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class Launcher {
 
+    private final Path built;
     private final Path root;
     private final Path state;
 
     Launcher(Path root, Path state) {
+        this(root, root, state);
+    }
+
+    /** What was built in one source tree, at work in another. */
+    Launcher(Path built, Path root, Path state) {
+        this.built = built;
         this.root = root;
         this.state = state;
     }
@@ -41,7 +48,7 @@ final class Launcher {
     }
 
     private ProcessBuilder command(String... words) throws IOException {
-        Path target = root.resolve("deploy/local/target");
+        Path target = built.resolve("deploy/local/target");
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

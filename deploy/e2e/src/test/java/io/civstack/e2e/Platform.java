@@ -42,7 +42,11 @@ public final class Platform implements AutoCloseable {
 
     /** Empty data, every process new, the demo model imported and a first picture drawn: what {@code ./civstack up} promises. */
     static Platform up() throws IOException, InterruptedException {
-        Path root = root();
+        return up(root());
+    }
+
+    /** The same of another source tree. */
+    static Platform up(Path root) throws IOException, InterruptedException {
         Path state = root.resolve("deploy/e2e/target/platform");
         requireJars(root);
         Launcher launcher = new Launcher(root, state);

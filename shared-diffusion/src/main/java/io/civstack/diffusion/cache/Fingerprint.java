@@ -2,6 +2,7 @@ package io.civstack.diffusion.cache;
 
 import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.hash.Sha256;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
@@ -32,7 +32,7 @@ public final class Fingerprint {
     /** 64 hex digits; comparable only with others from this object. */
     public String of(SafetensorsFile file) {
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             SplittableRandom places = new SplittableRandom(secret);
             file.metadata().forEach((key, value) -> update(digest, key + "=" + value));
             for (TensorEntry tensor : file.tensors().values()) {
@@ -43,8 +43,6 @@ public final class Fingerprint {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException unreadable) {
             throw new UnreadableModelException(Reason.NOT_READABLE, "The model file cannot be read.", unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
@@ -33,9 +32,9 @@ public record ModelHashes(String autoV1, String autoV2, String autoV3, String sh
     /** Reads the file once; gigabytes take seconds. */
     public static ModelHashes of(Path file) throws IOException {
         long dataStart = safetensorsDataStart(file);
-        MessageDigest whole = newSha256();
-        MessageDigest data = newSha256();
-        MessageDigest window = newSha256();
+        MessageDigest whole = Sha256.digest();
+        MessageDigest data = Sha256.digest();
+        MessageDigest window = Sha256.digest();
         CRC32 crc = new CRC32();
         Blake3 blake3 = new Blake3();
         try (InputStream in = Files.newInputStream(file)) {
@@ -77,7 +76,7 @@ public record ModelHashes(String autoV1, String autoV2, String autoV3, String sh
     }
 
     private static String sha256From(Path file, long start) throws IOException {
-        MessageDigest digest = newSha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(start);
             byte[] chunk = new byte[CHUNK_BYTES];
@@ -111,13 +110,5 @@ public record ModelHashes(String autoV1, String autoV2, String autoV3, String sh
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

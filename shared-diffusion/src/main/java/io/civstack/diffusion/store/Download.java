@@ -1,5 +1,6 @@
 package io.civstack.diffusion.store;
 
+import io.civstack.diffusion.hash.Sha256;
 import io.civstack.diffusion.store.StoreException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** One verified download into a file that nobody else knows yet. */
@@ -21,7 +21,7 @@ final class Download {
 
     /** Writes the source's bytes and forces them to the disk; fails unless they are exactly the promised ones. */
     static void into(Path partial, ModelFile file, ModelSource source) throws StoreException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = source.open(file);
                 FileChannel out = openEmpty(partial)) {
             byte[] chunk = new byte[CHUNK_BYTES];
@@ -41,14 +41,6 @@ final class Download {
             throw e;
         } catch (IOException e) {
             throw new StoreException(Reason.SOURCE, "the source failed while a model file was downloaded", e);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.store;
 
+import io.civstack.diffusion.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collections;
@@ -47,7 +48,7 @@ public record ModelFiles(Map<String, ModelFile> byPath) {
 
     /** A name for exactly these contents under these paths: the SHA-256 of both. */
     String key() {
-        MessageDigest digest = Download.sha256();
+        MessageDigest digest = Sha256.digest();
         byPath.forEach(
                 (path, file) -> digest.update((path + "\n" + file.sha256() + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());

@@ -20,6 +20,7 @@ public final class Commands {
             new BenchCommand(),
             new EvalCommand(),
             new DoctorCommand(),
+            new NewCommand(),
             new HelpCommand());
 
     private Commands() {}

@@ -2,6 +2,8 @@ package io.civstack.local.skeleton;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.civstack.context.Contexts;
+import io.civstack.context.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /**
  * Writes a service of the smallest size that has everything: database and migration, a consumer, a resource, tests. Its declaration goes
@@ -20,6 +24,13 @@ public final class ServiceSkeleton {
 
     /** What a schema, a topic, a package and a path may all be called. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,19}");
+
+    /** Words that PostgreSQL does not take for a schema's name. */
+    private static final Set<String> RESERVED =
+            Set.of("all", "check", "grant", "group", "order", "public", "select", "table", "user");
+
+    /** Below what the infrastructure listens on. */
+    private static final int OFFSETS_MAX = 9;
 
     private static final String PLACEHOLDER = "{name}";
     private static final String MAIN = "src/main/java/";
@@ -41,15 +52,27 @@ public final class ServiceSkeleton {
     private final int portOffset;
 
     /** Throws IllegalArgumentException when {@code name} cannot be the name of everything that is named after a context. */
-    public ServiceSkeleton(Path root, String name, int portOffset) {
-        if (!NAME.matcher(name).matches()) {
+    public ServiceSkeleton(Path root, String name) {
+        if (!NAME.matcher(name).matches() || SourceVersion.isKeyword(name) || RESERVED.contains(name)) {
             throw new IllegalArgumentException(
-                    "a service is named by 2 to 20 lower-case letters and digits, beginning with a letter, not "
-                            + name);
+                    "a service is named by 2 to 20 lower-case letters and digits, beginning with a letter, and by no word of Java"
+                            + " or SQL; not " + name);
         }
         this.root = root;
         this.name = name;
-        this.portOffset = portOffset;
+        this.portOffset = freeOffset();
+    }
+
+    private static int freeOffset() {
+        int last = Contexts.all().stream()
+                .flatMap(context -> context.roles().stream())
+                .mapToInt(Role::portOffset)
+                .max()
+                .orElse(0);
+        if (last >= OFFSETS_MAX) {
+            throw new IllegalArgumentException("the ports below the infrastructure's are all taken");
+        }
+        return last + 1;
     }
 
     /** The module's files, as they were written. */
