@@ -2,9 +2,9 @@ package io.civstack.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.civstack.events.Sha256;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,11 +51,7 @@ record S3Signature(String accessKey, String secretKey) {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.digest().digest(text.getBytes(UTF_8));
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -1,5 +1,6 @@
 package io.civstack.diffusion.store;
 
+import io.civstack.diffusion.hash.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ final class FakeSource implements ModelSource {
         byte[] content = new byte[length];
         new Random(seed).nextBytes(content);
         ModelFile file =
-                new ModelFile(HexFormat.of().formatHex(Download.sha256().digest(content)), length);
+                new ModelFile(HexFormat.of().formatHex(Sha256.digest().digest(content)), length);
         bytes.put(file.sha256(), content);
         return file;
     }
