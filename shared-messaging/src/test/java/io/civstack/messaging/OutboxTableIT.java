@@ -26,7 +26,7 @@ class OutboxTableIT {
     @BeforeEach
     void create() throws SQLException, IOException {
         run("drop schema if exists outbox_table cascade; create schema outbox_table");
-        run(Files.readString(Path.of("src/main/resources/db/messaging/V1__outbox_and_inbox.sql")));
+        run(Files.readString(Path.of("src/main/resources/db/platform/V0.1__outbox_and_inbox.sql")));
     }
 
     @AfterEach

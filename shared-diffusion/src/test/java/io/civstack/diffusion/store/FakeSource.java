@@ -23,8 +23,7 @@ final class FakeSource implements ModelSource {
     ModelFile put(int seed, int length) {
         byte[] content = new byte[length];
         new Random(seed).nextBytes(content);
-        ModelFile file =
-                new ModelFile(HexFormat.of().formatHex(Sha256.digest().digest(content)), length);
+        ModelFile file = new ModelFile(HexFormat.of().formatHex(Sha256.digest().digest(content)), length);
         bytes.put(file.sha256(), content);
         return file;
     }
