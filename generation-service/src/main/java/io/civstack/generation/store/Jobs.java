@@ -168,8 +168,10 @@ public class Jobs {
                 Objects.requireNonNull(locked.row().due()));
     }
 
+    /** Pictures come from attempts: a job that had none is not asked for them. */
     private Job jobOf(Locked locked) {
-        return locked.row().toJob(pictures.ofJob(locked.row().order().id()));
+        JobRow row = locked.row();
+        return row.toJob(row.attempt() == 0 ? List.of() : pictures.ofJob(row.order().id()));
     }
 
     private Outcome decide(Locked locked, JobCommand command) {

@@ -13,6 +13,7 @@ import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.JobRules;
 import io.civstack.generation.job.Outcome.Accepted;
 import io.civstack.testing.CivstackInfrastructure;
+import io.civstack.work.WorkHandler.Started;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -122,6 +123,25 @@ class ClaimsIT {
 
         // Then
         assertThat(none).isEmpty();
+    }
+
+    /** To wait would be to wait for somebody who may be waiting for the claim: a cancel locks the job first and the queue after it. */
+    @Test
+    void leavesAJobWhereItWasThatSomebodyHasLocked() {
+        // Given
+        JobId id = waiting.queued("anna", model, 0);
+
+        // When
+        Started<Assignment> answer = waiting.startWhileLocked(id);
+
+        // Then
+        assertThat(answer).isEqualTo(new Started.Busy<>());
+        assertThat(waiting.claim().orElseThrow().job()).isEqualTo(id);
+    }
+
+    @Test
+    void startsNothingThatNoJobStandsBehind() {
+        assertThat(waiting.startWithoutAJob()).isEqualTo(new Started.No<>());
     }
 
     @Test

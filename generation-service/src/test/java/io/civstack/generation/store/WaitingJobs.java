@@ -120,6 +120,24 @@ class WaitingJobs {
                 }));
     }
 
+    /** What a worker is told whose claim meets somebody who has the job locked. */
+    Started<Assignment> startWhileLocked(JobId id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            table.lock(id);
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Claim claim = queue.work().claim(WORKER, Set.of(POOL), List.of()).orElseThrow();
+                QuarkusTransaction.setRollbackOnly();
+                return jobs.start(claim);
+            });
+        });
+    }
+
+    /** What a worker is told of a piece that no job stands behind. */
+    Started<Assignment> startWithoutAJob() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jobs.start(new Claim(ids.next(), POOL, 1, WORKER, null)));
+    }
+
     record Claimed(Claim claim, Assignment job) {}
 
     List<JobId> claimAll() {
