@@ -6,6 +6,7 @@ import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.ConnectionSpec;
@@ -29,11 +30,19 @@ final class BucketCreation {
             }
             return findings;
         } catch (ErrorResponseException e) {
+            if (isAway(e)) {
+                throw new UnreachableException("the object store", target.s3Endpoint(), e);
+            }
             throw new IllegalStateException(
                     "the object store refused: " + e.errorResponse().code(), e);
         } catch (MinioException e) {
             throw new UnreachableException("the object store", target.s3Endpoint(), e);
         }
+    }
+
+    /** Whether asking again later may help: a gateway answers before what it stands for does. */
+    private static boolean isAway(ErrorResponseException fault) {
+        return fault.response().code() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
     }
 
     private static MinioClient client(Target target) {

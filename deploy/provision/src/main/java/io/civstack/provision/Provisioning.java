@@ -74,7 +74,12 @@ public final class Provisioning {
         return told(BucketCreation.run(target));
     }
 
-    private void all(Duration patience) throws UnreachableException, InterruptedException {
+    /** Makes all of it, and waits a minute at most for servers that do not answer yet. A refusal is an {@link IllegalStateException}. */
+    public List<Finding> all() throws UnreachableException, InterruptedException {
+        return all(REACH_MAX);
+    }
+
+    private List<Finding> all(Duration patience) throws UnreachableException, InterruptedException {
         long giveUpAt = System.nanoTime() + patience.toNanos();
         List<Finding> findings = new ArrayList<>();
         for (Part part : List.<Part>of(this::schemas, this::topics, this::buckets)) {
@@ -83,6 +88,7 @@ public final class Provisioning {
         long created =
                 findings.stream().filter(Finding.Created.class::isInstance).count();
         LOG.info("event=provisioned created={} different={}", created, findings.size() - created);
+        return findings;
     }
 
     private static List<Finding> patiently(Part part, long giveUpAt) throws UnreachableException, InterruptedException {

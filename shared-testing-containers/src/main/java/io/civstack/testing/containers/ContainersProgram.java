@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program: starts the containers, provisions them, writes the ready file, and stays until it is told to end or its owner is gone. A
- * refusal is the last line it says, and the test kit passes it on.
+ * The program: starts the containers, provisioned, writes the ready file, and stays until it is told to end or its owner is gone. A refusal
+ * is the last line it says, and the test kit passes it on.
  */
 public final class ContainersProgram {
 
@@ -43,7 +43,6 @@ public final class ContainersProgram {
         Containers containers = new Containers(Images.ofThisBuild(), Credentials.random());
         Runtime.getRuntime().addShutdownHook(new Thread(containers::close, "stop"));
         Endpoints endpoints = containers.start();
-        new Provisioning(endpoints).run();
         endpoints.write(ready);
         LOG.info("event=ready endpoints={}", endpoints);
         ProcessHandle.of(owner).ifPresent(maven -> maven.onExit().join());

@@ -7,15 +7,15 @@ import java.util.HexFormat;
 record Credentials(String postgresPassword, String s3AccessKey, String s3SecretKey) {
 
     private static final int BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     static Credentials random() {
-        SecureRandom random = new SecureRandom();
-        return new Credentials(word(random), word(random), word(random));
+        return new Credentials(word(), word(), word());
     }
 
-    private static String word(SecureRandom random) {
+    static String word() {
         byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 

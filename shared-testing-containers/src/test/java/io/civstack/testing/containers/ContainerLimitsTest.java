@@ -25,7 +25,7 @@ class ContainerLimitsTest {
         assertThat(rows)
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "| `WRITABLE_MAX` | " + Provisioning.WRITABLE_MAX.toSeconds() + " s a bucket | Provisioning |");
+                .startsWith("| `WRITABLE_MAX` | " + WritableBuckets.WRITABLE_MAX.toSeconds()
+                        + " s a bucket | WritableBuckets |");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.civstack.context.Contexts;
 import io.civstack.events.Topics;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
@@ -41,7 +42,6 @@ class ContainersIT {
         if (Docker.answers()) {
             containers = new Containers(Images.ofThisBuild(), Credentials.random());
             endpoints = containers.start();
-            new Provisioning(endpoints).run();
         }
     }
 
@@ -100,9 +100,8 @@ class ContainersIT {
                 .region("us-east-1")
                 .credentials(endpoints.s3AccessKey(), "a guess")
                 .build();
-        var listing = stranger.listObjects(ListObjectsArgs.builder()
-                .bucket(Provisioning.BUCKETS.getFirst())
-                .build());
+        var listing = stranger.listObjects(
+                ListObjectsArgs.builder().bucket(Contexts.buckets().getFirst()).build());
 
         // Then
         assertThatThrownBy(() -> listing.iterator().next().get()).hasMessageContaining("signature");

@@ -2,8 +2,11 @@ package io.civstack.testing.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
 import io.civstack.events.Topics;
 import io.minio.BucketExistsArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,7 +42,8 @@ final class ProvisionedPlatform {
     }
 
     private static void checkRoles(Endpoints endpoints) throws SQLException {
-        for (String context : Provisioning.CONTEXTS) {
+        for (Context declared : Contexts.withDatabase()) {
+            String context = declared.name();
             try (Connection admin = admin(endpoints);
                     Statement statement = admin.createStatement()) {
                 statement.execute("alter role " + context + " password 'given by the test'");
@@ -56,10 +60,14 @@ final class ProvisionedPlatform {
 
     private static void checkBuckets(Endpoints endpoints) throws Exception {
         MinioClient client = client(endpoints);
-        for (String bucket : Provisioning.BUCKETS) {
+        for (String bucket : Contexts.buckets()) {
             assertThat(client.bucketExists(
                             BucketExistsArgs.builder().bucket(bucket).build()))
                     .isTrue();
+            assertThat(client.listObjects(
+                            ListObjectsArgs.builder().bucket(bucket).build()))
+                    .as("what " + bucket + " holds")
+                    .isEmpty();
         }
     }
 
@@ -71,7 +79,7 @@ final class ProvisionedPlatform {
     static MinioClient client(Endpoints endpoints) {
         return MinioClient.builder()
                 .endpoint(endpoints.s3Endpoint())
-                .region("us-east-1")
+                .region(Endpoints.S3_REGION)
                 .credentials(endpoints.s3AccessKey(), endpoints.s3SecretKey())
                 .build();
     }

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.civstack.context.Context;
+import io.civstack.context.Contexts;
 import io.minio.MinioClient;
 import io.minio.RemoveBucketArgs;
 import java.nio.file.Files;
@@ -66,7 +68,7 @@ class ProvisioningIT {
         strip(bare);
 
         // When
-        new Provisioning(bare).run();
+        Containers.provision(bare);
 
         // Then
         ProvisionedPlatform.check(bare);
@@ -75,9 +77,9 @@ class ProvisioningIT {
     private static void strip(Endpoints endpoints) throws Exception {
         try (Connection admin = ProvisionedPlatform.admin(endpoints);
                 Statement statement = admin.createStatement()) {
-            for (String context : Provisioning.CONTEXTS) {
-                statement.execute("drop owned by " + context + " cascade");
-                statement.execute("drop role " + context);
+            for (Context context : Contexts.withDatabase()) {
+                statement.execute("drop owned by " + context.name() + " cascade");
+                statement.execute("drop role " + context.name());
             }
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafkaBootstrap()))) {
@@ -85,7 +87,7 @@ class ProvisioningIT {
             await().until(() -> admin.listTopics().names().get().isEmpty());
         }
         MinioClient client = ProvisionedPlatform.client(endpoints);
-        for (String bucket : Provisioning.BUCKETS) {
+        for (String bucket : Contexts.buckets()) {
             client.removeBucket(RemoveBucketArgs.builder().bucket(bucket).build());
         }
     }

@@ -19,7 +19,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,11 +146,7 @@ class ProvisioningIT {
     }
 
     private static List<Finding> provision(Target target) throws Exception {
-        Provisioning provisioning = new Provisioning(target);
-        List<Finding> findings = new ArrayList<>(provisioning.schemas());
-        findings.addAll(provisioning.topics());
-        findings.addAll(provisioning.buckets());
-        return findings;
+        return new Provisioning(target).all();
     }
 
     private static Map<String, String> environment() {
