@@ -1,6 +1,7 @@
 package io.civstack.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.civstack.testing.Endpoints;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class OutboxTableIT {
             first.close();
 
             // Then
-            assertThat(next.own()).isTrue();
+            await("PostgreSQL to notice that the session is gone").until(next::own);
         }
     }
 
