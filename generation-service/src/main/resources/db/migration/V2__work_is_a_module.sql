@@ -1,4 +1,7 @@
 -- The queue moves out of the job's row into the table of work, which all services share the mechanism of.
+-- Nothing may be queued the old way in between.
+lock table job in access exclusive mode;
+
 insert into work (id, queue, pool, owner, affinity, rank, queued_at, ready_at, expires_at, traceparent,
     attempt, worker, started_at, lease_until, part, step)
 select id, 'images', lower(family), user_id, model_id::text, queued_at - priority * interval '30 seconds', queued_at, ready_at, due, traceparent,

@@ -25,19 +25,18 @@ create table work (
 );
 create index work_waiting on work (queue, pool, rank, id) where lease_until is null;
 create index work_warm on work (queue, pool, affinity, rank, id) where lease_until is null and affinity is not null;
-create index work_of_owner on work (queue, pool, owner, rank) where lease_until is null;
+create index work_of_owner on work (queue, owner, rank) where lease_until is null;
 create index work_leased on work (queue, lease_until) where lease_until is not null;
 
 -- How much each owner has had lately: seconds by which the next piece counts as queued later, as of a moment. It wears off.
 create table work_turn (
     queue   text             not null,
-    pool    text             not null,
     owner   text             not null,
     seconds double precision not null,
     as_of   timestamptz      not null,
-    primary key (queue, pool, owner)
+    primary key (queue, owner)
 );
-create index work_turn_by_age on work_turn (as_of);
+create index work_turn_by_age on work_turn (queue, as_of);
 
 -- Workers that are alive, for honest waiting times and for rings that somebody hears.
 create table work_crew (

@@ -55,7 +55,7 @@ public interface GenerationConfig {
         @WithDefault("1048576")
         long pixelsMax();
 
-        /** Jobs or lost leases that one sweep takes up. */
+        /** Overdue jobs that one batch of a sweep takes up. */
         @WithDefault("100")
         int sweepRowsMax();
 

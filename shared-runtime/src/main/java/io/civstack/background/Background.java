@@ -1,6 +1,7 @@
 package io.civstack.background;
 
 import io.civstack.fault.Fault;
+import io.civstack.objectstore.ObjectStoreFaultException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +20,7 @@ public class Background {
     static final Duration STOP_WAIT_MAX = Duration.ofSeconds(5);
 
     private static final BackOff AFTER_A_FAULT = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
+    private static final String KAFKA = "org.apache.kafka.";
     private static final Logger LOG = Logger.getLogger(Background.class);
 
     private final List<Thread> threads = new ArrayList<>();
@@ -89,16 +91,22 @@ public class Background {
             return true;
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             if (stopping || Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
             }
-            if (Fault.of(e) == Fault.BUG) {
+            if (Fault.of(e) == Fault.BUG && !isOfANeighbour(e)) {
                 LOG.errorf(e, "background=%s round=failed", name);
             } else {
                 LOG.warnf("background=%s round=later fault=%s", name, e);
             }
             return false;
         }
+    }
+
+    /** Kafka and the object store say in exceptions of their own that they are away. */
+    private static boolean isOfANeighbour(Throwable fault) {
+        return fault instanceof ObjectStoreFaultException
+                || fault.getClass().getName().startsWith(KAFKA);
     }
 }

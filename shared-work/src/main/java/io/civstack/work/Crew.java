@@ -15,8 +15,8 @@ class Crew {
             insert into work_crew (id, queue, pools, slots, seen_at) values (?, ?, string_to_array(?, ','), ?, now())
             on conflict (id) do update set pools = excluded.pools, slots = excluded.slots, seen_at = excluded.seen_at
             """;
-    private static final String DISAPPEAR =
-            "delete from work_crew where id = ? or seen_at < now() - make_interval(secs => ?)";
+    private static final String DISAPPEAR = "delete from work_crew where id = ?";
+    private static final String FORGET = "delete from work_crew where seen_at < now() - make_interval(secs => ?)";
 
     private final Database database;
 
@@ -31,6 +31,11 @@ class Crew {
 
     /** Says that the worker goes. */
     void disappear(String worker) {
-        database.update(DISAPPEAR, worker, Ranking.seconds(FORGOTTEN_AFTER));
+        database.update(DISAPPEAR, worker);
+    }
+
+    /** Forgets those that went without a word. */
+    void forget() {
+        database.update(FORGET, Ranking.seconds(FORGOTTEN_AFTER));
     }
 }

@@ -39,8 +39,10 @@ public interface WorkHandler<W> {
     /**
      * The worker that had the claim has not been heard of for a lease; called outside of any transaction. Lock what is to change, then ask
      * {@link WorkQueue#isLost}: a heartbeat may have come in between.
+     *
+     * @return whether the piece was taken back
      */
-    void lost(Claim claim);
+    boolean lost(Claim claim);
 
     /** Something worth doing while nothing waits, such as getting warm. */
     default Optional<Runnable> whenIdle() {

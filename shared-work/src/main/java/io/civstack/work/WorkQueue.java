@@ -42,6 +42,11 @@ public final class WorkQueue {
         parts.table().again(id, rest).filter(pool -> rest.isZero()).ifPresent(this::ringOnCommit);
     }
 
+    /** What a claim holds waits again, after a rest; nothing happens when it is not that claim's any more. */
+    public void giveBack(Claim claim, Duration rest) {
+        parts.table().giveBack(claim, rest).filter(pool -> rest.isZero()).ifPresent(this::ringOnCommit);
+    }
+
     /** The work is over, and whoever did it knows. */
     public void done(UUID id) {
         parts.table().leave(id);
@@ -72,6 +77,16 @@ public final class WorkQueue {
     /** Where a piece waits, by the same order as claims; 1 is next. Empty when it does not wait. */
     public OptionalLong place(UUID id) {
         return parts.figures().place(id);
+    }
+
+    /** Lets the pieces behind it go first for a while. */
+    void rest(UUID id, Duration rest) {
+        parts.table().rest(id, rest);
+    }
+
+    /** Forgets what owners had so long ago that it counts for nothing. */
+    int forgetTurns() {
+        return parts.table().forgetTurns(name, ranking);
     }
 
     /** Whether its workers are processes of their own. */

@@ -25,12 +25,16 @@ class WorkSweeper {
         this.config = config;
     }
 
+    /** Goes on while batches are full and something came of them; the rest waits for the next sweep. */
     void sweep(WorkHandler<?> handler) {
-        int rows = config.sweepRowsMax();
-        for (int batch = 0; batch < BATCHES_MAX && rows == config.sweepRowsMax(); batch++) {
-            List<Claim> lost = table.lost(handler.queue().name(), config.sweepRowsMax());
-            lost.forEach(claim -> takeBack(handler, claim));
-            rows = lost.size();
+        int rowsMax = config.sweepRowsMax();
+        for (int batch = 0; batch < BATCHES_MAX; batch++) {
+            List<Claim> lost = table.lost(handler.queue().name(), rowsMax);
+            long takenBack =
+                    lost.stream().filter(claim -> takeBack(handler, claim)).count();
+            if (lost.size() < rowsMax || takenBack == 0) {
+                return;
+            }
         }
     }
 
@@ -42,10 +46,14 @@ class WorkSweeper {
         });
     }
 
-    private static void takeBack(WorkHandler<?> handler, Claim claim) {
+    private static boolean takeBack(WorkHandler<?> handler, Claim claim) {
         try {
-            handler.lost(claim);
-            LOG.infof("queue=%s id=%s attempt=%d lease=lost", handler.queue().name(), claim.id(), claim.attempt());
+            boolean takenBack = handler.lost(claim);
+            if (takenBack) {
+                LOG.infof(
+                        "queue=%s id=%s attempt=%d lease=lost", handler.queue().name(), claim.id(), claim.attempt());
+            }
+            return takenBack;
         } catch (RuntimeException e) {
             // the edge of this unit of work: one piece must not hold up the rest, and the next sweep comes for it again
             LOG.errorf(
@@ -53,6 +61,7 @@ class WorkSweeper {
                     "queue=%s id=%s lease=lost take-back=failed",
                     handler.queue().name(),
                     claim.id());
+            return false;
         }
     }
 }

@@ -19,16 +19,20 @@ class WorkTable {
     /** As many as may be locked by other workers at the same moment without this one going away empty-handed. */
     static final int CANDIDATES_MAX = 32;
 
-    /** An owner's pieces keep their order, and each is a step behind the one before it; so is what the owner had lately, as far as it has not worn off. */
+    /**
+     * An owner's pieces keep their order, and each is a step behind the one before it; so is what the owner had lately, as far as it has not
+     * worn off, and by a window at most. The exponent is bounded, because PostgreSQL refuses what is too small to be told from nothing.
+     */
     private static final String ENTER = """
             with turn as (
-                insert into work_turn as t (queue, pool, owner, seconds, as_of) values (?, ?, ?, ?, now())
-                on conflict (queue, pool, owner) do update set
-                    seconds = t.seconds * exp(-extract(epoch from now() - t.as_of)::float8 / ?) + excluded.seconds,
+                insert into work_turn as t (queue, owner, seconds, as_of) values (?, ?, ?, now())
+                on conflict (queue, owner) do update set
+                    seconds = least(?, t.seconds
+                        * exp(-least(greatest(extract(epoch from now() - t.as_of)::float8, 0) / ?, 100))) + excluded.seconds,
                     as_of = now()
                 returning seconds
             ), earlier as (
-                select max(rank) as rank from work where queue = ? and pool = ? and owner = ? and lease_until is null
+                select max(rank) as rank from work where queue = ? and owner = ? and lease_until is null
             )
             insert into work (id, queue, pool, owner, affinity, rank, queued_at, ready_at, expires_at, traceparent)
             select ?, ?, ?, ?, ?,
@@ -36,6 +40,13 @@ class WorkTable {
                     - make_interval(secs => ?),
                 now(), now(), ?, ?
             from turn, earlier
+            on conflict (id) do nothing
+            """;
+
+    /** Where nobody's turn counts. */
+    private static final String ENTER_IN_ORDER = """
+            insert into work (id, queue, pool, owner, affinity, rank, queued_at, ready_at, expires_at, traceparent)
+            values (?, ?, ?, ?, ?, now() - make_interval(secs => ?), now(), now(), ?, ?)
             on conflict (id) do nothing
             """;
 
@@ -80,6 +91,15 @@ class WorkTable {
             where id = ? returning pool
             """;
 
+    private static final String GIVE_BACK = """
+            update work set worker = null, lease_until = null, ready_at = now() + make_interval(secs => ?)
+            where id = ? and attempt = ? and worker = ? and lease_until is not null returning pool
+            """;
+
+    private static final String REST = """
+            update work set ready_at = now() + make_interval(secs => ?) where id = ? and lease_until is null
+            """;
+
     private static final String LEAVE = """
             with gone as (delete from work where id = ? returning worker)
             select worker is not null as claimed from gone
@@ -91,8 +111,12 @@ class WorkTable {
             """;
 
     private static final String IS_LOST = """
-            select 1 from work where id = ? and attempt = ? and lease_until < now() for update
+            select 1 from work where id = ? and attempt = ? and worker = ? and lease_until < now() for update
             """;
+
+    /** After so long nothing is left of what an owner had, whatever the window. */
+    private static final String FORGET_TURNS =
+            "delete from work_turn where queue = ? and as_of < now() - make_interval(secs => 100 * ?)";
 
     private final Database database;
 
@@ -101,16 +125,30 @@ class WorkTable {
     }
 
     void enter(String queue, Ranking ranking, WorkItem item) {
+        double headStart = item.priority() * Ranking.seconds(ranking.headStart());
+        if (ranking.fairStep().isZero()) {
+            database.update(
+                    ENTER_IN_ORDER,
+                    item.id(),
+                    queue,
+                    item.pool(),
+                    item.owner(),
+                    item.affinity(),
+                    headStart,
+                    item.expiresAt(),
+                    item.traceparent());
+            return;
+        }
         double step = Ranking.seconds(ranking.fairStep());
+        double window = Ranking.seconds(ranking.fairWindow());
         database.update(
                 ENTER,
                 queue,
-                item.pool(),
                 item.owner(),
                 step,
-                Ranking.seconds(ranking.fairWindow()),
+                window,
+                window,
                 queue,
-                item.pool(),
                 item.owner(),
                 item.id(),
                 queue,
@@ -119,7 +157,7 @@ class WorkTable {
                 item.affinity(),
                 step,
                 step,
-                item.priority() * Ranking.seconds(ranking.headStart()),
+                headStart,
                 item.expiresAt(),
                 item.traceparent());
     }
@@ -160,6 +198,22 @@ class WorkTable {
         return database.first(AGAIN, row -> Columns.text(row, "pool"), Ranking.seconds(rest), id);
     }
 
+    /** The same by the worker of this claim; empty when it is not its own any more. */
+    Optional<String> giveBack(Claim claim, Duration rest) {
+        return database.first(
+                GIVE_BACK,
+                row -> Columns.text(row, "pool"),
+                Ranking.seconds(rest),
+                claim.id(),
+                claim.attempt(),
+                claim.worker());
+    }
+
+    /** Puts a piece that waits off for a while. */
+    void rest(UUID id, Duration rest) {
+        database.update(REST, Ranking.seconds(rest), id);
+    }
+
     /** Whether a worker had it; empty when there was none. */
     Optional<Boolean> leave(UUID id) {
         return database.first(LEAVE, row -> row.getBoolean("claimed"), id);
@@ -169,8 +223,14 @@ class WorkTable {
         return database.list(LOST, WorkTable::claim, queue, rowsMax);
     }
 
+    /** Forgets owners who have had nothing for long; answers how many. */
+    int forgetTurns(String queue, Ranking ranking) {
+        return database.update(FORGET_TURNS, queue, Ranking.seconds(ranking.fairWindow()));
+    }
+
     boolean isLost(Claim claim) {
-        return database.first(IS_LOST, row -> true, claim.id(), claim.attempt()).isPresent();
+        return database.first(IS_LOST, row -> true, claim.id(), claim.attempt(), claim.worker())
+                .isPresent();
     }
 
     private static Claim claim(ResultSet row) throws SQLException {

@@ -1,23 +1,33 @@
 package io.civstack.work;
 
+import io.civstack.fault.Fault;
 import io.civstack.trace.TraceContext;
 import io.civstack.work.WorkHandler.Started;
 import io.civstack.work.WorkInHand.Stop;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off one queue in this process: claims when a slot is free, keeps leases alive, stops what is no longer its own. It owns nothing
  * but its leases; killed at any moment it costs time.
  */
 final class Worker<W> {
+
+    /** How long pieces behind one go first that somebody else has locked. */
+    private static final Duration BUSY_REST = Duration.ofMillis(200);
+
+    /** The same for one that could not be started: whoever is to blame, it must not stop its pool. */
+    private static final Duration FAULT_REST = Duration.ofSeconds(30);
 
     private static final Logger LOG = Logger.getLogger(Worker.class);
 
@@ -61,12 +71,12 @@ final class Worker<W> {
     void fillASlot() throws InterruptedException {
         slots.awaitFree();
         boolean filled = false;
-        gate.set(!leaving);
         try {
             while (!filled && !leaving) {
                 filled = takeWork();
-                if (!filled && !bell.await(parts.config().look())) {
-                    filled = takeIdleTask();
+                if (!filled) {
+                    gate.set(!leaving);
+                    filled = !bell.await(parts.config().look()) && takeIdleTask();
                 }
             }
         } finally {
@@ -80,9 +90,7 @@ final class Worker<W> {
 
     /** Renews leases, and stops what is no longer ours. */
     void beat() {
-        if (queue().isShared()) {
-            parts.crew().appear(name, queue().name(), settings);
-        }
+        appear();
         hands.forEach((claim, hand) -> {
             if (!queue().beat(claim, hand)) {
                 hand.stop(Stop.NOT_OURS);
@@ -103,50 +111,113 @@ final class Worker<W> {
         if (!slots.leave(settings.stopMax())) {
             LOG.warnf("worker=%s left=%d", name, hands.size());
         }
-        if (queue().isShared()) {
-            parts.crew().disappear(name);
+        disappear();
+    }
+
+    private synchronized void appear() {
+        if (queue().isShared() && !leaving) {
+            parts.crew().appear(name, queue().name(), settings);
+        }
+    }
+
+    /** A database that is away forgets the worker by itself, a lease later. */
+    private synchronized void disappear() {
+        try {
+            if (queue().isShared()) {
+                parts.crew().disappear(name);
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("worker=%s left=without-a-word fault=%s", name, e);
         }
     }
 
     private boolean takeIdleTask() {
-        Optional<Runnable> task = handler.whenIdle();
-        task.ifPresent(slots::use);
-        return task.isPresent();
+        try {
+            Optional<Runnable> task = handler.whenIdle();
+            task.ifPresent(slots::use);
+            return task.isPresent();
+        } catch (RejectedExecutionException e) {
+            return false;
+        } catch (RuntimeException e) {
+            LOG.warnf("queue=%s idle-task=failed fault=%s", queue().name(), e);
+            return false;
+        }
     }
 
+    /** Claims until something was started or nothing waits; what cannot be started now is put off, so that it stops nobody. */
     private boolean takeWork() {
-        record Taken<W>(Claim claim, W work) {}
-        Optional<Taken<W>> taken = QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Claim> claim = queue().claim(name, settings.pools(), handler.warm());
-            return claim.flatMap(one -> start(one).map(work -> new Taken<>(one, work)));
-        });
-        taken.ifPresent(it -> {
-            parts.meters().claimed(queue().name(), it.claim());
-            begin(it.claim(), it.work());
-        });
-        return taken.isPresent();
+        while (!leaving) {
+            switch (claim()) {
+                case Taken.Work<W> it -> {
+                    parts.meters().claimed(queue().name(), it.claim());
+                    begin(it.claim(), it.work());
+                    return true;
+                }
+                case Taken.PutOff<W> it -> putOff(it.claim(), it.rest());
+                case Taken.Nothing<W> _ -> {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
-    private Optional<W> start(Claim claim) {
+    /** What a claim came to. */
+    private sealed interface Taken<W> {
+
+        record Work<W>(Claim claim, W work) implements Taken<W> {}
+
+        record PutOff<W>(Claim claim, Duration rest) implements Taken<W> {}
+
+        record Nothing<W>() implements Taken<W> {}
+    }
+
+    private Taken<W> claim() {
+        AtomicReference<@Nullable Claim> claimed = new AtomicReference<>();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Claim claim =
+                        queue().claim(name, settings.pools(), handler.warm()).orElse(null);
+                claimed.set(claim);
+                return claim == null ? new Taken.Nothing<>() : start(claim);
+            });
+        } catch (RuntimeException e) {
+            Claim claim = claimed.get();
+            if (claim == null || Fault.of(e) != Fault.BUG) {
+                throw e;
+            }
+            LOG.errorf(e, "queue=%s id=%s attempt=%d start=failed", queue().name(), claim.id(), claim.attempt());
+            return new Taken.PutOff<>(claim, FAULT_REST);
+        }
+    }
+
+    private Taken<W> start(Claim claim) {
         try (Scope _ = TraceContext.resumed(claim.traceparent()).makeCurrent()) {
             return switch (handler.start(claim)) {
-                case Started.Yes<W> yes -> Optional.of(yes.work());
+                case Started.Yes<W> yes -> new Taken.Work<>(claim, yes.work());
                 case Started.No<W> _ -> {
                     LOG.errorf("queue=%s id=%s attempt=%d start=refused", queue().name(), claim.id(), claim.attempt());
                     queue().done(claim.id());
-                    yield Optional.empty();
+                    yield new Taken.PutOff<>(claim, Duration.ZERO);
                 }
                 case Started.Busy<W> _ -> {
                     QuarkusTransaction.setRollbackOnly();
-                    yield Optional.empty();
+                    yield new Taken.PutOff<>(claim, BUSY_REST);
                 }
             };
         }
     }
 
+    private void putOff(Claim claim, Duration rest) {
+        QuarkusTransaction.requiringNew().run(() -> queue().rest(claim.id(), rest));
+    }
+
     private void begin(Claim claim, W work) {
         WorkInHand hand = new WorkInHand(claim);
         hands.put(claim, hand);
+        if (leaving) {
+            hand.stop(Stop.LEAVING);
+        }
         try {
             slots.use(() -> {
                 try {
@@ -166,7 +237,7 @@ final class Worker<W> {
         Span span = parts.tracer()
                 .spanBuilder("work " + queue().name())
                 .setParent(TraceContext.of(claim.traceparent()))
-                .setAttribute("civstack.job", claim.id().toString())
+                .setAttribute("civstack.work", claim.id().toString())
                 .setAttribute("civstack.attempt", claim.attempt())
                 .startSpan();
         try (Scope _ = span.makeCurrent()) {
@@ -174,8 +245,9 @@ final class Worker<W> {
             LOG.infof(
                     "queue=%s id=%s attempt=%d stop=%s work=over",
                     queue().name(), claim.id(), claim.attempt(), hand.stopped());
-        } catch (Exception e) {
-            // the edge of this unit of work: whatever went wrong, the piece must not wait for its lease to run out
+        } catch (Throwable e) {
+            // the edge of this unit of work: whatever went wrong, errors too, the piece must not wait for its lease to
+            // run out
             LOG.errorf(e, "queue=%s id=%s attempt=%d work=failed", queue().name(), claim.id(), claim.attempt());
             span.recordException(e);
             giveUp(claim, GaveUp.FAILED);

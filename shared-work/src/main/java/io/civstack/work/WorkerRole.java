@@ -9,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
 class WorkerRole {
 
     private static final Logger LOG = Logger.getLogger(WorkerRole.class);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
     private final List<WorkHandler<?>> handlers;
     private final Background background;
@@ -71,15 +73,22 @@ class WorkerRole {
 
     void leave(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event)
             throws InterruptedException {
-        for (Worker<?> worker : workers) {
-            worker.leave();
+        try {
+            for (Worker<?> worker : workers) {
+                worker.leave();
+            }
+        } finally {
+            listeners.forEach(DispatchListener::wakeUp);
         }
-        listeners.forEach(DispatchListener::wakeUp);
     }
 
     private void sweep(WorkHandler<?> handler) {
         WorkQueue queue = handler.queue();
         background.every(parts.config().sweepEvery(), queue.name() + "-sweep", () -> sweeper.sweep(handler));
+        background.every(FORGET_EVERY, queue.name() + "-forget", () -> {
+            queue.forgetTurns();
+            parts.crew().forget();
+        });
         if (queue.isShared()) {
             background.every(parts.config().look(), queue.name() + "-ring", () -> sweeper.ringAgain(queue));
         }

@@ -66,15 +66,17 @@ class SketchWork implements WorkHandler<Claim> {
 
     @Override
     public void gaveUp(Claim claim, GaveUp why) {
-        QuarkusTransaction.requiringNew().run(() -> queue.again(claim.id(), Duration.ZERO));
+        QuarkusTransaction.requiringNew().run(() -> queue.giveBack(claim, Duration.ZERO));
     }
 
     @Override
-    public void lost(Claim claim) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (queue.isLost(claim)) {
-                queue.again(claim.id(), Duration.ZERO);
+    public boolean lost(Claim claim) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            boolean lost = queue.isLost(claim);
+            if (lost) {
+                queue.giveBack(claim, Duration.ZERO);
             }
+            return lost;
         });
     }
 

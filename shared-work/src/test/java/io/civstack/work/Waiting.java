@@ -31,7 +31,7 @@ class Waiting {
 
     void clear() {
         database.update("delete from work where pool = ?", POOL);
-        database.update("delete from work_turn where pool = ?", POOL);
+        database.update("delete from work_turn");
         database.update("delete from work_crew where id = ?", WORKER);
     }
 

@@ -79,9 +79,7 @@ class WorkQueueIT {
         waiting.piece("anna");
         waiting.piece("carl");
         waiting.claimAll();
-        database.update(
-                "update work_turn set as_of = now() - interval '10 minutes' where pool = ? and owner = 'carl'",
-                Waiting.POOL);
+        database.update("update work_turn set as_of = now() - interval \'10 minutes\' where owner = \'carl\'");
         UUID annas = waiting.piece("anna");
         UUID berts = waiting.piece("bert");
         UUID carls = waiting.piece("carl");
@@ -91,6 +89,56 @@ class WorkQueueIT {
 
         // Then
         assertThat(order).containsExactly(berts, carls, annas);
+    }
+
+    /** What an owner had wears off to less than a number can hold. */
+    @Test
+    void servesAnOwnerWhoComesBackAfterDays() {
+        // Given
+        waiting.piece("anna");
+        waiting.claimAll();
+        database.update("update work_turn set as_of = now() - interval '40 days' where owner = 'anna'");
+
+        // When
+        UUID annas = waiting.piece("anna");
+        UUID berts = waiting.piece("bert");
+
+        // Then
+        assertThat(waiting.claimAll()).containsExactly(annas, berts);
+    }
+
+    @Test
+    void holdsAnOwnerBackByAWindowAtMost() {
+        // Given
+        for (int i = 0; i < 30; i++) {
+            waiting.piece("anna");
+            waiting.claimAll();
+        }
+        UUID annas = waiting.piece("anna");
+        UUID berts = waiting.piece("bert");
+        database.update("update work set rank = rank + interval '70 seconds' where id = ?", berts);
+
+        // When
+        List<UUID> order = waiting.claimAll();
+
+        // Then
+        assertThat(order).containsExactly(annas, berts);
+    }
+
+    @Test
+    void forgetsOwnersWhoHadNothingForLong() {
+        // Given
+        waiting.piece("anna");
+        waiting.piece("bert");
+        database.update("update work_turn set as_of = now() - interval \'2 hours\' where owner = \'bert\'");
+
+        // When
+        int forgotten = queue.forgetTurns();
+
+        // Then
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(database.list("select owner from work_turn", row -> row.getString(1)))
+                .containsExactly("anna");
     }
 
     @Test

@@ -93,7 +93,12 @@ public class FactReader {
 
     private void pass(ConsumerRecord<byte[], byte[]> fact) {
         if (fact.value() != null && fact.value().length <= factBytesMax) {
-            frames.read(fact).ifPresent(updates::tell);
+            try {
+                frames.read(fact).ifPresent(updates::tell);
+            } catch (RuntimeException e) {
+                // the edge of one fact: to begin anew at the end of all topics would cost everybody those in between
+                LOG.errorf(e, "live=skipped topic=%s offset=%d", fact.topic(), fact.offset());
+            }
         }
     }
 

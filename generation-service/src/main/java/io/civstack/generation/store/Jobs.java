@@ -136,20 +136,22 @@ public class Jobs {
         return new Started.Yes<>(assignment(locked.get(), waiting, claim));
     }
 
-    /** Takes a job back from a worker that has gone silent; nothing happens when it was heard of in the meantime. */
+    /** Takes a job back from a worker that has gone silent; false when it was heard of in the meantime. */
     @Transactional
-    public void takeBack(Claim claim) {
+    public boolean takeBack(Claim claim) {
         Optional<Locked> locked = jobs.lock(new JobId(claim.id()));
-        if (queue.work().isLost(claim)) {
-            var lost = new JobCommand.GiveBack(claim.attempt(), new JobCommand.Cause.Lost(), clock.instant());
-            boolean takenBack = locked.map(job -> decide(job, lost))
-                    .filter(Accepted.class::isInstance)
-                    .isPresent();
-            if (!takenBack) {
-                // No job stands behind it: it would be found again for ever.
-                queue.work().done(claim.id());
-            }
+        if (!queue.work().isLost(claim)) {
+            return false;
         }
+        var lost = new JobCommand.GiveBack(claim.attempt(), new JobCommand.Cause.Lost(), clock.instant());
+        boolean takenBack = locked.map(job -> decide(job, lost))
+                .filter(Accepted.class::isInstance)
+                .isPresent();
+        if (!takenBack) {
+            // No job stands behind it: it would be found again for ever.
+            queue.work().done(claim.id());
+        }
+        return true;
     }
 
     private static Assignment assignment(Locked locked, Job waiting, Claim claim) {
@@ -171,7 +173,8 @@ public class Jobs {
     /** Pictures come from attempts: a job that had none is not asked for them. */
     private Job jobOf(Locked locked) {
         JobRow row = locked.row();
-        return row.toJob(row.attempt() == 0 ? List.of() : pictures.ofJob(row.order().id()));
+        return row.toJob(
+                row.attempt() == 0 ? List.of() : pictures.ofJob(row.order().id()));
     }
 
     private Outcome decide(Locked locked, JobCommand command) {

@@ -64,6 +64,9 @@ class Easel {
     Optional<Cause> draw(Assignment job, WorkInHand hand) throws InterruptedException {
         try (HeldModel model = shelf.hold(job.recipe().model())) {
             for (int index : job.missing()) {
+                if (hand.stopped() == Stop.LEAVING) {
+                    return Optional.of(new Cause.Released());
+                }
                 Optional<Cause> end = drawOne(job, hand, model, index);
                 if (end.isPresent() || hand.stopped() != null) {
                     return end;

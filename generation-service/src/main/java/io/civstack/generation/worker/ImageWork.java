@@ -68,6 +68,7 @@ class ImageWork implements WorkHandler<Assignment> {
 
     @Override
     public void run(Assignment job, WorkInHand hand) throws InterruptedException {
+        job.missing().stream().findFirst().ifPresent(index -> hand.at(index, 0));
         easel.draw(job, hand).ifPresent(cause -> giveBack(hand.claim(), cause));
     }
 
@@ -82,8 +83,8 @@ class ImageWork implements WorkHandler<Assignment> {
     }
 
     @Override
-    public void lost(Claim claim) {
-        jobs.takeBack(claim);
+    public boolean lost(Claim claim) {
+        return jobs.takeBack(claim);
     }
 
     @Override

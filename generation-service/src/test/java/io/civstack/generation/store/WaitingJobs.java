@@ -67,7 +67,7 @@ class WaitingJobs {
         database.update("delete from picture where job_id in (select id from job where family = 'FLUX')");
         database.update("delete from job where family = 'FLUX'");
         database.update("delete from work where pool = ?", POOL);
-        database.update("delete from work_turn where pool = ?", POOL);
+        database.update("delete from work_turn");
         database.update("delete from work_crew where pools = array['flux']");
     }
 
@@ -125,7 +125,8 @@ class WaitingJobs {
         return QuarkusTransaction.requiringNew().call(() -> {
             table.lock(id);
             return QuarkusTransaction.requiringNew().call(() -> {
-                Claim claim = queue.work().claim(WORKER, Set.of(POOL), List.of()).orElseThrow();
+                Claim claim =
+                        queue.work().claim(WORKER, Set.of(POOL), List.of()).orElseThrow();
                 QuarkusTransaction.setRollbackOnly();
                 return jobs.start(claim);
             });
@@ -134,8 +135,7 @@ class WaitingJobs {
 
     /** What a worker is told of a piece that no job stands behind. */
     Started<Assignment> startWithoutAJob() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> jobs.start(new Claim(ids.next(), POOL, 1, WORKER, null)));
+        return QuarkusTransaction.requiringNew().call(() -> jobs.start(new Claim(ids.next(), POOL, 1, WORKER, null)));
     }
 
     record Claimed(Claim claim, Assignment job) {}

@@ -71,15 +71,17 @@ class ScanWork implements WorkHandler<Scan> {
     }
 
     @Override
-    public void lost(Claim claim) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (queue.work().isLost(claim)) {
-                queue.work().again(claim.id(), Duration.ZERO);
+    public boolean lost(Claim claim) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            boolean lost = queue.work().isLost(claim);
+            if (lost) {
+                queue.work().giveBack(claim, Duration.ZERO);
             }
+            return lost;
         });
     }
 
     private void again(Claim claim, Duration rest) {
-        QuarkusTransaction.requiringNew().run(() -> queue.work().again(claim.id(), rest));
+        QuarkusTransaction.requiringNew().run(() -> queue.work().giveBack(claim, rest));
     }
 }

@@ -25,9 +25,32 @@ public final class ServiceSkeleton {
     /** What a schema, a topic, a package and a path may all be called. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,19}");
 
-    /** Words that PostgreSQL does not take for a schema's name. */
-    private static final Set<String> RESERVED =
-            Set.of("all", "check", "grant", "group", "order", "public", "select", "table", "user");
+    /** Words that PostgreSQL does not take for a schema's name, and packages that are there. */
+    private static final Set<String> RESERVED = Set.of(
+            "all",
+            "check",
+            "grant",
+            "group",
+            "order",
+            "public",
+            "select",
+            "table",
+            "user",
+            "background",
+            "context",
+            "database",
+            "diffusion",
+            "events",
+            "fault",
+            "local",
+            "messaging",
+            "objectstore",
+            "provision",
+            "source",
+            "testing",
+            "trace",
+            "web",
+            "work");
 
     /** Below what the infrastructure listens on. */
     private static final int OFFSETS_MAX = 9;
