@@ -33,10 +33,12 @@ final class DispatchListener implements AutoCloseable {
 
     private final KafkaShareConsumer<byte[], byte[]> consumer;
     private final String topic;
+    private final Gate resting = new Gate();
 
     private DispatchListener(KafkaShareConsumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
         this.topic = topic;
+        resting.set(true);
     }
 
     static DispatchListener open(String bootstrap, String group, String topic) throws InterruptedException {
@@ -46,12 +48,19 @@ final class DispatchListener implements AutoCloseable {
 
     /** Joins those who hear the bell. */
     void listen() {
+        resting.set(false);
         consumer.subscribe(List.of(topic));
     }
 
     /** Leaves them: a consumer that nobody polls goes on fetching, and would keep a ring to itself for half a minute. */
     void rest() {
         consumer.unsubscribe();
+        resting.set(true);
+    }
+
+    /** Waits until another thread has come to {@link #rest}, at most so long. */
+    void awaitRest(Duration longest) throws InterruptedException {
+        resting.await(longest);
     }
 
     /**

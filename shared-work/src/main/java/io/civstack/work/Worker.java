@@ -181,6 +181,8 @@ final class Worker<W> {
                 claimed.set(claim);
                 return claim == null ? new Taken.Nothing<>() : start(claim);
             });
+        } catch (BusyException e) {
+            return new Taken.PutOff<>(e.claim, BUSY_REST);
         } catch (RuntimeException e) {
             Claim claim = claimed.get();
             if (claim == null || Fault.of(e) != Fault.BUG) {
@@ -200,11 +202,19 @@ final class Worker<W> {
                     queue().done(claim.id());
                     yield new Taken.PutOff<>(claim, Duration.ZERO);
                 }
-                case Started.Busy<W> _ -> {
-                    QuarkusTransaction.setRollbackOnly();
-                    yield new Taken.PutOff<>(claim, BUSY_REST);
-                }
+                case Started.Busy<W> _ -> throw new BusyException(claim);
             };
+        }
+    }
+
+    /** Takes a claim back by rolling its transaction back. */
+    private static final class BusyException extends RuntimeException {
+
+        private final transient Claim claim;
+
+        BusyException(Claim claim) {
+            super("busy", null, false, false);
+            this.claim = claim;
         }
     }
 

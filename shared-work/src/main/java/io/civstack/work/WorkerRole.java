@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 class WorkerRole {
 
     private static final Logger LOG = Logger.getLogger(WorkerRole.class);
+    static final Duration LEAVE_MAX = Duration.ofSeconds(1);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
     private final List<WorkHandler<?>> handlers;
@@ -78,7 +79,15 @@ class WorkerRole {
                 worker.leave();
             }
         } finally {
-            listeners.forEach(DispatchListener::wakeUp);
+            leaveDoorbells();
+        }
+    }
+
+    /** In good order: what is interrupted while it leaves its group is missed there for a session's time. */
+    private void leaveDoorbells() throws InterruptedException {
+        listeners.forEach(DispatchListener::wakeUp);
+        for (DispatchListener listener : listeners) {
+            listener.awaitRest(LEAVE_MAX);
         }
     }
 

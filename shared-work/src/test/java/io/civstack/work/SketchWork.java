@@ -26,6 +26,8 @@ class SketchWork implements WorkHandler<Claim> {
 
     private final WorkQueue queue;
     private final List<Claim> begun = new CopyOnWriteArrayList<>();
+    private final Set<UUID> busyOnce = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> crooked = ConcurrentHashMap.newKeySet();
     private final Set<UUID> stopped = ConcurrentHashMap.newKeySet();
 
     SketchWork(WorkQueues queues) {
@@ -45,7 +47,10 @@ class SketchWork implements WorkHandler<Claim> {
 
     @Override
     public Started<Claim> start(Claim claim) {
-        return new Started.Yes<>(claim);
+        if (crooked.contains(claim.id())) {
+            throw new IllegalStateException("this piece cannot be started");
+        }
+        return busyOnce.remove(claim.id()) ? new Started.Busy<>() : new Started.Yes<>(claim);
     }
 
     @Override
@@ -86,6 +91,16 @@ class SketchWork implements WorkHandler<Claim> {
                 .filter(claim -> claim.id().equals(id))
                 .map(Claim::attempt)
                 .toList();
+    }
+
+    /** The first claim of this piece finds it locked by somebody else. */
+    void lockOnce(UUID id) {
+        busyOnce.add(id);
+    }
+
+    /** Starting this piece is a fault. */
+    void makeCrooked(UUID id) {
+        crooked.add(id);
     }
 
     boolean wasStopped(UUID id) {

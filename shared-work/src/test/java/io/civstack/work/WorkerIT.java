@@ -54,6 +54,37 @@ class WorkerIT {
     }
 
     @Test
+    void comesBackToWhatSomebodyHadLocked() {
+        // Given
+        UUID id = ids.next();
+        sketches.lockOnce(id);
+
+        // When
+        enter(id, SketchWork.QUICK);
+
+        // Then
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> sketches.attemptsAt(id).equals(List.of(1)));
+    }
+
+    @Test
+    void goesOnWithOthersWhenOneCannotBeStarted() {
+        // Given
+        UUID crooked = ids.next();
+        sketches.makeCrooked(crooked);
+        enter(crooked, SketchWork.QUICK);
+
+        // When
+        UUID next = enter(SketchWork.QUICK);
+
+        // Then
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> sketches.attemptsAt(next).equals(List.of(1)));
+        assertThat(sketches.attemptsAt(crooked)).isEmpty();
+        QuarkusTransaction.requiringNew().run(() -> sketches.queue().withdraw(crooked));
+    }
+
+    @Test
     void stopsAtOnceWhatIsWithdrawn() {
         // Given
         UUID id = enter(SketchWork.ENDLESS);
@@ -86,7 +117,10 @@ class WorkerIT {
     }
 
     private UUID enter(String pool) {
-        UUID id = ids.next();
+        return enter(ids.next(), pool);
+    }
+
+    private UUID enter(UUID id, String pool) {
         QuarkusTransaction.requiringNew()
                 .run(() -> sketches.queue().enter(new WorkItem(id, pool, "anna", null, 0, null, null)));
         return id;

@@ -20,6 +20,7 @@ import io.civstack.work.Claim;
 import io.civstack.work.WorkHandler.Started;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,16 +121,16 @@ class WaitingJobs {
                 }));
     }
 
-    /** What a worker is told whose claim meets somebody who has the job locked. */
+    /** What a worker is told that claims a job while somebody has it locked; it takes its claim back. */
     Started<Assignment> startWhileLocked(JobId id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             table.lock(id);
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Claim claim =
-                        queue.work().claim(WORKER, Set.of(POOL), List.of()).orElseThrow();
-                QuarkusTransaction.setRollbackOnly();
-                return jobs.start(claim);
-            });
+            Claim claim = QuarkusTransaction.requiringNew()
+                    .call(() ->
+                            queue.work().claim(WORKER, Set.of(POOL), List.of()).orElseThrow());
+            Started<Assignment> answer = QuarkusTransaction.requiringNew().call(() -> jobs.start(claim));
+            QuarkusTransaction.requiringNew().run(() -> queue.work().giveBack(claim, Duration.ZERO));
+            return answer;
         });
     }
 
