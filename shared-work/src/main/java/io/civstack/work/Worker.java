@@ -1,33 +1,22 @@
 package io.civstack.work;
 
-import io.civstack.fault.Fault;
 import io.civstack.trace.TraceContext;
-import io.civstack.work.WorkHandler.Started;
+import io.civstack.work.Claims.Claimed;
 import io.civstack.work.WorkInHand.Stop;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works off one queue in this process: claims when a slot is free, keeps leases alive, stops what is no longer its own. It owns nothing
  * but its leases; killed at any moment it costs time.
  */
 final class Worker<W> {
-
-    /** How long pieces behind one go first that somebody else has locked. */
-    private static final Duration BUSY_REST = Duration.ofMillis(200);
-
-    /** The same for one that could not be started: whoever is to blame, it must not stop its pool. */
-    private static final Duration FAULT_REST = Duration.ofSeconds(30);
 
     private static final Logger LOG = Logger.getLogger(Worker.class);
 
@@ -36,6 +25,7 @@ final class Worker<W> {
     private final String name;
     private final WorkerParts parts;
     private final WorkerSlots slots;
+    private final Claims<W> claims;
     private final Bell bell;
     private final Gate gate = new Gate();
     private final Map<Claim, WorkInHand> hands = new ConcurrentHashMap<>();
@@ -47,6 +37,7 @@ final class Worker<W> {
         this.name = name;
         this.parts = parts;
         this.slots = new WorkerSlots(handler.queue().name(), settings.slots());
+        this.claims = new Claims<>(handler, name);
         this.bell = handler.queue().bell();
     }
 
@@ -131,6 +122,15 @@ final class Worker<W> {
         }
     }
 
+    private boolean takeWork() {
+        Optional<Claimed<W>> next = claims.next(() -> leaving);
+        next.ifPresent(it -> {
+            parts.meters().claimed(queue().name(), it.claim());
+            begin(it.claim(), it.work());
+        });
+        return next.isPresent();
+    }
+
     private boolean takeIdleTask() {
         try {
             Optional<Runnable> task = handler.whenIdle();
@@ -142,84 +142,6 @@ final class Worker<W> {
             LOG.warnf("queue=%s idle-task=failed fault=%s", queue().name(), e);
             return false;
         }
-    }
-
-    /** Claims until something was started or nothing waits; what cannot be started now is put off, so that it stops nobody. */
-    private boolean takeWork() {
-        while (!leaving) {
-            switch (claim()) {
-                case Taken.Work<W> it -> {
-                    parts.meters().claimed(queue().name(), it.claim());
-                    begin(it.claim(), it.work());
-                    return true;
-                }
-                case Taken.PutOff<W> it -> putOff(it.claim(), it.rest());
-                case Taken.Nothing<W> _ -> {
-                    return false;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** What a claim came to. */
-    private sealed interface Taken<W> {
-
-        record Work<W>(Claim claim, W work) implements Taken<W> {}
-
-        record PutOff<W>(Claim claim, Duration rest) implements Taken<W> {}
-
-        record Nothing<W>() implements Taken<W> {}
-    }
-
-    private Taken<W> claim() {
-        AtomicReference<@Nullable Claim> claimed = new AtomicReference<>();
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Claim claim =
-                        queue().claim(name, settings.pools(), handler.warm()).orElse(null);
-                claimed.set(claim);
-                return claim == null ? new Taken.Nothing<>() : start(claim);
-            });
-        } catch (BusyException e) {
-            return new Taken.PutOff<>(e.claim, BUSY_REST);
-        } catch (RuntimeException e) {
-            Claim claim = claimed.get();
-            if (claim == null || Fault.of(e) != Fault.BUG) {
-                throw e;
-            }
-            LOG.errorf(e, "queue=%s id=%s attempt=%d start=failed", queue().name(), claim.id(), claim.attempt());
-            return new Taken.PutOff<>(claim, FAULT_REST);
-        }
-    }
-
-    private Taken<W> start(Claim claim) {
-        try (Scope _ = TraceContext.resumed(claim.traceparent()).makeCurrent()) {
-            return switch (handler.start(claim)) {
-                case Started.Yes<W> yes -> new Taken.Work<>(claim, yes.work());
-                case Started.No<W> _ -> {
-                    LOG.errorf("queue=%s id=%s attempt=%d start=refused", queue().name(), claim.id(), claim.attempt());
-                    queue().done(claim.id());
-                    yield new Taken.PutOff<>(claim, Duration.ZERO);
-                }
-                case Started.Busy<W> _ -> throw new BusyException(claim);
-            };
-        }
-    }
-
-    /** Takes a claim back by rolling its transaction back. */
-    private static final class BusyException extends RuntimeException {
-
-        private final transient Claim claim;
-
-        BusyException(Claim claim) {
-            super("busy", null, false, false);
-            this.claim = claim;
-        }
-    }
-
-    private void putOff(Claim claim, Duration rest) {
-        QuarkusTransaction.requiringNew().run(() -> queue().rest(claim.id(), rest));
     }
 
     private void begin(Claim claim, W work) {

@@ -39,6 +39,7 @@ class NewServiceIT {
         assertThat(skeleton.code()).as(skeleton.toString()).isZero();
 
         // When
+        sources.maven(BUILD_MAX, "-pl", "shared-events,notes-service", "spotless:apply");
         sources.maven(BUILD_MAX, "-pl", "shared-events", "test", "-Dcivstack.write");
         sources.maven(
                 BUILD_MAX,
