@@ -23,6 +23,10 @@ create table work (
     step        integer,
     constraint work_in_hand_has_a_worker check ((lease_until is null) = (worker is null))
 );
+-- Claims take from the front of an index and new work comes to its end: what was claimed has to be cleared away soon, or every claim
+-- walks over all that was claimed before it.
+alter table work set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0,
+    autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 5000);
 create index work_waiting on work (queue, pool, rank, id) where lease_until is null;
 create index work_warm on work (queue, pool, affinity, rank, id) where lease_until is null and affinity is not null;
 create index work_of_owner on work (queue, owner, rank) where lease_until is null;

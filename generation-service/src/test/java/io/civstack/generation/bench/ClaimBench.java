@@ -3,10 +3,11 @@ package io.civstack.generation.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Fills a queue and has worker processes claim from it: at a given rate, then as fast as they can. Prints a JSON object a line.
@@ -80,9 +81,9 @@ public final class ClaimBench {
                 .start();
     }
 
-    private static void tell(String name, Path folder, int seconds) throws IOException {
+    private void tell(String name, Path folder, int seconds) throws IOException, SQLException {
         List<Long> micros = new ArrayList<>();
-        Map<String, Integer> served = new TreeMap<>();
+        List<UUID> claimed = new ArrayList<>();
         int empty = 0;
         for (int number = 0; number < WORKERS; number++) {
             Path file = folder.resolve(number + ".txt");
@@ -92,13 +93,14 @@ public final class ClaimBench {
                 if (words[0].equals("-")) {
                     empty++;
                 } else {
-                    served.merge(words[0], 1, Integer::sum);
+                    claimed.add(UUID.fromString(words[0]));
                 }
             }
             Files.delete(file);
         }
         Files.delete(folder);
         micros.sort(Long::compare);
+        Map<String, Integer> served = filling.served(claimed);
         double sum = served.values().stream().mapToInt(Integer::intValue).sum();
         double squares = served.values().stream()
                 .mapToDouble(count -> (double) count * count)

@@ -4,8 +4,6 @@ import io.civstack.work.Claim;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -40,21 +38,9 @@ public final class ClaimWorker {
                 Optional<Claim> claim = service.claim(worker, warm);
                 long took = System.nanoTime() - due;
                 if (due - began >= warmUp) {
-                    out.println(claim.map(one -> owner(connection, one)).orElse("-") + " " + took / 1_000);
+                    out.println(claim.map(one -> one.id().toString()).orElse("-") + " " + took / 1_000);
                 }
             }
-        }
-    }
-
-    /** Asked after the clock was read. */
-    private static String owner(OneConnection connection, Claim claim) {
-        try (PreparedStatement read = connection.connection().prepareStatement("select owner from work where id = ?")) {
-            read.setObject(1, claim.id());
-            try (ResultSet row = read.executeQuery()) {
-                return row.next() ? row.getString(1) : "-";
-            }
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -2,8 +2,13 @@ package io.civstack.generation.bench;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
 /** The queue that is measured: so many jobs of so many users wait at any time, over some models. */
@@ -81,6 +86,22 @@ final class Filling {
             add.executeUpdate();
         }
         connection.commit();
+    }
+
+    /** Whose jobs these were; the table of jobs keeps them. */
+    Map<String, Integer> served(List<UUID> jobs) throws SQLException {
+        Map<String, Integer> served = new TreeMap<>();
+        try (PreparedStatement read =
+                connection.prepareStatement("select user_id, count(*) from job where id = any (?) group by user_id")) {
+            read.setArray(1, connection.createArrayOf("uuid", jobs.toArray()));
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    served.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+        }
+        connection.commit();
+        return served;
     }
 
     /** Lets claimed jobs end, and fills up again; answers how many were added. */

@@ -103,7 +103,7 @@ final class PostgresServer implements Part {
                 "timezone=UTC",
                 "log_timezone=UTC",
                 "log_line_prefix=%m %d ",
-                "autovacuum_naptime=5min"));
+                "autovacuum_naptime=15s"));
         if (!durable) {
             settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         }
