@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,9 +78,11 @@ public class Database {
         return statement;
     }
 
+    /** A duration is a number of seconds, as make_interval takes it. */
     private static @Nullable Object toSql(@Nullable Object value) {
         return switch (value) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Duration duration -> duration.toMillis() / 1_000.0;
             case Enum<?> constant -> constant.name();
             case null -> null;
             default -> value;

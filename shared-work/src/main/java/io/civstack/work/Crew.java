@@ -36,6 +36,6 @@ class Crew {
 
     /** Forgets those that went without a word. */
     void forget() {
-        database.update(FORGET, Ranking.seconds(FORGOTTEN_AFTER));
+        database.update(FORGET, FORGOTTEN_AFTER);
     }
 }

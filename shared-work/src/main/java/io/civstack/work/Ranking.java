@@ -15,8 +15,4 @@ public record Ranking(Duration fairStep, Duration fairWindow, Duration headStart
     /** First come, first served. */
     public static final Ranking ARRIVAL =
             new Ranking(Duration.ZERO, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
-
-    static double seconds(Duration duration) {
-        return duration.toMillis() / 1_000.0;
-    }
 }

@@ -65,9 +65,9 @@ class WorkFigures {
                 UNHEARD,
                 row -> new Unheard(Columns.text(row, "pool"), row.getLong("rings")),
                 queue,
-                Ranking.seconds(after),
+                after,
                 queue,
-                Ranking.seconds(lease),
+                lease,
                 queue);
     }
 

@@ -125,7 +125,7 @@ class WorkTable {
     }
 
     void enter(String queue, Ranking ranking, WorkItem item) {
-        double headStart = item.priority() * Ranking.seconds(ranking.headStart());
+        Duration headStart = ranking.headStart().multipliedBy(item.priority());
         if (ranking.fairStep().isZero()) {
             database.update(
                     ENTER_IN_ORDER,
@@ -139,8 +139,8 @@ class WorkTable {
                     item.traceparent());
             return;
         }
-        double step = Ranking.seconds(ranking.fairStep());
-        double window = Ranking.seconds(ranking.fairWindow());
+        Duration step = ranking.fairStep();
+        Duration window = ranking.fairWindow();
         database.update(
                 ENTER,
                 queue,
@@ -174,44 +174,33 @@ class WorkTable {
                 WorkTable::claim,
                 String.join(",", pools),
                 queue,
-                Ranking.seconds(ranking.affinityMax()),
+                ranking.affinityMax(),
                 String.join(",", warm),
                 queue,
                 worker,
-                Ranking.seconds(lease));
+                lease);
     }
 
     boolean beat(Claim claim, Progress progress, Duration lease) {
         return database.update(
-                        BEAT,
-                        Ranking.seconds(lease),
-                        progress.part(),
-                        progress.step(),
-                        claim.id(),
-                        claim.attempt(),
-                        claim.worker())
+                        BEAT, lease, progress.part(), progress.step(), claim.id(), claim.attempt(), claim.worker())
                 == 1;
     }
 
     /** The pool of the piece that waits again; empty when there is none. */
     Optional<String> again(UUID id, Duration rest) {
-        return database.first(AGAIN, row -> Columns.text(row, "pool"), Ranking.seconds(rest), id);
+        return database.first(AGAIN, row -> Columns.text(row, "pool"), rest, id);
     }
 
     /** The same by the worker of this claim; empty when it is not its own any more. */
     Optional<String> giveBack(Claim claim, Duration rest) {
         return database.first(
-                GIVE_BACK,
-                row -> Columns.text(row, "pool"),
-                Ranking.seconds(rest),
-                claim.id(),
-                claim.attempt(),
-                claim.worker());
+                GIVE_BACK, row -> Columns.text(row, "pool"), rest, claim.id(), claim.attempt(), claim.worker());
     }
 
     /** Puts a piece that waits off for a while. */
     void rest(UUID id, Duration rest) {
-        database.update(REST, Ranking.seconds(rest), id);
+        database.update(REST, rest, id);
     }
 
     /** Whether a worker had it; empty when there was none. */
@@ -225,7 +214,7 @@ class WorkTable {
 
     /** Forgets owners who have had nothing for long; answers how many. */
     int forgetTurns(String queue, Ranking ranking) {
-        return database.update(FORGET_TURNS, queue, Ranking.seconds(ranking.fairWindow()));
+        return database.update(FORGET_TURNS, queue, ranking.fairWindow());
     }
 
     boolean isLost(Claim claim) {

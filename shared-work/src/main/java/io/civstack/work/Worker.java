@@ -45,10 +45,6 @@ final class Worker<W> {
         return handler.queue();
     }
 
-    WorkerSettings settings() {
-        return settings;
-    }
-
     /** A ring was heard. */
     void wake() {
         bell.ring();

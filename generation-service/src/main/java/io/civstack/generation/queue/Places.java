@@ -76,7 +76,7 @@ public class Places {
                         job.value(),
                         job.value(),
                         job.value(),
-                        lease.toMillis() / 1_000.0)
+                        lease)
                 .stream()
                 .findFirst()
                 .orElse(Optional.empty());

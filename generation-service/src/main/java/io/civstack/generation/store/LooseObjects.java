@@ -32,7 +32,7 @@ public class LooseObjects {
         return database.list(
                 "select object_key from loose_object where put_at < now() - make_interval(secs => ?) order by put_at limit ?",
                 row -> Columns.text(row, "object_key"),
-                age.toMillis() / 1_000.0,
+                age,
                 limit);
     }
 }
