@@ -77,7 +77,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
 }
 
 function listen(request: IncomingMessage, response: ServerResponse): void {
-  const hear: Heard = (fact, body) => void response.write(`event: ${fact}\ndata: ${JSON.stringify(body)}\n\n`);
+  const hear: Heard = (event, body) => void response.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
   live.add(hear);
   request.on("close", () => live.delete(hear));
 }

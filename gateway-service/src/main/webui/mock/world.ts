@@ -1,7 +1,7 @@
 import type { Entry, Job, Model, Purse, Review } from "../src/api/types";
 
 /** A platform of one user, whose worker makes a step every 150 ms. */
-export type Heard = (fact: string, body: object) => void;
+export type Heard = (event: string, body: object) => void;
 export const live = new Set<Heard>();
 export const jobs = new Map<string, Job>();
 
@@ -93,8 +93,8 @@ function deliver(job: Job, index: number): void {
   say("generation.image-uploaded", { jobId: job.id });
 }
 
-function say(fact: string, body: object): void {
-  live.forEach((hear) => hear(fact, body));
+function say(event: string, body: object): void {
+  live.forEach((hear) => hear(event, body));
 }
 
 function pause(ms: number): Promise<void> {

@@ -34,7 +34,7 @@ export function usePlatform(): Platform {
 }
 
 /**
- * Reads jobs, purse and models, and keeps them fresh: steps are applied as they are pushed, any other fact makes its job or the
+ * Reads jobs, purse and models, and keeps them fresh: steps are applied as they are pushed, any other event makes its job or the
  * purse be read again. While a job is open it is read every few seconds too, so a lost push costs seconds.
  */
 export function useLivePlatform(onSignedOut: () => void): Platform {
@@ -80,16 +80,16 @@ export function useLivePlatform(onSignedOut: () => void): Platform {
   useEffect(() => {
     readAll();
     const due = new Map<string, ReturnType<typeof setTimeout>>();
-    // Several facts about one thing come within milliseconds: it is read once, a moment after the first.
+    // Several events about one thing come within milliseconds: it is read once, a moment after the first.
     const soon = (key: string, read: () => void) => {
       if (due.has(key)) return;
       due.set(key, setTimeout(() => (due.delete(key), read()), SETTLE_MS));
     };
     const stop = listen(
-      (fact, body) => {
-        if (fact === "generation.job-progressed") return setJobs((known) => progressed(known, body));
-        if (fact.startsWith("ledger.")) soon("purse", readPurse);
-        const id = jobOf(latest.current, fact, body);
+      (event, body) => {
+        if (event === "generation.job-progressed") return setJobs((known) => progressed(known, body));
+        if (event.startsWith("ledger.")) soon("purse", readPurse);
+        const id = jobOf(latest.current, event, body);
         if (id) soon(id, () => readJob(id));
       },
       readAll,

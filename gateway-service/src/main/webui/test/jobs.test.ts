@@ -65,7 +65,7 @@ test("a cancelled job says that it is stopping until it has", () => {
   assert.equal(standing(aJob({ cancelRequested: true, status: "completed", charged: 4, pictures: [picture()] })).headline, "Done");
 });
 
-test("facts find their job, by job, hold or picture", () => {
+test("events find their job, by job, hold or picture", () => {
   const jobs = [aJob({ id: "j", pictures: [picture()] })];
   assert.equal(jobOf(jobs, "generation.job-completed", { jobId: "j" }), "j");
   assert.equal(jobOf(jobs, "ledger.buzz-hold-refused", { holdId: "j" }), "j");

@@ -14,7 +14,7 @@ interface Props {
 export function ShotSheet({ shot, form, onClose, onReuse }: Props) {
   const { job, picture } = shot;
   const { request } = job;
-  const facts: [string, string][] = [
+  const details: [string, string][] = [
     ["Model", request.model?.name ?? "unknown"],
     ["Size", `${picture.width} × ${picture.height}`],
     ["Steps", String(request.steps)],
@@ -33,8 +33,8 @@ export function ShotSheet({ shot, form, onClose, onReuse }: Props) {
         <div className="shot-side">
           <p className="shot-words">{request.prompt}</p>
           {request.negativePrompt && <p className="fine">Not in the picture: {request.negativePrompt}</p>}
-          <dl className="facts">
-            {facts.map(([name, value]) => (
+          <dl className="details">
+            {details.map(([name, value]) => (
               <div key={name}><dt>{name}</dt><dd>{value}</dd></div>
             ))}
           </dl>

@@ -99,12 +99,12 @@ export function progressed(jobs: readonly Job[], body: Record<string, unknown>):
   });
 }
 
-/** The job that a fact is about, for reading it again; undefined when it is about something else. */
-export function jobOf(jobs: readonly Job[], fact: string, body: Record<string, unknown>): string | undefined {
-  if (fact.startsWith("generation.job-")) return text(body.jobId);
-  if (fact === "generation.image-uploaded" || fact === "moderation.prompt-screened") return text(body.jobId);
-  if (fact.startsWith("ledger.buzz-h")) return text(body.holdId);
-  if (fact === "moderation.scan-completed" || fact === "moderation.review-decided") {
+/** The job that an event is about, for reading it again; undefined when it is about something else. */
+export function jobOf(jobs: readonly Job[], event: string, body: Record<string, unknown>): string | undefined {
+  if (event.startsWith("generation.job-")) return text(body.jobId);
+  if (event === "generation.image-uploaded" || event === "moderation.prompt-screened") return text(body.jobId);
+  if (event.startsWith("ledger.buzz-h")) return text(body.holdId);
+  if (event === "moderation.scan-completed" || event === "moderation.review-decided") {
     const subject = body.subject as { id?: string } | undefined;
     return jobs.find((job) => job.pictures.some((picture) => picture.id === subject?.id))?.id;
   }

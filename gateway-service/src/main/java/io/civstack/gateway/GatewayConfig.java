@@ -49,12 +49,12 @@ public interface GatewayConfig {
         @WithDefault("2000")
         int connectionsMax();
 
-        /** Facts that wait for a reader who is slower than they come; one more and he has to connect again. */
+        /** Events that wait for a reader who is slower than they come; one more and he has to connect again. */
         @WithDefault("256")
-        int factsWaitingMax();
+        int eventsWaitingMax();
 
         @WithDefault("262144")
-        int factBytesMax();
+        int eventBytesMax();
 
         @WithDefault("15S")
         Duration heartbeat();

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.GenerationEvent.GenerationProgressed;
 import io.civstack.events.JobId;
 import io.civstack.events.PurseEvent.BuzzGranted;
 import io.civstack.events.UserId;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,17 +41,17 @@ class LiveIT {
     private static final JobId JOB = JobId.parse("0198c0de-0000-7000-8000-000000000001");
 
     @Test
-    void pushesToEachUserTheirOwnFactsOnly() throws Exception {
+    void pushesToEachUserTheirOwnEventsOnly() throws Exception {
         // Given
-        try (Facts facts = Facts.open();
+        try (TestEvents events = TestEvents.open();
                 Stream ann = Stream.of("ann");
                 Stream bob = Stream.of("bob")) {
             ann.awaitLine("event: welcome");
             bob.awaitLine("event: welcome");
 
             // When
-            facts.say(new GenerationProgressed(JOB, new UserId("ann"), 1, 0, 1, 3, 20, null));
-            facts.say(new BuzzGranted(new UserId("bob"), Bucket.BLUE, Buzz.of(7), "a test", null));
+            events.say(new GenerationProgressed(JOB, new UserId("ann"), 1, 0, 1, 3, 20, null));
+            events.say(new BuzzGranted(new UserId("bob"), BuzzType.BLUE, Buzz.of(7), "a test", null));
 
             // Then
             ann.awaitLine("event: generation.job-progressed");

@@ -46,8 +46,8 @@ public record Context(
         return Topics.all().stream().filter(topic -> topic.owner().equals(name)).toList();
     }
 
-    /** Every kind of fact that this context tells. */
-    public List<EventType<?>> facts() {
+    /** Every kind of event that this context tells. */
+    public List<EventType<?>> events() {
         return Topics.types().stream()
                 .filter(type -> type.topic().owner().equals(name))
                 .toList();

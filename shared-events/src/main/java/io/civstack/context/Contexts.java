@@ -103,7 +103,7 @@ public final class Contexts {
                 .toList();
     }
 
-    /** Every group that reacts to facts and has dead letters. */
+    /** Every group that reacts to events and has dead letters. */
     public static List<ConsumerGroup> groups() {
         return DECLARED.stream().flatMap(context -> context.groups().stream()).toList();
     }

@@ -52,22 +52,22 @@ class ContextsTest {
     }
 
     @Test
-    void everyTopicAndEveryFactBelongsToOneContext() {
+    void everyTopicAndEveryEventBelongsToOneContext() {
         // When
         List<Topic> topics = Contexts.all().stream()
                 .flatMap(context -> context.topics().stream())
                 .toList();
-        List<EventType<?>> facts = Contexts.all().stream()
-                .<EventType<?>>flatMap(context -> context.facts().stream())
+        List<EventType<?>> events = Contexts.all().stream()
+                .<EventType<?>>flatMap(context -> context.events().stream())
                 .toList();
 
         // Then
         assertThat(topics).containsExactlyInAnyOrderElementsOf(Topics.all());
-        assertThat(facts).containsExactlyInAnyOrderElementsOf(Topics.types());
+        assertThat(events).containsExactlyInAnyOrderElementsOf(Topics.types());
     }
 
     @Test
-    void aContextNeedsADatabaseToReadFacts() {
+    void aContextNeedsADatabaseToReadEvents() {
         assertThat(Contexts.all())
                 .filteredOn(context -> !context.groups().isEmpty())
                 .allMatch(Context::hasDatabase);

@@ -30,13 +30,13 @@ class TopicsTest {
     }
 
     @Test
-    void everyKindOfFactIsInTheCatalogue() {
+    void everyKindOfEventIsInTheCatalogue() {
         List<Class<?>> kinds = leaves(Event.class).toList();
         assertThat(Topics.types().stream().<Class<?>>map(EventType::event)).containsExactlyInAnyOrderElementsOf(kinds);
     }
 
     @Test
-    void aFactIsToldByTheOwnerOfItsTopic() {
+    void aEventIsToldByTheOwnerOfItsTopic() {
         assertThat(Topics.types())
                 .allSatisfy(type -> assertThat(type.name())
                         .startsWith("civstack." + type.topic().owner() + "."));
@@ -53,7 +53,7 @@ class TopicsTest {
     }
 
     @Test
-    void factsWithPromptsLeaveSoon() {
+    void eventsWithPromptsLeaveSoon() {
         assertThat(Topics.types().stream()
                         .filter(type -> Arrays.stream(type.event().getRecordComponents())
                                 .anyMatch(component -> component.getType() == Prompt.class))
@@ -84,7 +84,7 @@ class TopicsTest {
                 `content-type`, `traceparent`. Schemas: `shared-events/src/main/resources/schemas/<type>.json`; the same as AsyncAPI 3:
                 `shared-events/src/main/resources/asyncapi.json`.
 
-                | topic | written by | key | partitions | kept | facts | read by |
+                | topic | written by | key | partitions | kept | events | read by |
                 |---|---|---|---|---|---|---|
                 %s""".formatted(rows));
     }
@@ -100,7 +100,7 @@ class TopicsTest {
         List<EventType<?>> types = Topics.types().stream()
                 .filter(type -> type.topic().equals(topic))
                 .toList();
-        String facts = types.stream().map(type -> "`" + type.name() + "`").collect(Collectors.joining("<br>"));
+        String events = types.stream().map(type -> "`" + type.name() + "`").collect(Collectors.joining("<br>"));
         String readers = Stream.concat(
                         Topics.groups().stream()
                                 .filter(group -> group.topic().equals(topic))
@@ -110,7 +110,7 @@ class TopicsTest {
                                 .map(group -> "people: the dead letters of `" + group.name() + "`"))
                 .collect(Collectors.joining("<br>"));
         return "| `%s` | %s | %s | %d | %s | %s | %s |%n"
-                .formatted(topic.name(), topic.owner(), key(types), topic.partitions(), kept(topic), facts, readers)
+                .formatted(topic.name(), topic.owner(), key(types), topic.partitions(), kept(topic), events, readers)
                 .replace("\r\n", "\n");
     }
 
@@ -148,7 +148,7 @@ class TopicsTest {
         ObjectNode document = WireJson.MAPPER.createObjectNode();
         document.put("asyncapi", "3.0.0");
         document.putObject("info")
-                .put("title", "Civstack facts")
+                .put("title", "Civstack events")
                 .put("version", "1")
                 .put(
                         "description",

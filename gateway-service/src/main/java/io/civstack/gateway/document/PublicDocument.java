@@ -92,7 +92,7 @@ final class PublicDocument {
         paths.put(RouteTable.PREFIX + "/me", own("Who is calling: id, name and roles.", "application/json"));
         paths.put(
                 RouteTable.PREFIX + "/live",
-                own("The caller's own facts as server-sent events, from now on.", "text/event-stream"));
+                own("The caller's own events as server-sent events, from now on.", "text/event-stream"));
     }
 
     private static JsonObject own(String summary, String mediaType) {

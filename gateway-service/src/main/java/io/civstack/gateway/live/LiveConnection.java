@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * One reader of the stream. While he keeps up, facts go straight through; when he does not, steps are left out, other facts wait, and
+ * One reader of the stream. While he keeps up, events go straight through; when he does not, steps are left out, other events wait, and
  * when too many wait he is told to connect again. Belongs to one event loop and is touched by no other thread.
  */
 final class LiveConnection {
@@ -13,7 +13,7 @@ final class LiveConnection {
 
     private final Outlet outlet;
     private final int waitingMax;
-    private final Queue<LiveFact> waiting = new ArrayDeque<>();
+    private final Queue<LiveEvent> waiting = new ArrayDeque<>();
     private boolean ended;
 
     /** Why a connection was ended by us. */
@@ -32,20 +32,20 @@ final class LiveConnection {
         outlet.write("retry: 1000\nevent: welcome\ndata: {}\n\n");
     }
 
-    void offer(LiveFact fact) {
+    void offer(LiveEvent event) {
         if (ended) {
             return;
         }
         if (waiting.isEmpty() && !outlet.isFull()) {
-            outlet.write(fact.frame());
-        } else if (!fact.lossy()) {
-            hold(fact);
+            outlet.write(event.frame());
+        } else if (!event.lossy()) {
+            hold(event);
         }
     }
 
-    private void hold(LiveFact fact) {
+    private void hold(LiveEvent event) {
         if (waiting.size() < waitingMax) {
-            waiting.add(fact);
+            waiting.add(event);
         } else {
             end(Farewell.TOO_SLOW);
         }

@@ -3,7 +3,7 @@ package io.civstack.gateway.live;
 import io.civstack.events.UserId;
 import io.civstack.gateway.GatewayConfig;
 import io.civstack.gateway.GatewayProblems;
-import io.civstack.gateway.live.FactFrames.Addressed;
+import io.civstack.gateway.live.EventFrames.Addressed;
 import io.civstack.gateway.live.LiveConnection.Farewell;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Opens live connections and hands each fact to those of its user. */
+/** Opens live connections and hands each event to those of its user. */
 @Singleton
 public class LiveUpdates {
 
@@ -37,9 +37,9 @@ public class LiveUpdates {
         meters.gauge("gateway_live_connections", readers, Readers::size);
     }
 
-    /** Answers with the stream of facts about {@code user}; runs on the request's event loop. */
+    /** Answers with the stream of events about {@code user}; runs on the request's event loop. */
     public void open(UserId user, HttpServerResponse response) {
-        LiveConnection connection = new LiveConnection(new ResponseOutlet(response), limits.factsWaitingMax());
+        LiveConnection connection = new LiveConnection(new ResponseOutlet(response), limits.eventsWaitingMax());
         Wire wire = new Wire(connection, vertx.getOrCreateContext());
         switch (readers.open(user, wire)) {
             case USER_FULL -> GatewayProblems.answer(response, GatewayProblems.LIVE_TAKEN);
@@ -65,10 +65,10 @@ public class LiveUpdates {
         connection.welcome();
     }
 
-    /** Called by the thread that reads facts. */
+    /** Called by the thread that reads events. */
     void tell(Addressed addressed) {
         for (Wire wire : readers.of(addressed.to())) {
-            wire.run(() -> wire.connection().offer(addressed.fact()));
+            wire.run(() -> wire.connection().offer(addressed.event()));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Who is connected, by user, within the limits of a user and of the process. Shared between the event loops and the thread that reads
- * facts; every method holds the lock for a look into a map and no longer.
+ * events; every method holds the lock for a look into a map and no longer.
  *
  * @param <C> a connection
  */

@@ -10,15 +10,15 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class ReadingCheck implements HealthCheck {
 
-    private final FactReader reader;
+    private final EventReader reader;
 
-    ReadingCheck(FactReader reader) {
+    ReadingCheck(EventReader reader) {
         this.reader = reader;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("live-facts")
+        return HealthCheckResponse.named("live-events")
                 .status(reader.isReading())
                 .build();
     }

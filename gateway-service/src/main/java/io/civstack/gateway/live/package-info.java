@@ -1,4 +1,4 @@
-/** The stream of facts, cut down to what each connected user may see. */
+/** The stream of events, cut down to what each connected user may see. */
 @NullMarked
 package io.civstack.gateway.live;
 

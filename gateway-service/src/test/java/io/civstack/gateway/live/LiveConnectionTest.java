@@ -14,8 +14,8 @@ class LiveConnectionTest {
     private final LiveConnection connection = new LiveConnection(outlet, WAITING_MAX);
 
     @Test
-    void passesFactsStraightThroughToAReaderWhoKeepsUp() {
-        connection.offer(fact("a"));
+    void passesEventsStraightThroughToAReaderWhoKeepsUp() {
+        connection.offer(event("a"));
         connection.offer(step("b"));
 
         assertThat(outlet.written).containsExactly("a", "b");
@@ -36,12 +36,12 @@ class LiveConnectionTest {
     }
 
     @Test
-    void keepsFactsInOrderUntilASlowReaderHasRoom() {
+    void keepsEventsInOrderUntilASlowReaderHasRoom() {
         // Given
         outlet.full = true;
-        connection.offer(fact("a"));
+        connection.offer(event("a"));
         outlet.full = false;
-        connection.offer(fact("b"));
+        connection.offer(event("b"));
 
         // When
         connection.drained();
@@ -55,11 +55,11 @@ class LiveConnectionTest {
         // Given
         outlet.full = true;
         for (int i = 0; i < WAITING_MAX; i++) {
-            connection.offer(fact("waits"));
+            connection.offer(event("waits"));
         }
 
         // When
-        connection.offer(fact("one too many"));
+        connection.offer(event("one too many"));
 
         // Then
         assertThat(outlet.written)
@@ -77,7 +77,7 @@ class LiveConnectionTest {
         outlet.written.clear();
 
         // When
-        connection.offer(fact("late"));
+        connection.offer(event("late"));
         connection.ping();
         connection.drained();
         connection.end(LiveConnection.Farewell.SHUTDOWN);
@@ -88,17 +88,17 @@ class LiveConnectionTest {
 
     @Test
     void splitsDataThatHasLineBreaksSoThatItStaysOneEvent() {
-        LiveFact fact = LiveFact.of("1", "x", "{\n}", false);
+        LiveEvent event = LiveEvent.of("1", "x", "{\n}", false);
 
-        assertThat(fact.frame()).isEqualTo("id: 1\nevent: x\ndata: {\ndata: }\n\n");
+        assertThat(event.frame()).isEqualTo("id: 1\nevent: x\ndata: {\ndata: }\n\n");
     }
 
-    private static LiveFact fact(String text) {
-        return new LiveFact(text, false);
+    private static LiveEvent event(String text) {
+        return new LiveEvent(text, false);
     }
 
-    private static LiveFact step(String text) {
-        return new LiveFact(text, true);
+    private static LiveEvent step(String text) {
+        return new LiveEvent(text, true);
     }
 
     private static final class FakeOutlet implements Outlet {
