@@ -42,6 +42,7 @@ public final class HouseRules {
     private final String root;
     private final JavaClasses production;
     private List<String> domain = List.of();
+    private boolean writesToTheTerminal;
 
     HouseRules(String root, JavaClasses production) {
         this.root = root;
@@ -65,12 +66,21 @@ public final class HouseRules {
         return this;
     }
 
+    /** For a command line, whose output is what people read; everything else writes logs. */
+    public HouseRules writesToTheTerminal() {
+        writesToTheTerminal = true;
+        return this;
+    }
+
     /** Fails with every violation of every rule, all in one message. */
     public void check() {
         List<String> faults = new ArrayList<>();
         List<ArchRule> rules = new ArrayList<>(rules());
         if (!domain.isEmpty()) {
             rules.add(domainIsPlain());
+        }
+        if (!writesToTheTerminal) {
+            rules.add(writesLogs());
         }
         for (ArchRule rule : rules) {
             EvaluationResult result = rule.allowEmptyShould(true).evaluate(production);
@@ -103,17 +113,20 @@ public final class HouseRules {
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.util.logging..", "org.apache.log4j..", "org.apache.logging..")
                         .because("logs are written through slf4j or JBoss Logging"),
-                noClasses()
-                        .should()
-                        .accessField(System.class, "out")
-                        .orShould()
-                        .accessField(System.class, "err")
-                        .because("a service writes logs"),
                 fields().should()
                         .notBeAnnotatedWith("jakarta.inject.Inject")
                         .andShould()
                         .notBeAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
                         .because("what a class needs comes in by its constructor"));
+    }
+
+    private static ArchRule writesLogs() {
+        return noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("a service writes logs");
     }
 
     private static ArchRule clock(Class<?> type, String method) {

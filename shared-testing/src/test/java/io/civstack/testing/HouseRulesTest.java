@@ -37,6 +37,17 @@ class HouseRulesTest {
     }
 
     @Test
+    void letACommandLineWriteToTheTerminal() {
+        HouseRules rules =
+                new HouseRules(CROOKED, new ClassFileImporter().importPackages(CROOKED)).writesToTheTerminal();
+
+        assertThatThrownBy(rules::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("HoldManager")
+                .hasMessageNotContaining("System.out");
+    }
+
+    @Test
     void refuseToCheckNothing() {
         assertThatThrownBy(() -> HouseRules.of("io.civstack.nowhere")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -48,7 +48,7 @@ final class Launcher {
     }
 
     private ProcessBuilder command(String... words) throws IOException {
-        Path target = built.resolve("deploy/local/target");
+        Path target = built.resolve("deploy/cli/target");
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -63,7 +63,7 @@ final class Launcher {
                 target.resolve("classes") + ":"
                         + Files.readString(target.resolve("class-path.txt"), UTF_8)
                                 .strip(),
-                "io.civstack.local.Civstack"));
+                "io.civstack.cli.Civstack"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
         builder.environment().put("CIVSTACK_HOME", state.toString());

@@ -1,4 +1,4 @@
-/** The platform on one machine: {@link io.civstack.local.Civstack} is what the civstack script runs. */
+/** The platform on one machine: its infrastructure, its programs, and the supervisor that keeps them running. */
 @NullMarked
 package io.civstack.local;
 

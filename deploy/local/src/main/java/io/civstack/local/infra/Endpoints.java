@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The ready file: where everything is and how to get in. It holds passwords, so only its owner may read it.
+ * The ready file: addresses and passwords of the servers. Because of the passwords only the user may read it.
  *
  * @param pid the infrastructure's process; a file whose process is gone is stale
  * @param roles database role (each context with a database, and keycloak) to password
@@ -28,7 +28,7 @@ public record Endpoints(
         String s3AccessKey,
         String s3SecretKey) {
 
-    /** Any name will do: the local store asks for none. */
+    /** The local store ignores it; an S3 client needs one. */
     private static final String S3_REGION = "us-east-1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +51,7 @@ public record Endpoints(
                 secrets.get(Secrets.S3_SECRET_KEY));
     }
 
-    /** What the contexts need is made here by the authority of the servers' owner. */
+    /** Where provisioning makes what the contexts need, as the administrator of each server. */
     Target target() {
         return new Target(
                 kafkaBootstrap,

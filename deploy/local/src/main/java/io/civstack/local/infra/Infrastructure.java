@@ -27,7 +27,7 @@ public final class Infrastructure {
     private static final int USAGE_ERROR = 2;
     private static final int FAULT = 1;
 
-    private final Deque<Part> running = new ArrayDeque<>();
+    private final Deque<RunningServer> servers = new ArrayDeque<>();
 
     private Infrastructure() {}
 
@@ -36,7 +36,7 @@ public final class Infrastructure {
         try {
             options = InfrastructureOptions.parse(arguments);
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
+            LOG.error("event=refused reason=\"{}\"", e.getMessage());
             System.exit(USAGE_ERROR);
             return;
         }
@@ -61,7 +61,7 @@ public final class Infrastructure {
         InfrastructurePorts ports = options.ports().resolved();
         Secrets secrets = new Secrets(state);
         Endpoints endpoints = Endpoints.of(ports, secrets);
-        // In this JVM, each part as soon as its server answers: a program of its own would make every start longer.
+        // In this JVM, each as soon as its server answers: a program of its own would make every start longer.
         Provisioning provisioning = new Provisioning(endpoints.target());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(options), "stop"));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -118,21 +118,21 @@ public final class Infrastructure {
         Folders.delete(state.resolve("s3"));
     }
 
-    private void keep(Part part) {
-        synchronized (running) {
-            running.push(part);
+    private void keep(RunningServer server) {
+        synchronized (servers) {
+            servers.push(server);
         }
     }
 
-    /** The last started is stopped first. A part that fails to stop does not keep the others from stopping. */
+    /** The last started is stopped first. A server that fails to stop does not keep the others from stopping. */
     private void stop(InfrastructureOptions options) {
-        synchronized (running) {
-            while (!running.isEmpty()) {
-                Part part = running.pop();
+        synchronized (servers) {
+            while (!servers.isEmpty()) {
+                RunningServer server = servers.pop();
                 try {
-                    part.stop();
+                    server.stop();
                 } catch (Exception e) {
-                    LOG.error("event=stop-failed part={}", part.getClass().getSimpleName(), e);
+                    LOG.error("event=stop-failed server={}", server.getClass().getSimpleName(), e);
                 }
             }
         }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /** One Kafka node, broker and controller at once, in this JVM. */
-final class KafkaBroker implements Part {
+final class KafkaBroker implements RunningServer {
 
     private final KafkaRaftServer server;
 
@@ -34,7 +34,7 @@ final class KafkaBroker implements Part {
         return new KafkaBroker(server);
     }
 
-    /** Also after a start that was killed while it formatted: without meta.properties nothing of value is there. */
+    /** Also after a start that was killed while it formatted: without meta.properties there are no records to keep. */
     private static void format(Path folder, Path data, Properties properties) throws IOException {
         Folders.delete(data);
         Files.createDirectories(data);
@@ -42,14 +42,14 @@ final class KafkaBroker implements Part {
         try (Writer writer = Files.newBufferedWriter(configuration)) {
             properties.store(writer, null);
         }
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
         int status = StorageTool.execute(
                 new String[] {
                     "format", "-t", Uuid.randomUuid().toString(), "-c", configuration.toString(), "--standalone"
                 },
-                new PrintStream(said, true, StandardCharsets.UTF_8));
+                new PrintStream(output, true, StandardCharsets.UTF_8));
         if (status != 0) {
-            throw new IOException("Kafka could not format " + data + ": " + said.toString(StandardCharsets.UTF_8));
+            throw new IOException("Kafka could not format " + data + ": " + output.toString(StandardCharsets.UTF_8));
         }
     }
 
@@ -64,7 +64,7 @@ final class KafkaBroker implements Part {
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
         properties.put("log.dirs", data.toString());
-        // The launcher makes the topics; a misspelt name must fail, not appear.
+        // Provisioning makes the topics; a misspelt name must fail instead of making one.
         properties.put("auto.create.topics.enable", "false");
         properties.put("group.initial.rebalance.delay.ms", "0");
         // One node: internal topics have one replica, and few partitions because each costs files and start-up time.

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Keycloak's role and database: it is no context, so provisioning does not know it. Run at every start: what is there stays. */
+/** Makes Keycloak's role and database where they are missing. Keycloak is no context, so provisioning does not make them. */
 final class KeycloakDatabase {
 
     static final String NAME = "keycloak";

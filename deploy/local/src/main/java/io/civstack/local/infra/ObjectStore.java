@@ -8,8 +8,8 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** An S3 server over a folder, checking signatures as a cloud does. */
-final class ObjectStore implements Part {
+/** An S3 server that keeps objects in a folder and checks signatures as a cloud does. */
+final class ObjectStore implements RunningServer {
 
     private final S3Proxy proxy;
 
@@ -29,7 +29,7 @@ final class ObjectStore implements Part {
         return new ObjectStore(proxy);
     }
 
-    /** A bucket is a folder here. To look costs nothing, while an S3 client's first question costs half a second of CPU. */
+    /** Looks for the folders of the buckets: that is free, while the first request of an S3 client costs half a second of CPU. */
     static boolean has(Path folder, List<String> buckets) {
         return buckets.stream().allMatch(bucket -> Files.isDirectory(folder.resolve(bucket)));
     }

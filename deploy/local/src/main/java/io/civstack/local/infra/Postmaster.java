@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 /**
  * A server that outlived the process that started it: kill -9 of the infrastructure leaves one behind.
  *
- * <p>It is found by the pid in its own lock file, and believed only if that process really serves this data folder: pids are used again.
+ * <p>It is found by the pid in its own lock file. Pids are used again, so the process must also have this data folder in its command line.
  */
 final class Postmaster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private Postmaster() {}
 
@@ -42,7 +42,7 @@ final class Postmaster {
         LOG.warn("event=postgres-left-over-stopped pid={}", process.pid());
         for (String signal : List.of("INT", "QUIT", "KILL")) {
             signal(process.pid(), signal);
-            if (gone(process)) {
+            if (hasEnded(process)) {
                 return;
             }
         }
@@ -69,9 +69,9 @@ final class Postmaster {
         return Files.exists(commandLine) && Files.readString(commandLine).contains("\0" + data + "\0");
     }
 
-    private static boolean gone(ProcessHandle process) throws InterruptedException {
+    private static boolean hasEnded(ProcessHandle process) throws InterruptedException {
         try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException stillThere) {
             return false;

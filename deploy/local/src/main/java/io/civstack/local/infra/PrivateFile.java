@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that only its owner may read, and that nobody ever sees half written. */
+/** Writes files that only the user may read. A reader sees the old content or the new, never a part. */
 public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** Replaces the file at once. */
+    /** Replaces the file in one step. */
     public static void write(Path file, byte[] content) {
         try {
             Path folder = file.toAbsolutePath().getParent();

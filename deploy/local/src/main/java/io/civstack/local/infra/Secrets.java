@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * Passwords and keys of one state folder, made once and kept in a file that only its owner may read.
  *
- * <p>A name that is asked for the first time is made then, so a folder from an older version lacks nothing.
+ * <p>A secret is made when it is read for the first time, so the folder of an older version needs no migration.
  */
 public final class Secrets {
 

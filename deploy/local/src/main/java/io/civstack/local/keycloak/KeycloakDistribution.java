@@ -18,8 +18,8 @@ import java.util.zip.ZipInputStream;
 /**
  * Keycloak, unpacked and built once.
  *
- * <p>Its build bakes options into the server; a start with other options than the last build silently builds again, which takes longer
- * than all the rest. So there is one folder per version and set of options, and a folder of that name is complete.
+ * <p>Keycloak's build fixes some options in the server. A start with other values of them builds again, which takes longer than anything
+ * else in a start. So there is one folder for each version and set of options; it gets its name when it is complete.
  */
 public final class KeycloakDistribution {
 
@@ -42,7 +42,7 @@ public final class KeycloakDistribution {
     public Path folder() throws IOException {
         String zip = zip().getFileName().toString().replace(".zip", "");
         String key = HexFormat.of().toHexDigits(String.join(" ", BUILD_OPTIONS).hashCode());
-        return home.launcherTarget().resolve(zip + "-" + key);
+        return home.localTarget().resolve(zip + "-" + key);
     }
 
     /** Does nothing when the folder is there. */
@@ -59,8 +59,8 @@ public final class KeycloakDistribution {
     }
 
     private Path zip() throws IOException {
-        return Path.of(Files.readString(home.launcherTarget().resolve("keycloak-zip.txt"))
-                .strip());
+        return Path.of(
+                Files.readString(home.localTarget().resolve("keycloak-zip.txt")).strip());
     }
 
     /** Without the folder that everything in the archive is in. */
@@ -81,7 +81,7 @@ public final class KeycloakDistribution {
         Path realm = folder.resolve("data/import/civstack-realm.json");
         Files.createDirectories(realm.getParent());
         try (InputStream template = KeycloakDistribution.class.getResourceAsStream("/realm/civstack-realm.json")) {
-            Files.copy(Objects.requireNonNull(template, "the realm is missing from this jar"), realm);
+            Files.copy(Objects.requireNonNull(template, "the realm is not on the class path"), realm);
         }
     }
 
@@ -98,7 +98,8 @@ public final class KeycloakDistribution {
     }
 
     private void build(Path folder) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(command(folder, "keycloak-build").words());
+        List<String> command =
+                new ArrayList<>(command(folder, "keycloak-build", false).words());
         command.add("build");
         command.addAll(BUILD_OPTIONS);
         Path log = home.log("keycloak-build");
@@ -113,11 +114,15 @@ public final class KeycloakDistribution {
         }
     }
 
-    /** As kc.sh does it, without kc.sh: the script insists on another garbage collector. */
-    JavaCommand command(Path folder, String program) {
+    /**
+     * How kc.sh starts Keycloak. The script itself is not used because it insists on another garbage collector.
+     *
+     * @param built whether the server in this folder has been built
+     */
+    public JavaCommand command(Path folder, String program, boolean built) {
         return JavaCommand.of(home.state(), program, HEAP_MEBIBYTES)
                 .add(
-                        "-Dkc.config.built=" + program.equals(KeycloakProgram.NAME),
+                        "-Dkc.config.built=" + built,
                         "-Dkc.home.dir=" + folder,
                         "-Djboss.server.config.dir=" + folder.resolve("conf"),
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

@@ -1,8 +1,8 @@
 package io.civstack.local.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.civstack.local.api.Json;
 import io.civstack.local.infra.Secrets;
 import io.civstack.local.platform.PortPlan;
 import java.io.IOException;
@@ -15,12 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * The client of the web page in a realm that was imported long ago. The import happens once, with the addresses of that day; when the
- * platform moves to other ports, the browser would not be let back.
+ * Keycloak's client of the web page, whose addresses must be those of the gateway. A realm is imported once, with the ports of that start;
+ * when the platform starts on other ports, Keycloak would refuse to send the browser back.
  */
 public final class WebClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FIRST_REFUSAL = 400;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -35,8 +36,8 @@ public final class WebClient {
         this.secrets = secrets;
     }
 
-    /** Lets browsers come back to where the gateway is now. */
-    public void move() throws IOException, InterruptedException {
+    /** Sets the addresses to those of this start. */
+    public void useCurrentAddresses() throws IOException, InterruptedException {
         String token = adminToken();
         String clients = ports.keycloakUrl() + "/admin/realms/civstack/clients";
         JsonNode web = send(authorized(clients + "?clientId=civstack-web", token)
@@ -74,6 +75,6 @@ public final class WebClient {
         if (response.statusCode() >= FIRST_REFUSAL) {
             throw new IOException("Keycloak answered " + response.statusCode() + " to " + response.uri());
         }
-        return Json.parse(response.body());
+        return JSON.readTree(response.body());
     }
 }

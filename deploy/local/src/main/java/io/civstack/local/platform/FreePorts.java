@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Which of the ports we want somebody else has. */
+/** Finds the ports of the platform that another program has. */
 public final class FreePorts {
 
     private FreePorts() {}

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where things are.
+ * The folders and files of one platform on this machine.
  *
  * @param root the repository
  * @param state everything that must survive a restart, and the logs
  */
 public record Home(Path root, Path state) {
 
-    /** From what the civstack script passes on: the repository as a property, the state folder by CIVSTACK_HOME. */
+    /** The repository from the property civstack.root, which the civstack script sets; the state folder from CIVSTACK_HOME. */
     public static Home fromSystem() {
         String given = System.getProperty("civstack.root");
         if (given == null) {
@@ -67,8 +67,8 @@ public record Home(Path root, Path state) {
         return state.resolve("model-store");
     }
 
-    /** Built by Maven: classes, class path, the place of Keycloak's zip; Keycloak itself is unpacked here. */
-    public Path launcherTarget() {
+    /** The build folder of deploy/local: classes, class path, the path of Keycloak's zip; Keycloak is unpacked here too. */
+    public Path localTarget() {
         return root.resolve("deploy/local/target");
     }
 

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who listens where on the loopback interface, counted from one base. */
+/** The port of every program on the loopback interface, counted from one base. */
 public record PortPlan(int base) {
 
     public static final int DEFAULT_BASE = Contexts.PORT_BASE;
 
-    /** What is no context: sign-in and the infrastructure. */
+    /** Offsets of the programs that belong to no context. */
     private static final int KEYCLOAK = 1;
 
     private static final int KAFKA = 10;
@@ -23,10 +23,15 @@ public record PortPlan(int base) {
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int LAST_PORT = 65535;
 
+    /** The bases with which every port is unprivileged and exists. */
+    public static final int BASE_MIN = FIRST_UNPRIVILEGED;
+
+    public static final int BASE_MAX = LAST_PORT - LAST_OFFSET;
+
     public PortPlan {
-        if (base < FIRST_UNPRIVILEGED || base + LAST_OFFSET > LAST_PORT) {
-            throw new IllegalArgumentException("the port base must be between " + FIRST_UNPRIVILEGED + " and "
-                    + (LAST_PORT - LAST_OFFSET) + ", not " + base);
+        if (base < BASE_MIN || base > BASE_MAX) {
+            throw new IllegalArgumentException(
+                    "the port base must be between " + BASE_MIN + " and " + BASE_MAX + ", not " + base);
         }
     }
 
@@ -72,7 +77,7 @@ public record PortPlan(int base) {
         return "http://localhost:" + keycloak();
     }
 
-    /** Every port that must be free before a start, by who wants it. */
+    /** Every port that must be free before a start, by the name of its program. */
     public Map<String, Integer> all() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         roles().forEach(role -> ports.put(role.name(), of(role)));

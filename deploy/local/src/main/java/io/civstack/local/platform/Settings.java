@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** What the last start was asked for, so that `draw` and `status` find the platform where `up` put it. */
+/** The ports of the last start, kept in a file so that {@code draw} and {@code status} find the platform that {@code up} started. */
 public final class Settings {
 
     private static final String PORT_BASE = "portBase";
@@ -20,9 +20,9 @@ public final class Settings {
     private Settings() {}
 
     /** An option of this call, else CIVSTACK_PORT_BASE, else the last start's, else 8080. */
-    public static PortPlan ports(Home home, OptionalInt asked) {
-        if (asked.isPresent()) {
-            return new PortPlan(asked.getAsInt());
+    public static PortPlan ports(Home home, OptionalInt option) {
+        if (option.isPresent()) {
+            return new PortPlan(option.getAsInt());
         }
         String environment = System.getenv("CIVSTACK_PORT_BASE");
         if (environment != null && !environment.isBlank()) {
@@ -35,8 +35,8 @@ public final class Settings {
         write(home, read(home).put(PORT_BASE, ports.base()));
     }
 
-    /** Whether the realm in Keycloak's database still has the addresses of another base. */
-    public static boolean realmIsElsewhere(Home home, PortPlan ports) {
+    /** Whether the realm in Keycloak's database has the addresses of another port base. */
+    public static boolean realmHasOtherPorts(Home home, PortPlan ports) {
         return read(home).path(REALM_BASE).asInt(ports.base()) != ports.base();
     }
 

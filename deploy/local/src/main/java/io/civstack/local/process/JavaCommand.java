@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line of a Java program of ours. It starts with marks that name the state folder and the program: by them a process is found
- * again after a crash, and never confused with a stranger that got its pid.
+ * The command line of a Java program of the platform. It begins with two system properties that name the state folder and the program. By
+ * them a process is recognised after a crash, when a pid alone may belong to another program by then.
  */
 public final class JavaCommand {
 

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The log of one program: appended to by the process itself, cut when it gets long, read from its end. */
+/** The log file of one program. The process appends to it; when it is long it is copied to NAME.log.1 and emptied. */
 public record LogFile(Path path) {
 
-    /** Beyond this the log is moved to NAME.log.1, whose content is dropped. */
+    /** Beyond this the log is emptied; NAME.log.1 keeps what it had. */
     public static final long BYTES_MAX = 20L * 1024 * 1024;
 
     private static final int TAIL_BYTES = 64 * 1024;
 
-    /** Works under a running writer because that one appends: after the cut it goes on at the new end. */
+    /** Safe while the process writes, because it opened the file for appending: its next line goes to the new end. */
     public void cutWhenLong() throws IOException {
         if (Files.exists(path) && Files.size(path) > BYTES_MAX) {
             Files.copy(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);

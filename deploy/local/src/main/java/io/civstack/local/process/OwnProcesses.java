@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The processes of one state folder, found by the marks in their command lines. */
+/** The processes of one state folder, recognised by the properties that {@link JavaCommand} puts in their command lines. */
 public final class OwnProcesses {
 
     private final String homeMark;
@@ -15,16 +15,16 @@ public final class OwnProcesses {
         this.homeMark = JavaCommand.HOME_MARK + state;
     }
 
-    /** A process of ours that runs now. */
-    public record Own(String program, ProcessHandle handle) {}
+    /** A process of this state folder that runs now. */
+    public record OwnProcess(String program, ProcessHandle handle) {}
 
-    public List<Own> running() {
+    public List<OwnProcess> running() {
         return ProcessHandle.allProcesses()
                 .flatMap(handle -> identify(handle).stream())
                 .toList();
     }
 
-    public Optional<Own> running(String program) {
+    public Optional<OwnProcess> running(String program) {
         return running().stream().filter(own -> own.program().equals(program)).findFirst();
     }
 
@@ -36,7 +36,7 @@ public final class OwnProcesses {
                 .isPresent();
     }
 
-    private Optional<Own> identify(ProcessHandle handle) {
+    private Optional<OwnProcess> identify(ProcessHandle handle) {
         List<String> words = commandLine(handle.pid());
         if (!words.contains(homeMark)) {
             return Optional.empty();
@@ -44,10 +44,10 @@ public final class OwnProcesses {
         return words.stream()
                 .filter(word -> word.startsWith(JavaCommand.PROGRAM_MARK))
                 .findFirst()
-                .map(word -> new Own(word.substring(JavaCommand.PROGRAM_MARK.length()), handle));
+                .map(word -> new OwnProcess(word.substring(JavaCommand.PROGRAM_MARK.length()), handle));
     }
 
-    /** Straight from the kernel: the JDK cuts long command lines off. A process that just ended has none. */
+    /** From /proc, because the JDK cuts long command lines. A process that has just ended has none. */
     private static List<String> commandLine(long pid) {
         try {
             return List.of(Files.readString(Path.of("/proc", String.valueOf(pid), "cmdline"))

@@ -32,7 +32,7 @@ class OwnProcessesTest {
         var found = new OwnProcesses(state).running();
 
         // Then
-        assertThat(found).extracting(OwnProcesses.Own::program).containsExactly("ledger");
+        assertThat(found).extracting(OwnProcesses.OwnProcess::program).containsExactly("ledger");
         assertThat(found.getFirst().handle().pid()).isEqualTo(ledger.pid());
     }
 

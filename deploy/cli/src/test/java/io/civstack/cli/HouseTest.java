@@ -1,0 +1,30 @@
+package io.civstack.cli;
+
+import io.civstack.testing.HouseRules;
+import io.civstack.testing.LimitsTable;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house for the command line, and for the two modules that the test kit itself stands on. */
+class HouseTest {
+
+    @Test
+    void theCommandLineKeepsTheRules() {
+        HouseRules.of("io.civstack.cli").writesToTheTerminal().check();
+    }
+
+    @Test
+    void theLocalPlatformKeepsTheRules() {
+        HouseRules.of("io.civstack.local").check();
+    }
+
+    @Test
+    void provisioningKeepsTheRules() {
+        HouseRules.of("io.civstack.provision").check();
+    }
+
+    @Test
+    void everyLimitHasItsRow() {
+        LimitsTable.check("local platform", "io.civstack.local", "io.civstack.cli");
+        LimitsTable.check("provision", "io.civstack.provision");
+    }
+}

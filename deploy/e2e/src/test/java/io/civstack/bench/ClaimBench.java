@@ -1,0 +1,124 @@
+package io.civstack.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Fills a queue of image jobs and starts worker processes that claim from it: at a given rate, then as fast as they can. Prints one JSON
+ * object on a line.
+ */
+final class ClaimBench {
+
+    private static final int WORKERS = 8;
+    private static final int WARM_UP_SECONDS = 10;
+    /** The part of the time that is measured again at full speed. */
+    private static final int FULL_SPEED_PART = 4;
+
+    private static final long REFILL_PAUSE_MS = 250;
+
+    private final String[] access;
+    private final WaitingJobs jobs;
+
+    private ClaimBench(String[] access, WaitingJobs jobs) {
+        this.access = access;
+        this.jobs = jobs;
+    }
+
+    /** @param access address, user and password of an empty schema */
+    static void run(String[] access, int claimsPerSecond, int seconds) throws Exception {
+        WaitingJobs.migrate(access[0], access[1], access[2]);
+        try (SingleConnection connection = new SingleConnection(access[0], access[1], access[2])) {
+            WaitingJobs jobs = new WaitingJobs(connection.connection());
+            jobs.addModels();
+            jobs.add(WaitingJobs.WAITING);
+            ClaimBench bench = new ClaimBench(access, jobs);
+            bench.measure("dispatch.at-" + claimsPerSecond, (double) claimsPerSecond / WORKERS, seconds);
+            bench.measure("dispatch.fastest", 0, Math.max(1, seconds / FULL_SPEED_PART));
+        }
+    }
+
+    private void measure(String name, double ratePerWorker, int seconds) throws Exception {
+        Path folder = Files.createTempDirectory("claims");
+        List<Process> workers = new ArrayList<>();
+        for (int number = 0; number < WORKERS; number++) {
+            workers.add(start(number, ratePerWorker, seconds, folder.resolve(number + ".txt")));
+        }
+        while (workers.stream().anyMatch(Process::isAlive)) {
+            jobs.refill();
+            Thread.sleep(REFILL_PAUSE_MS);
+        }
+        for (Process worker : workers) {
+            if (worker.exitValue() != 0) {
+                throw new IllegalStateException("a worker ended with " + worker.exitValue());
+            }
+        }
+        print(name, folder, seconds);
+    }
+
+    private Process start(int number, double rate, int seconds, Path file) throws IOException {
+        // As a worker of the platform runs: many small processes on few cores.
+        return new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-Xmx96m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        ClaimWorker.class.getName(),
+                        access[0],
+                        access[1],
+                        access[2],
+                        String.valueOf(number),
+                        String.valueOf(rate),
+                        String.valueOf(WARM_UP_SECONDS),
+                        String.valueOf(seconds),
+                        file.toString())
+                .inheritIO()
+                .start();
+    }
+
+    private void print(String name, Path folder, int seconds) throws IOException, SQLException {
+        List<Long> micros = new ArrayList<>();
+        List<UUID> claimed = new ArrayList<>();
+        int empty = 0;
+        for (int number = 0; number < WORKERS; number++) {
+            Path file = folder.resolve(number + ".txt");
+            for (String line : Files.readAllLines(file)) {
+                String[] words = line.split(" ");
+                micros.add(Long.valueOf(words[1]));
+                if (words[0].equals("-")) {
+                    empty++;
+                } else {
+                    claimed.add(UUID.fromString(words[0]));
+                }
+            }
+            Files.delete(file);
+        }
+        Files.delete(folder);
+        micros.sort(Long::compare);
+        Map<String, Integer> served = jobs.served(claimed);
+        double sum = served.values().stream().mapToInt(Integer::intValue).sum();
+        double squares = served.values().stream()
+                .mapToDouble(count -> (double) count * count)
+                .sum();
+        line(name + ".rate", micros.size() / (double) seconds, "claims/s");
+        line(name + ".p50", percentile(micros, 0.5), "ms");
+        line(name + ".p99", percentile(micros, 0.99), "ms");
+        line(name + ".max", percentile(micros, 1), "ms");
+        line(name + ".empty-handed", empty, "claims");
+        line(name + ".jain", sum * sum / (WaitingJobs.USERS * squares), "index over " + served.size() + " users");
+    }
+
+    private static double percentile(List<Long> sorted, double share) {
+        return sorted.get((int) Math.max(0, Math.ceil(share * sorted.size()) - 1)) / 1_000.0;
+    }
+
+    private static void line(String name, double value, String unit) {
+        System.out.println("{\"name\":\"" + name + "\",\"value\":" + Math.round(value * 1000) / 1000.0 + ",\"unit\":\""
+                + unit + "\"}");
+    }
+}

@@ -1,0 +1,5 @@
+/** The programs of the platform: how each process is started, what it is told by environment, and when it is ready. */
+@NullMarked
+package io.civstack.local.program;
+
+import org.jspecify.annotations.NullMarked;

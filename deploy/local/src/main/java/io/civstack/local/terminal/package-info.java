@@ -1,5 +1,0 @@
-/** What a person sees: bars, plain lines where there is no terminal, JSON lines for scripts. */
-@NullMarked
-package io.civstack.local.terminal;
-
-import org.jspecify.annotations.NullMarked;
