@@ -4,7 +4,7 @@ import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house for the command line, and for the two modules that the test kit itself stands on. */
+/** The rules of the house for the command line, and for the two modules that the test kit is built on. */
 class HouseTest {
 
     @Test

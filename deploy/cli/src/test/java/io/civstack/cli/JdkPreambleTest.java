@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Regenerating the wrapper drops the lines that find the JDK; without them the build fails far away with a strange message. */
+/**
+ * Regenerating the Maven wrapper drops the lines that find the JDK; without them the build fails later with a
+ * misleading message.
+ */
 class JdkPreambleTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -90,7 +93,7 @@ class JdkPreambleTest {
         return jdk;
     }
 
-    /** The script looks into the machine's own folders too, so those are replaced by places that do not exist. */
+    /** The script also searches folders of the machine; here they are replaced by folders that do not exist. */
     private Found findJdk(Path javaHome) throws Exception {
         String script = Files.readString(ROOT.resolve(".mvn/find-jdk.sh"))
                 .replace("/usr/lib/jvm/*", home + "/none/*")

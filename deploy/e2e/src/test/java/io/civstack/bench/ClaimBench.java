@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Fills a queue of image jobs and starts worker processes that claim from it: at a given rate, then as fast as they can. Prints one JSON
- * object on a line.
+ * Fills a queue of image jobs and starts worker processes that claim from it: at a given rate, then as fast as they
+ * can. Prints one JSON object on a line.
  */
 final class ClaimBench {
 

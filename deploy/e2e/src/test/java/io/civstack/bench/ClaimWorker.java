@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One worker process: claims at a fixed rate, or as fast as it can when the rate is 0. The time of a claim is measured from the moment at
- * which it should have begun, so that it includes waiting for the claim before.
+ * One worker process: claims at a fixed rate, or as fast as it can when the rate is 0. The time of a claim is measured
+ * from the moment at which it should have begun, so that it includes waiting for the claim before.
  *
- * <p>Arguments: url, user, password, number of the worker, claims a second, seconds of warm-up, seconds that count, file for the times.
+ * <p>Arguments: url, user, password, number of the worker, claims a second, seconds of warm-up, seconds that count,
+ * file for the times.
  */
 public final class ClaimWorker {
 

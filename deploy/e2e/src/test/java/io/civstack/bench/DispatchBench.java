@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many claims a second the queue of image jobs gives out. Starts an infrastructure for itself, whose PostgreSQL waits for the disk as
- * in production. Needs nothing running.
+ * How many claims a second the queue of image jobs gives out. Starts an infrastructure for itself, whose PostgreSQL
+ * waits for the disk as in production. Needs nothing running.
  */
 public final class DispatchBench {
 

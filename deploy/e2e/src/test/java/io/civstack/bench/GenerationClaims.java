@@ -30,7 +30,10 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Claims image jobs as the service does, with the start of the job by its rules and the events, but without a CDI container. */
+/**
+ * Claims image jobs as the service does, with the start of the job by its rules and the events, but without a CDI
+ * container.
+ */
 final class GenerationClaims {
 
     private static final SmallRyeConfig CONFIG = new SmallRyeConfigBuilder()
@@ -76,7 +79,10 @@ final class GenerationClaims {
         return claim;
     }
 
-    /** Makes a bean and those that its constructor needs. Quarkus may have added a second, empty constructor for proxies. */
+    /**
+     * Makes a bean and those that its constructor needs. Quarkus may have added a second, empty constructor for
+     * proxies.
+     */
     private <T> T bean(Class<T> type) {
         Object known = beans.get(type);
         if (known == null && type.getName().equals("io.agroal.api.AgroalDataSource")) {

@@ -1,6 +1,6 @@
 /**
- * Measurements of the platform: {@code ./civstack bench up}, {@code draw} and {@code dispatch} start them. The bench of the engine alone
- * is in shared-diffusion.
+ * Measurements of the platform: {@code ./civstack bench up}, {@code draw} and {@code dispatch} start them. The bench of
+ * the engine alone is in shared-diffusion.
  */
 @NullMarked
 package io.civstack.bench;

@@ -3,8 +3,8 @@ package io.civstack.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.civstack.e2e.ApiClient.Answer;
 import io.civstack.e2e.Money.Purse;
-import io.civstack.e2e.Visitor.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,11 +18,11 @@ class BadInputIT {
     private static final String UNKNOWN = "0198c0de-0000-7000-8000-00000000dead";
 
     private final Platform platform;
-    private final Visitor visitor;
+    private final ApiClient client;
 
     BadInputIT(Platform platform) {
         this.platform = platform;
-        this.visitor = platform.as("moderator");
+        this.client = platform.as("moderator");
     }
 
     /** One wrong body for {@code POST /api/v1/images} and what is answered. */
@@ -60,64 +60,65 @@ class BadInputIT {
         // Given
         Money money = new Money(platform);
         Purse before = money.purse("moderator");
-        int jobsBefore = visitor.get("/api/v1/images").body().path("items").size();
+        int jobsBefore = client.get("/api/v1/images").body().path("items").size();
 
         for (Wrong wrong : BODIES) {
             // When
-            Answer asked = visitor.postOnce("/api/v1/images", wrong.body());
-            Answer quoted = visitor.post("/api/v1/images/quote", wrong.body());
+            Answer asked = client.postOnce("/api/v1/images", wrong.body());
+            Answer quoted = client.post("/api/v1/images/quote", wrong.body());
 
             // Then
             for (Answer answer : List.of(asked, quoted)) {
                 isProblem(answer, wrong.status(), wrong.code(), shortened(wrong.body()));
             }
         }
-        assertThat(visitor.get("/api/v1/images").body().path("items")).hasSize(jobsBefore);
+        assertThat(client.get("/api/v1/images").body().path("items")).hasSize(jobsBefore);
         assertThat(money.purse("moderator")).isEqualTo(before);
     }
 
     @Test
     void refusesWrongAddressesKeysAndCursors() throws Exception {
         isProblem(
-                visitor.post("/api/v1/images", Jobs.order("a cup").toString()),
+                client.post("/api/v1/images", Jobs.request("a cup").toString()),
                 400,
                 "web/idempotency-key-missing",
                 "no key");
-        isProblem(visitor.get("/api/v1/images?cursor=!!"), 400, "web/cursor-invalid", "cursor");
-        isProblem(visitor.get("/api/v1/buzz/history?cursor=AAAA"), 400, "web/cursor-invalid", "cursor");
-        isProblem(visitor.get("/api/v1/images?limit=0"), 400, "web/limit-invalid", "limit");
-        isProblem(visitor.get("/api/v1/images/" + UNKNOWN), 404, "generation/job-unknown", "unknown job");
-        isProblem(visitor.post("/api/v1/images/" + UNKNOWN + "/cancel"), 404, "generation/job-unknown", "unknown job");
-        isProblem(visitor.get("/api/v1/pictures/" + UNKNOWN), 404, "generation/picture-unknown", "unknown picture");
-        isProblem(visitor.get("/api/v1/nothing"), 404, "web/not-found", "unknown path");
+        isProblem(client.get("/api/v1/images?cursor=!!"), 400, "web/cursor-invalid", "cursor");
+        isProblem(client.get("/api/v1/buzz/history?cursor=AAAA"), 400, "web/cursor-invalid", "cursor");
+        isProblem(client.get("/api/v1/images?limit=0"), 400, "web/limit-invalid", "limit");
+        isProblem(client.get("/api/v1/images/" + UNKNOWN), 404, "generation/job-unknown", "unknown job");
+        isProblem(client.post("/api/v1/images/" + UNKNOWN + "/cancel"), 404, "generation/job-unknown", "unknown job");
+        isProblem(client.get("/api/v1/pictures/" + UNKNOWN), 404, "generation/picture-unknown", "unknown picture");
+        isProblem(client.get("/api/v1/nothing"), 404, "web/not-found", "unknown path");
     }
 
     @Test
     void showsNobodyTheJobsAndPicturesOfOthers() throws Exception {
         // Given
-        Visitor demo = platform.as("demo");
+        ApiClient demo = platform.as("demo");
         new Money(platform).claim("demo");
-        JsonNode asked = new Jobs(demo).ask(Jobs.order("a black cat"));
+        JsonNode asked = new Jobs(demo).ask(Jobs.request("a black cat"));
         JsonNode job = new Jobs(demo).untilEnded(asked.path("id").asText(), Duration.ofMinutes(2));
-        Visitor stranger = platform.as("support");
+        ApiClient otherUser = platform.as("support");
 
         for (String path : List.of(
                 "/api/v1/images/" + job.path("id").asText(),
                 job.path("pictures").path(0).path("url").asText())) {
             // When
-            Answer answer = stranger.get(path);
+            Answer answer = otherUser.get(path);
 
             // Then
             assertThat(answer.status()).as(path).isEqualTo(404);
         }
-        assertThat(stranger.post("/api/v1/images/" + job.path("id").asText() + "/cancel")
+        assertThat(otherUser
+                        .post("/api/v1/images/" + job.path("id").asText() + "/cancel")
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
     void letsNobodyInWithoutAGoodToken() throws Exception {
-        String good = visitor.token();
+        String good = client.token();
         String[] parts = good.split("\\.", -1);
         List<String> tokens = Stream.of(
                         "nonsense",
@@ -129,9 +130,9 @@ class BadInputIT {
 
         for (String path :
                 List.of("/api/v1/me", "/api/v1/images", "/api/v1/buzz", "/api/v1/moderation/reviews", "/api/v1/live")) {
-            isProblem(visitor.send(visitor.bare(path).GET()), 401, "web/unauthenticated", path);
+            isProblem(client.send(client.bare(path).GET()), 401, "web/unauthenticated", path);
             for (String token : tokens) {
-                Answer answer = visitor.send(visitor.bare(path)
+                Answer answer = client.send(client.bare(path)
                         .header("Authorization", "Bearer " + token)
                         .GET());
                 isProblem(answer, 401, "web/unauthenticated", path);
@@ -141,7 +142,7 @@ class BadInputIT {
 
     @Test
     void keepsRolesApart() throws Exception {
-        Visitor newcomer = platform.as("newcomer");
+        ApiClient newcomer = platform.as("newcomer");
 
         isProblem(newcomer.get("/api/v1/moderation/reviews"), 403, "web/forbidden", "reviews");
         isProblem(newcomer.get("/api/v1/buzz/invariants"), 403, "web/forbidden", "invariants");

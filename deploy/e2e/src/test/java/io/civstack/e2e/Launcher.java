@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs commands of the local platform as the {@code civstack} script does, but for its look whether something has to be built: the
- * build that this test is part of has just done that.
+ * Runs commands as the {@code civstack} script does, except that it builds nothing: the build that this test is part of
+ * has done that.
  */
 final class Launcher {
 
@@ -23,17 +23,17 @@ final class Launcher {
         this(root, root, state);
     }
 
-    /** What was built in one source tree, at work in another. */
+    /** Runs what was built in one source tree for another one. */
     Launcher(Path built, Path root, Path state) {
         this.built = built;
         this.root = root;
         this.state = state;
     }
 
-    /** What a command did: its exit code and what it printed. */
-    record Outcome(int code, List<String> lines) {}
+    /** The exit status of a command, and the lines that it printed. */
+    record CommandResult(int code, List<String> lines) {}
 
-    Outcome run(Duration limit, String... words) throws IOException, InterruptedException {
+    CommandResult run(Duration limit, String... words) throws IOException, InterruptedException {
         Path out = state.resolveSibling(state.getFileName() + "." + words[0] + ".out");
         Process process = command(words)
                 .redirectErrorStream(true)
@@ -44,7 +44,7 @@ final class Launcher {
             throw new AssertionError(
                     "civstack " + String.join(" ", words) + " took more than " + limit + ", see " + out);
         }
-        return new Outcome(process.exitValue(), Files.readAllLines(out, UTF_8));
+        return new CommandResult(process.exitValue(), Files.readAllLines(out, UTF_8));
     }
 
     private ProcessBuilder command(String... words) throws IOException {

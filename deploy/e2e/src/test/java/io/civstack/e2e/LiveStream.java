@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A user's live connection, and the names of the events that came down it. */
+/** A user's live connection, with the names of the events that it received. */
 final class LiveStream implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -27,9 +27,9 @@ final class LiveStream implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** Returns when the gateway has said welcome: nothing that happens later is missed. */
-    static LiveStream open(Visitor visitor) throws IOException, InterruptedException {
-        LiveStream stream = new LiveStream(visitor.stream("/api/v1/live").body());
+    /** Returns when the gateway has sent its welcome event, so that no later event is missed. */
+    static LiveStream open(ApiClient client) throws IOException, InterruptedException {
+        LiveStream stream = new LiveStream(client.stream("/api/v1/live").body());
         stream.awaitEvents("welcome");
         return stream;
     }

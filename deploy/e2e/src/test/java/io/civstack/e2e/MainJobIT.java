@@ -3,8 +3,8 @@ package io.civstack.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.civstack.e2e.ApiClient.Answer;
 import io.civstack.e2e.Money.Purse;
-import io.civstack.e2e.Visitor.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ class MainJobIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Platform platform;
-    private final Visitor demo;
+    private final ApiClient demo;
     private final Money money;
 
     MainJobIT(Platform platform) {
@@ -45,12 +45,12 @@ class MainJobIT {
     void chargesWhatItQuotedAndDeliversWhatWasAsked() throws Exception {
         // Given
         money.claim("demo");
-        String order = Jobs.order(Jobs.PROMPT).put("count", 2).toString();
+        String request = Jobs.request(Jobs.PROMPT).put("count", 2).toString();
         Purse before = money.purse("demo");
-        JsonNode quote = demo.post("/api/v1/images/quote", order).body();
+        JsonNode quote = demo.post("/api/v1/images/quote", request).body();
 
         // When
-        JsonNode asked = demo.postOnce("/api/v1/images", order).body();
+        JsonNode asked = demo.postOnce("/api/v1/images", request).body();
         JsonNode job = new Jobs(demo).untilEnded(asked.path("id").asText(), LIMIT);
         money.isSettledEverywhere();
 
@@ -73,13 +73,13 @@ class MainJobIT {
     @Test
     void makesOneJobOfARequestThatIsSentTwice() throws Exception {
         // Given
-        String order = Jobs.order("a green tree in a meadow").toString();
+        String request = Jobs.request("a green tree in a meadow").toString();
 
         // When
-        Answer first = demo.postOnce("/api/v1/images", order, "e2e-once");
-        Answer second = demo.postOnce("/api/v1/images", order, "e2e-once");
+        Answer first = demo.postOnce("/api/v1/images", request, "e2e-once");
+        Answer second = demo.postOnce("/api/v1/images", request, "e2e-once");
         Answer other =
-                demo.postOnce("/api/v1/images", Jobs.order("a blue house").toString(), "e2e-once");
+                demo.postOnce("/api/v1/images", Jobs.request("a blue house").toString(), "e2e-once");
 
         // Then
         assertThat(second.body().path("id")).isEqualTo(first.body().path("id"));
@@ -90,11 +90,11 @@ class MainJobIT {
     }
 
     @Test
-    void pushesEveryStageToItsOwnerAndNothingToOthers() throws Exception {
+    void pushesEveryStageToItsUserAndNothingToOthers() throws Exception {
         try (LiveStream own = LiveStream.open(demo);
                 LiveStream others = LiveStream.open(platform.as("support"))) {
             // When
-            JsonNode asked = new Jobs(demo).ask(Jobs.order("a yellow star, sticker"));
+            JsonNode asked = new Jobs(demo).ask(Jobs.request("a yellow star, sticker"));
             new Jobs(demo).untilEnded(asked.path("id").asText(), LIMIT);
 
             // Then
@@ -113,13 +113,13 @@ class MainJobIT {
     }
 
     @Test
-    void keepsAPicturePrivateUntilItsOwnerPublishesIt() throws Exception {
+    void keepsAPicturePrivateUntilItIsPublished() throws Exception {
         // Given
-        Visitor stranger = platform.as("support");
-        JsonNode asked = new Jobs(demo).ask(Jobs.order("a purple fish"));
+        ApiClient otherUser = platform.as("support");
+        JsonNode asked = new Jobs(demo).ask(Jobs.request("a purple fish"));
         JsonNode job = new Jobs(demo).untilEnded(asked.path("id").asText(), LIMIT);
         String picture = job.path("pictures").path(0).path("url").asText();
-        int privately = stranger.get(picture).status();
+        int privately = otherUser.get(picture).status();
 
         // When
         Answer published = demo.post(picture + "/publish");
@@ -127,11 +127,11 @@ class MainJobIT {
         // Then
         assertThat(privately).isEqualTo(404);
         assertThat(published.status()).as(published.text()).isEqualTo(200);
-        assertThat(stranger.get(picture).status()).isEqualTo(200);
-        assertThat(stranger.send(stranger.bare(picture).GET()).status()).isEqualTo(200);
-        assertThat(stranger.get("/api/v1/gallery").text()).contains(picture);
+        assertThat(otherUser.get(picture).status()).isEqualTo(200);
+        assertThat(otherUser.send(otherUser.bare(picture).GET()).status()).isEqualTo(200);
+        assertThat(otherUser.get("/api/v1/gallery").text()).contains(picture);
         demo.post(picture + "/withdraw");
-        assertThat(stranger.get(picture).status()).isEqualTo(404);
+        assertThat(otherUser.get(picture).status()).isEqualTo(404);
     }
 
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {

@@ -25,13 +25,13 @@ class ModerationDownIT {
     @Test
     void keepsPicturesPrivateWhileModerationIsAwayAndSettlesWhenItIsBack() throws Exception {
         // Given
-        Visitor owner = platform.as("moderator");
-        Visitor stranger = platform.as("support");
-        Jobs jobs = new Jobs(owner);
+        ApiClient user = platform.as("moderator");
+        ApiClient otherUser = platform.as("support");
+        Jobs jobs = new Jobs(user);
         Money money = new Money(platform);
         money.claim("moderator");
         Purse before = money.purse("moderator");
-        String id = jobs.ask(Jobs.longOrder().put("count", 1)).path("id").asText();
+        String id = jobs.ask(Jobs.longRequest().put("count", 1)).path("id").asText();
         jobs.untilUnderWay(id);
 
         // When
@@ -42,16 +42,16 @@ class ModerationDownIT {
                 "a job that waits for its scan",
                 job -> job.path("status").asText().equals("scanning"));
         String picture = waiting.path("pictures").path(0).path("url").asText();
-        int toAStranger = stranger.get(picture).status();
-        int published = owner.post(picture + "/publish").status();
-        String gallery = stranger.get("/api/v1/gallery").text();
+        int toOtherUser = otherUser.get(picture).status();
+        int published = user.post(picture + "/publish").status();
+        String gallery = otherUser.get("/api/v1/gallery").text();
         Purse meanwhile = money.purse("moderator");
         platform.thaw("moderation");
         JsonNode job = jobs.untilEnded(id, LIMIT);
         money.isSettledEverywhere();
 
         // Then
-        assertThat(toAStranger).isEqualTo(404);
+        assertThat(toOtherUser).isEqualTo(404);
         assertThat(published).isEqualTo(409);
         assertThat(gallery).doesNotContain(picture);
         assertThat(meanwhile.held()).isEqualTo(job.path("total").asLong());
@@ -69,7 +69,7 @@ class ModerationDownIT {
         platform.freeze("moderation");
 
         // When
-        String id = jobs.ask(Jobs.order(Jobs.PROMPT)).path("id").asText();
+        String id = jobs.ask(Jobs.request(Jobs.PROMPT)).path("id").asText();
         jobs.until(id, LIMIT, "the hold", job -> money.purse("moderator").held() > 0);
         String status = jobs.read(id).path("status").asText();
         platform.thaw("moderation");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.civstack.e2e.Visitor.Answer;
+import io.civstack.e2e.ApiClient.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** What the platform promises about money, asked from outside. */
+/** Checks what the platform promises about money, through its API. */
 final class Money {
 
     private static final Duration SETTLING_MAX = Duration.ofMinutes(2);
@@ -35,7 +35,8 @@ final class Money {
     }
 
     /**
-     * When no job runs: nothing is held, the ledger finds its books sound, and every purse is the sum of its history.
+     * When no job runs: nothing is held, the ledger finds its invariants intact, and every purse is the sum of its
+     * history.
      */
     void isSettledEverywhere() {
         await("the money of every job to be settled")
@@ -59,12 +60,12 @@ final class Money {
     }
 
     private long historySum(String user) throws IOException, InterruptedException {
-        Visitor visitor = platform.as(user);
+        ApiClient client = platform.as(user);
         long sum = 0;
         String cursor = "";
         do {
             JsonNode page =
-                    visitor.get("/api/v1/buzz/history?limit=100" + cursor).body();
+                    client.get("/api/v1/buzz/history?limit=100" + cursor).body();
             for (JsonNode line : page.path("items")) {
                 sum += line.path("amount").asLong();
             }

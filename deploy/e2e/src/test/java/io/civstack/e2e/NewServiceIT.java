@@ -3,8 +3,8 @@ package io.civstack.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.civstack.e2e.Launcher.Outcome;
-import io.civstack.e2e.Visitor.Answer;
+import io.civstack.e2e.ApiClient.Answer;
+import io.civstack.e2e.Launcher.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Walks docs/adding-a-service.md: a service from the skeleton builds, keeps the rules, starts with the others and answers outside. */
+/**
+ * Walks docs/adding-a-service.md: a service from the skeleton builds, keeps the rules, starts with the others and
+ * answers outside.
+ */
 @Tag("matrix")
 class NewServiceIT {
 
@@ -34,7 +37,7 @@ class NewServiceIT {
         // Given
         delete(folder);
         SourceCopy sources = SourceCopy.of(Platform.root(), folder);
-        Outcome skeleton = new Launcher(Platform.root(), sources.root(), folder.resolve("state"))
+        CommandResult skeleton = new Launcher(Platform.root(), sources.root(), folder.resolve("state"))
                 .run(Duration.ofMinutes(1), "new", "notes");
         assertThat(skeleton.code()).as(skeleton.toString()).isZero();
 
@@ -59,20 +62,20 @@ class NewServiceIT {
         }
     }
 
-    private static void answersFor(Visitor visitor) throws IOException, InterruptedException {
-        visitor.post("/api/v1/buzz/allowance");
-        String job = new Jobs(visitor).ask(Jobs.order(Jobs.PROMPT)).path("id").asText();
+    private static void answersFor(ApiClient client) throws IOException, InterruptedException {
+        client.post("/api/v1/buzz/allowance");
+        String job = new Jobs(client).ask(Jobs.request(Jobs.PROMPT)).path("id").asText();
         await("the new service to tell of job " + job)
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> {
-                    Answer answer = visitor.get("/api/v1/notes");
+                    Answer answer = client.get("/api/v1/notes");
                     return answer.status() == 200
                             && answer.body()
                                     .path("items")
                                     .findValuesAsText("id")
                                     .contains(job);
                 });
-        Answer refusal = visitor.get("/api/v1/notes?limit=0");
+        Answer refusal = client.get("/api/v1/notes?limit=0");
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(refusal.code()).isEqualTo("web/limit-invalid");
     }

@@ -3,7 +3,7 @@ package io.civstack.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.civstack.context.Context;
 import io.civstack.context.Contexts;
-import io.civstack.e2e.Launcher.Outcome;
+import io.civstack.e2e.Launcher.CommandResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The whole platform with processes, ports and data of its own, and the means to hurt it. */
+/** The whole platform with processes, ports and data of its own; tests kill and freeze its programs. */
 public final class Platform implements AutoCloseable {
 
     private static final Duration UP_LIMIT = Duration.ofMinutes(6);
@@ -31,21 +31,24 @@ public final class Platform implements AutoCloseable {
     private final Launcher launcher;
     private final Path state;
     private final int base;
-    private final Outcome start;
+    private final CommandResult start;
 
-    private Platform(Launcher launcher, Path state, int base, Outcome start) {
+    private Platform(Launcher launcher, Path state, int base, CommandResult start) {
         this.launcher = launcher;
         this.state = state;
         this.base = base;
         this.start = start;
     }
 
-    /** Empty data, every process new, the demo model imported and a first picture drawn: what {@code ./civstack up} promises. */
+    /**
+     * Empty data, every process new, the demo model imported and a first picture drawn: what {@code ./civstack up}
+     * promises.
+     */
     static Platform up() throws IOException, InterruptedException {
         return up(root());
     }
 
-    /** The same of another source tree. */
+    /** The same from another source tree. */
     static Platform up(Path root) throws IOException, InterruptedException {
         Path state = root.resolve("deploy/e2e/target/platform");
         requireJars(root);
@@ -56,13 +59,13 @@ public final class Platform implements AutoCloseable {
         }
         Files.createDirectories(state);
         int base = freeBase();
-        Outcome start = launcher.run(UP_LIMIT, "up", "--port-base", String.valueOf(base), "--json");
+        CommandResult start = launcher.run(UP_LIMIT, "up", "--port-base", String.valueOf(base), "--json");
         Platform platform = new Platform(launcher, state, base, start);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         return platform;
     }
 
-    Outcome start() {
+    CommandResult start() {
         return start;
     }
 
@@ -78,16 +81,16 @@ public final class Platform implements AutoCloseable {
         return URI.create("http://localhost:" + (base + 1) + "/realms/civstack/protocol/openid-connect/token");
     }
 
-    public Visitor as(String user) {
-        return new Visitor(this, user);
+    public ApiClient as(String user) {
+        return new ApiClient(this, user);
     }
 
-    /** Ends a program as the kernel does when memory is short: at once, and without a word. */
+    /** Sends SIGKILL, as the kernel does when memory is short. */
     void kill(String program) throws IOException, InterruptedException {
         signal(program, "KILL");
     }
 
-    /** Makes a program stand still; for its neighbours it is there and does not answer. */
+    /** Sends SIGSTOP: the program keeps its connections and does not answer. */
     void freeze(String program) throws IOException, InterruptedException {
         signal(program, "STOP");
     }
@@ -97,9 +100,9 @@ public final class Platform implements AutoCloseable {
     }
 
     void restart(String program) throws IOException, InterruptedException {
-        Outcome outcome = launcher.run(COMMAND_LIMIT, "restart", program);
-        if (outcome.code() != 0) {
-            throw new AssertionError("restart " + program + ": " + outcome);
+        CommandResult result = launcher.run(COMMAND_LIMIT, "restart", program);
+        if (result.code() != 0) {
+            throw new AssertionError("restart " + program + ": " + result);
         }
     }
 
@@ -118,15 +121,15 @@ public final class Platform implements AutoCloseable {
     }
 
     private JsonNode program(String name) throws IOException, InterruptedException {
-        Outcome outcome = launcher.run(COMMAND_LIMIT, "status", "--json");
-        for (String line : outcome.lines()) {
+        CommandResult result = launcher.run(COMMAND_LIMIT, "status", "--json");
+        for (String line : result.lines()) {
             JsonNode event = Json.parse(line);
             if (event.path("event").asText().equals("program")
                     && event.path("name").asText().equals(name)) {
                 return event;
             }
         }
-        throw new AssertionError("status tells of no " + name + ": " + outcome);
+        throw new AssertionError("status has no program " + name + ": " + result);
     }
 
     @Override

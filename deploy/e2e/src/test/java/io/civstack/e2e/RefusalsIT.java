@@ -3,8 +3,8 @@ package io.civstack.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.civstack.e2e.ApiClient.Answer;
 import io.civstack.e2e.Money.Purse;
-import io.civstack.e2e.Visitor.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +30,7 @@ class RefusalsIT {
         Purse before = money.purse("demo");
 
         // When
-        JsonNode asked = jobs.ask(Jobs.order("a white power poster"));
+        JsonNode asked = jobs.ask(Jobs.request("a white power poster"));
         JsonNode job = jobs.untilEnded(asked.path("id").asText(), LIMIT);
         money.isSettledEverywhere();
 
@@ -47,19 +47,19 @@ class RefusalsIT {
     @Test
     void tellsAShortPurseWhatIsMissingAndDrawsAfterTheClaim() throws Exception {
         // Given
-        Visitor newcomer = platform.as("newcomer");
+        ApiClient newcomer = platform.as("newcomer");
         Jobs jobs = new Jobs(newcomer);
         JsonNode quote = newcomer.post(
-                        "/api/v1/images/quote", Jobs.order(Jobs.PROMPT).toString())
+                        "/api/v1/images/quote", Jobs.request(Jobs.PROMPT).toString())
                 .body();
 
         // When
         JsonNode refused =
-                jobs.untilEnded(jobs.ask(Jobs.order(Jobs.PROMPT)).path("id").asText(), LIMIT);
+                jobs.untilEnded(jobs.ask(Jobs.request(Jobs.PROMPT)).path("id").asText(), LIMIT);
         Answer claimed = newcomer.post("/api/v1/buzz/allowance");
         Answer claimedAgain = newcomer.post("/api/v1/buzz/allowance");
         JsonNode drawn =
-                jobs.untilEnded(jobs.ask(Jobs.order(Jobs.PROMPT)).path("id").asText(), LIMIT);
+                jobs.untilEnded(jobs.ask(Jobs.request(Jobs.PROMPT)).path("id").asText(), LIMIT);
         money.isSettledEverywhere();
 
         // Then
@@ -80,11 +80,11 @@ class RefusalsIT {
     @Test
     void stopsACancelledJobAndPaysOnlyForWhatWasDelivered() throws Exception {
         // Given
-        Visitor admin = platform.as("admin");
+        ApiClient admin = platform.as("admin");
         Jobs jobs = new Jobs(admin);
         money.claim("admin");
         Purse before = money.purse("admin");
-        String id = jobs.ask(Jobs.longOrder()).path("id").asText();
+        String id = jobs.ask(Jobs.longRequest()).path("id").asText();
         jobs.untilUnderWay(id);
 
         // When

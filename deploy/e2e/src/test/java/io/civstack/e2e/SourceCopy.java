@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The sources once more, to be changed and built without a trace in those that are tested. */
+/** A copy of the sources, which a test may change and build. */
 final class SourceCopy {
 
-    /** What builds and runs leave behind, and what was built from. */
+    /** What builds and runs leave behind, and the history. */
     private static final Set<String> LEFT_OUT = Set.of("target", "node_modules", ".git", ".civstack");
 
     private final Path root;

@@ -40,7 +40,7 @@ final class BucketCreation {
         }
     }
 
-    /** Whether asking again later may help: a gateway answers before what it stands for does. */
+    /** Whether trying again later may help: a proxy answers before the store behind it does. */
     private static boolean isAway(ErrorResponseException fault) {
         return fault.response().code() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
     }
@@ -59,7 +59,9 @@ final class BucketCreation {
         return built;
     }
 
-    /** The client's own reads every certificate of the machine, which takes longer than all the rest of a start's provisioning. */
+    /**
+     * MinIO's own HTTP client reads every certificate of the machine, which takes longer than the rest of provisioning.
+     */
     private static OkHttpClient withoutTls() {
         return new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))

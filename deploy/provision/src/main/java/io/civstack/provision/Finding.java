@@ -1,6 +1,6 @@
 package io.civstack.provision;
 
-/** What a run has to tell of one thing. */
+/** What a run made, or found to be different from its declaration. */
 public sealed interface Finding {
 
     /** It was missing and is there now. */
@@ -12,7 +12,7 @@ public sealed interface Finding {
         }
     }
 
-    /** It is there, but not as declared. */
+    /** It exists, but not as declared. */
     record Different(String kind, String name, String what, String declared, String found) implements Finding {
 
         @Override

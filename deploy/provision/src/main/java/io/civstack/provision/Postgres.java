@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server, and the ways in. */
+/** Connections to the PostgreSQL server. */
 final class Postgres {
 
     private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]*/)([^?]+)(.*)");
@@ -66,7 +66,7 @@ final class Postgres {
         }
     }
 
-    /** Whether asking again later may help. */
+    /** Whether trying again later may help. */
     static boolean isAway(SQLException fault) {
         String state = String.valueOf(fault.getSQLState());
         return state.startsWith(CONNECTION_FAULTS) || state.startsWith(STARTING_OR_STOPPING);

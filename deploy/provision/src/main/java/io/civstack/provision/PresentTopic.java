@@ -17,7 +17,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** A topic as the brokers have it. */
 record PresentTopic(TopicDescription description, Config config) {
 
-    /** Those that are there, by name. Both questions go out at once: a start waits for this. */
+    /**
+     * The topics that exist, by name. Both requests are sent before either answer is awaited, because every start waits
+     * for this.
+     */
     static Map<String, PresentTopic> ask(Admin admin, List<Topic> declared)
             throws ExecutionException, InterruptedException {
         var descriptions = admin.describeTopics(
@@ -54,7 +57,10 @@ record PresentTopic(TopicDescription description, Config config) {
         return present;
     }
 
-    /** Where it is not as wanted. People decide: more partitions move keys, and a shorter retention deletes. */
+    /**
+     * How it differs from its declaration. It is not changed: more partitions move keys, and a shorter retention
+     * deletes records.
+     */
     List<Finding> differences(NewTopic wanted) {
         List<Finding> differences = new ArrayList<>();
         var partitions = description.partitions();

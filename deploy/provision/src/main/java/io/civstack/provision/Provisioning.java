@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program: makes what is missing, says what it made, and ends. Run again it makes nothing. Where nobody answers it asks again for a
- * while; a refusal, such as a wrong password, ends it at once.
+ * The program: makes what is missing, logs what it made, and ends. Run again it makes nothing. It tries again for
+ * {@code REACH_MAX} while a server does not answer; a refusal, such as a wrong password, ends it at once.
  */
 public final class Provisioning {
 
@@ -28,7 +28,7 @@ public final class Provisioning {
 
     private final Target target;
 
-    /** One of the three parts, which need nothing of each other. */
+    /** One of the three parts, which are independent. */
     @FunctionalInterface
     private interface Part {
         List<Finding> run() throws UnreachableException, InterruptedException;
@@ -43,15 +43,15 @@ public final class Provisioning {
     }
 
     /** Returns the exit status. */
-    static int run(Map<String, String> environment, Duration patience) {
+    static int run(Map<String, String> environment, Duration limit) {
         try {
-            new Provisioning(Target.of(environment)).all(patience);
+            new Provisioning(Target.of(environment)).all(limit);
             return 0;
         } catch (IllegalArgumentException e) {
             LOG.error("event=refused reason=\"{}\"", e.getMessage());
             return USAGE_ERROR;
         } catch (UnreachableException e) {
-            LOG.error("event=unreachable waited={}s reason=\"{}\"", patience.toSeconds(), e.getMessage());
+            LOG.error("event=unreachable waited={}s reason=\"{}\"", limit.toSeconds(), e.getMessage());
             return UNREACHABLE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -63,27 +63,30 @@ public final class Provisioning {
     }
 
     public List<Finding> schemas() throws UnreachableException {
-        return told(SchemaCreation.run(target));
+        return logged(SchemaCreation.run(target));
     }
 
     public List<Finding> topics() throws UnreachableException, InterruptedException {
-        return told(TopicCreation.run(target));
+        return logged(TopicCreation.run(target));
     }
 
     public List<Finding> buckets() throws UnreachableException {
-        return told(BucketCreation.run(target));
+        return logged(BucketCreation.run(target));
     }
 
-    /** Makes all of it, and waits a minute at most for servers that do not answer yet. A refusal is an {@link IllegalStateException}. */
+    /**
+     * Makes everything; waits at most {@code REACH_MAX} for servers that do not answer. A refusal is an {@link
+     * IllegalStateException}.
+     */
     public List<Finding> all() throws UnreachableException, InterruptedException {
         return all(REACH_MAX);
     }
 
-    private List<Finding> all(Duration patience) throws UnreachableException, InterruptedException {
-        long giveUpAt = System.nanoTime() + patience.toNanos();
+    private List<Finding> all(Duration limit) throws UnreachableException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
         List<Finding> findings = new ArrayList<>();
         for (Part part : List.<Part>of(this::schemas, this::topics, this::buckets)) {
-            findings.addAll(patiently(part, giveUpAt));
+            findings.addAll(repeatedly(part, end));
         }
         long created =
                 findings.stream().filter(Finding.Created.class::isInstance).count();
@@ -91,12 +94,12 @@ public final class Provisioning {
         return findings;
     }
 
-    private static List<Finding> patiently(Part part, long giveUpAt) throws UnreachableException, InterruptedException {
+    private static List<Finding> repeatedly(Part part, long end) throws UnreachableException, InterruptedException {
         while (true) {
             try {
                 return part.run();
             } catch (UnreachableException e) {
-                if (System.nanoTime() - giveUpAt >= 0) {
+                if (System.nanoTime() - end >= 0) {
                     throw e;
                 }
                 LOG.warn("event=waiting reason=\"{}\"", e.getMessage());
@@ -105,7 +108,7 @@ public final class Provisioning {
         }
     }
 
-    private static List<Finding> told(List<Finding> findings) {
+    private static List<Finding> logged(List<Finding> findings) {
         for (Finding finding : findings) {
             switch (finding) {
                 case Finding.Created made -> LOG.info("{}", made);

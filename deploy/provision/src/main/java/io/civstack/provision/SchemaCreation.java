@@ -40,7 +40,7 @@ final class SchemaCreation {
         }
     }
 
-    /** A password is compared by using it: setting it again would change what is stored each time. */
+    /** A password is compared by logging in with it; setting it at every run would store a new hash each time. */
     private void role(String role, String password) throws SQLException {
         if (Statements.first(database, "select 1 from pg_roles where rolname = ?", role)
                 .isEmpty()) {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** Runs SQL. Statements that make things take no parameters, so the server itself puts names and passwords in quotes. */
+/** Runs SQL. CREATE and ALTER take no parameters, so the server's format() quotes names and passwords. */
 final class Statements {
 
     private Statements() {}

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where things are made, and by whose authority.
+ * The servers in which things are made, and the administrators' passwords.
  *
  * @param replicas of each partition of a topic
  * @param postgresUrl JDBC address of the database that the contexts share; it is made when it is missing
@@ -39,7 +39,7 @@ public record Target(
         rolePasswords = Map.copyOf(rolePasswords);
     }
 
-    /** Reads what the README of this module lists; everything that is missing is in the exception's message at once. */
+    /** Reads the variables that the README lists; the exception's message names all that are missing. */
     static Target of(Map<String, String> environment) {
         Map<String, String> passwords = new TreeMap<>();
         Contexts.withDatabase().forEach(context -> passwords.put(context.name(), variable(context)));

@@ -35,7 +35,7 @@ final class TopicCreation {
             }
             throw new IllegalStateException("Kafka refused: " + e.getCause(), e);
         } catch (KafkaException e) {
-            // Also names that nobody resolves: a broker that is about to come has none yet.
+            // Also a host name that does not resolve: that of a broker which starts later.
             throw new UnreachableException("Kafka", target.kafkaBootstrap(), e);
         }
     }
@@ -62,7 +62,7 @@ final class TopicCreation {
         return findings;
     }
 
-    /** Another run may have been quicker. */
+    /** Another run may have made it meanwhile. */
     private static boolean isMade(KafkaFuture<Void> answer) throws ExecutionException, InterruptedException {
         try {
             answer.get();
@@ -75,7 +75,9 @@ final class TopicCreation {
         }
     }
 
-    /** Only closed segments expire, so a segment is closed well within the retention: prompts really go when they should. */
+    /**
+     * Only closed segments expire, so segments are closed in a quarter of the retention: prompts are deleted in time.
+     */
     static NewTopic describe(Topic topic, short replicas) {
         Duration quarter = topic.retention().dividedBy(4);
         Duration segment = quarter.compareTo(LONGEST_SEGMENT) < 0 ? quarter : LONGEST_SEGMENT;

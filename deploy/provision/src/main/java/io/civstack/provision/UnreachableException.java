@@ -1,6 +1,6 @@
 package io.civstack.provision;
 
-/** Nobody answers there, or not yet: asking again later may help. */
+/** A server does not answer, or not yet: trying again later may help. */
 public final class UnreachableException extends Exception {
 
     UnreachableException(String who, String address, Throwable cause) {

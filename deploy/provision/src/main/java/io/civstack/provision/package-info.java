@@ -1,6 +1,6 @@
 /**
- * Makes what the declared contexts need before they start: topics, a database with a role and a schema each, buckets. What is there stays
- * as it is; what is there and differs from its declaration is told and left to people.
+ * Makes what the declared contexts need before they start: topics, a database with a role and a schema each, buckets.
+ * What exists is not changed; where it differs from its declaration, that is logged and left to people.
  */
 @NullMarked
 package io.civstack.provision;

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the program answers where it cannot do its work. With real servers it is tried by deploy/local, which starts them. */
+/**
+ * What the program answers where it cannot do its work. With real servers it is tried by deploy/local, which starts
+ * them.
+ */
 class ProvisioningTest {
 
     @Test

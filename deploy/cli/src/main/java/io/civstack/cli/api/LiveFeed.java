@@ -12,7 +12,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Server-sent events, read on a thread of their own. When the stream breaks no more come; callers poll the job as well. */
+/**
+ * Server-sent events, read on a thread of their own. When the stream breaks no more come; callers poll the job as well.
+ */
 public final class LiveFeed implements AutoCloseable {
 
     private static final int OK = 200;

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * A demo user who is signed in, by the password grant that exists in the local realm only. The password of a demo user is its name.
+ * A demo user who is signed in, by the password grant that exists in the local realm only. The password of a demo user
+ * is its name.
  */
 final class Session {
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         })
 final class BenchCommand implements Callable<Integer> {
 
-    /** More rounds than this tell nothing new. */
+    /** More rounds do not make the figures better. */
     static final int ROUNDS_MAX = 1000;
 
     @Spec

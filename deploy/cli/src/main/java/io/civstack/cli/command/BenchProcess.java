@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A bench in a JVM of its own. Benches are test code of deploy/e2e, which stands on everything that is measured; the civstack script
- * builds it when, and only when, a bench is asked for.
+ * Runs a bench in a JVM of its own. Benches are test code of deploy/e2e, which depends on everything that is measured.
+ * The civstack script compiles it when a bench is asked for, and only then.
  */
 final class BenchProcess {
 
-    /** What a bench that waits for others needs: it starts fast and stays small. */
+    /** For a bench that mostly waits for other processes: starts fast and needs little memory. */
     static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Home home;

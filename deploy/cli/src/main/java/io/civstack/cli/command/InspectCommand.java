@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Says what a model file is, from its header, and the hashes by which model sites list it. Needs no running platform. */
+/**
+ * Says what a model file is, from its header, and the hashes by which model sites list it. Needs no running platform.
+ */
 @Command(name = "inspect", description = "says what a model file is; needs nothing running")
 final class InspectCommand extends PlatformCommand {
 

@@ -55,7 +55,10 @@ final class LogsCommand extends PlatformCommand {
         return CivstackCommand.DONE;
     }
 
-    /** Copies what was added since; a log that became shorter was emptied and is copied from its start. Returns the new end. */
+    /**
+     * Copies what was added since; a log that became shorter was emptied and is copied from its start. Returns the new
+     * end.
+     */
     private long copyFrom(Path log, long position) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long from = file.length() < position ? 0 : position;

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Starts everything and draws a first picture to show that it works. The civstack script has built what was missing before. */
+/**
+ * Starts everything and draws a first picture to show that it works. The civstack script has built what was missing
+ * before.
+ */
 @Command(name = "up", description = "builds what is missing, starts everything, draws a first picture")
 final class UpCommand extends PlatformCommand {
 

@@ -15,9 +15,11 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * The demo model's reference pictures through the whole chain: gateway, quote, purse, screen, queue, worker, store, scan.
+ * The demo model's reference pictures through the whole chain: gateway, quote, purse, screen, queue, worker, store,
+ * scan.
  *
- * <p>The rule is that of the engine's own test: at least 99.9 % of a picture's values lie within 2 of 255 of the reference.
+ * <p>The rule is that of the engine's own test: at least 99.9 % of a picture's values lie within 2 of 255 of the
+ * reference.
  */
 public final class Evaluation {
 
@@ -78,7 +80,7 @@ public final class Evaluation {
                 gateway.bytes("/api/v1/pictures/" + picture.path("id").asText()));
     }
 
-    /** All pictures beside each other, in the order of the references. */
+    /** Writes all pictures into one file, in the order of the references. */
     private static void writeSheet(List<Pixels> pictures, Path file) throws IOException {
         int width = pictures.stream().mapToInt(Pixels::width).max().orElse(1) + GAP_PX;
         int height = pictures.stream().mapToInt(Pixels::height).max().orElse(1) + GAP_PX;

@@ -5,7 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** A picture as bytes, red, green and blue beside each other. */
+/** A picture as bytes: red, green and blue of each pixel, row by row. */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a record; the bytes are read only
 record Pixels(int width, int height, byte[] rgb) {
 

@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Uploads a model file and its companions into the catalog: announces them, uploads each to its signed address, completes. */
+/**
+ * Uploads a model file and its companions into the catalog: announces them, uploads each to its signed address,
+ * completes.
+ */
 public final class ModelUpload {
 
     private static final String MAIN = "model.safetensors";

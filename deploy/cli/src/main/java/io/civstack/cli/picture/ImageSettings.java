@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * How a picture is drawn, as options of a command: settings of one picture, or those that a model recommends. Values are passed on as they
- * are: the platform checks them, and names the range in its refusal.
+ * How a picture is drawn, as options of a command: settings of one picture, or those that a model recommends. Values
+ * are passed on as they are: the platform checks them, and names the range in its refusal.
  */
 public final class ImageSettings {
 

@@ -6,7 +6,10 @@ import io.civstack.cli.api.Json;
 import io.civstack.cli.terminal.ProgressBar;
 import io.civstack.cli.terminal.Terminal;
 
-/** Shows how a job goes on: its place in the queue, its steps, its scan. Without a terminal: a line for each change and each quarter. */
+/**
+ * Shows how a job goes on: its place in the queue, its steps, its scan. Without a terminal: a line for each change and
+ * each quarter.
+ */
 public final class JobView implements JobWatch.Listener {
 
     private final Terminal terminal;

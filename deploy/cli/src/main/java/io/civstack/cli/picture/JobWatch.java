@@ -45,7 +45,7 @@ public final class JobWatch implements AutoCloseable {
         }
     }
 
-    /** Is told how the job goes on. Steps come from the live feed and may be missing. */
+    /** Gets every change of a job. Steps come from the live feed and may be missing. */
     public interface Listener {
 
         /** For those who wait for the end only. */

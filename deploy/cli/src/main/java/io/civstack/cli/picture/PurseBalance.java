@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * What is left in the purse after a job. The ledger settles a moment after the job has ended, so this reads the purse until no hold is
- * open, and at most {@code READINGS_MAX} times: the holds of other jobs may stay open longer.
+ * What is left in the purse after a job. The ledger settles a moment after the job has ended, so this reads the purse
+ * until no hold is open, and at most {@code READINGS_MAX} times: the holds of other jobs may stay open longer.
  */
 public final class PurseBalance {
 

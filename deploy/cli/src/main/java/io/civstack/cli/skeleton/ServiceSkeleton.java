@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
- * Writes a service of the smallest size that has everything: database and migration, a consumer, a resource, tests. Its declaration goes
- * into {@code Contexts}; the rest of the platform follows from there.
+ * Writes a service of the smallest size that has everything: database and migration, a consumer, a resource, tests. Its
+ * declaration goes into {@code Contexts}; the rest of the platform follows from there.
  */
 public final class ServiceSkeleton {
 
@@ -74,7 +74,9 @@ public final class ServiceSkeleton {
     private final String name;
     private final int portOffset;
 
-    /** Throws IllegalArgumentException when {@code name} cannot be the name of everything that is named after a context. */
+    /**
+     * Throws IllegalArgumentException when {@code name} cannot be the name of everything that is named after a context.
+     */
     public ServiceSkeleton(Path root, String name) {
         if (!NAME.matcher(name).matches() || SourceVersion.isKeyword(name) || RESERVED.contains(name)) {
             throw new IllegalArgumentException(

@@ -1,4 +1,6 @@
-/** A new service: a module that compiles, starts and answers, and the lines that the rest of the repository needs of it. */
+/**
+ * A new service: a module that compiles, starts and answers, and the lines that the rest of the repository needs of it.
+ */
 @NullMarked
 package io.civstack.cli.skeleton;
 

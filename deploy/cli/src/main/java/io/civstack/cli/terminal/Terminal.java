@@ -5,8 +5,8 @@ import java.io.PrintStream;
 /**
  * The output of a command.
  *
- * <p>On a terminal the last line is rewritten to show progress; elsewhere every message is a line of its own. With {@code --json} the lines
- * for people are left out, and every event is one JSON object on a line.
+ * <p>On a terminal the last line is rewritten to show progress; elsewhere every message is a line of its own. With
+ * {@code --json} the lines for people are left out, and every event is one JSON object on a line.
  */
 public final class Terminal {
 

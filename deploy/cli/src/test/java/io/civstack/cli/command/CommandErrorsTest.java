@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes wrong while a command runs: a sentence, exit status 1, no stack trace. No platform runs here. */
+/** Errors while a command runs: a sentence, exit status 1, no stack trace. No platform runs here. */
 class CommandErrorsTest {
 
     @TempDir

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** The help of every command is a file, so that a change of it is seen in review; {@code -Dcivstack.write} writes the files. */
+/**
+ * The help of every command is a file, so that a change of it is seen in review; {@code -Dcivstack.write} writes the
+ * files.
+ */
 class HelpTest {
 
     private static final Path FILES = Path.of("src/test/resources/golden/help");

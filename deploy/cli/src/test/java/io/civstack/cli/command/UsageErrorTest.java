@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Words that make no sense: a sentence, the usage, exit status 2, and nothing done. */
+/** Wrong words: a sentence, the usage, exit status 2, and nothing is done. */
 class UsageErrorTest {
 
     @TempDir

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What docs/adding-a-service.md promises of the size of a new service. That it builds and answers, the end-to-end tests show. */
+/**
+ * Holds the size of a new service to what docs/adding-a-service.md says. NewServiceIT of deploy/e2e builds and starts
+ * one.
+ */
 class ServiceSkeletonTest {
 
     private static final int LINES_MAX_OF_THE_MODULE = 150;

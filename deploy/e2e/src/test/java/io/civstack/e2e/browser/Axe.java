@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The accessibility rules of axe-core, which the page's build has installed beside its own tools. */
+/** The accessibility rules of axe-core, which the build of the page installs. */
 final class Axe {
 
     private static final String VIOLATIONS = """

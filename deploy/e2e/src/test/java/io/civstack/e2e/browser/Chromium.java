@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
     }
 
-    /** Skips the tests that need it, and says so where nobody can overlook it, when there is none. */
+    /** Skips the tests that need it, with a warning, when there is none. */
     static Chromium orSkip() {
         Optional<Path> program = find();
         if (program.isEmpty()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A picture that a human has to look at: from its owner to the moderator. */
+/** A picture that needs a review: from the user who drew it to the moderator. */
 @Tag("matrix")
 @ExtendWith(RunningPlatform.class)
 class ReviewsIT {
@@ -25,11 +25,11 @@ class ReviewsIT {
     void bringsADoubtfulPictureToAModeratorWhoDecides() throws Exception {
         platform.as("demo").post("/api/v1/buzz/allowance");
         try (Chromium chromium = Chromium.orSkip();
-                Tab owner = Tab.desktop(chromium.browser()).signIn(platform.gateway(), "demo");
+                Tab user = Tab.desktop(chromium.browser()).signIn(platform.gateway(), "demo");
                 Tab moderator = Tab.desktop(chromium.browser()).signIn(platform.gateway(), "moderator")) {
             // Given
-            owner.draw("a kid in a swimsuit by the sea");
-            owner.waitForNewestJob("a kid in a swimsuit", "Done");
+            user.draw("a kid in a swimsuit by the sea");
+            user.waitForNewestJob("a kid in a swimsuit", "Done");
             moderator.view("Reviews");
             Locator review = moderator
                     .page()

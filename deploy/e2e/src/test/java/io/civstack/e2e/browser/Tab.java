@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A browser window of its own, with what somebody does in it. */
+/** A browser window with a session of its own, and what a user does in it. */
 final class Tab implements AutoCloseable {
 
-    private static final double PATIENCE_MS = 60_000;
+    private static final double TIMEOUT_MS = 60_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -22,7 +22,7 @@ final class Tab implements AutoCloseable {
 
     private Tab(BrowserContext context) {
         this.context = context;
-        this.context.setDefaultTimeout(PATIENCE_MS);
+        this.context.setDefaultTimeout(TIMEOUT_MS);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
@@ -49,7 +49,7 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
-    /** From the welcome through the identity provider's form and back. */
+    /** From the welcome page through Keycloak's form and back. */
     Tab signIn(URI gateway, String user) {
         open(gateway);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
@@ -83,7 +83,7 @@ final class Tab implements AutoCloseable {
         return page.locator("article.job").first();
     }
 
-    /** Once the price is on the button. */
+    /** Waits for the price on the button, then presses it. */
     void draw(String words) {
         prompt().fill(words);
         button("Draw for").click();
@@ -102,7 +102,7 @@ final class Tab implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
     }
 
-    /** What the browser complained about: scripts that fail, and whatever the content security policy refused. */
+    /** Errors in the browser's console: failed scripts, and what the content security policy refused. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }

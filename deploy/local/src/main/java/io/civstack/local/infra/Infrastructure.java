@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program: starts Kafka, PostgreSQL and the object store, makes what the contexts need there, writes the ready file, and stays until
- * it is told to end or its owner is gone.
+ * The program: starts Kafka, PostgreSQL and the object store, makes what the contexts need there, writes the ready
+ * file, and stays until it gets SIGTERM or its owner, the process that it must not outlive, has ended.
  */
 public final class Infrastructure {
 

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Makes Keycloak's role and database where they are missing. Keycloak is no context, so provisioning does not make them. */
+/**
+ * Makes Keycloak's role and database where they are missing. Keycloak is no context, so provisioning does not make
+ * them.
+ */
 final class KeycloakDatabase {
 
     static final String NAME = "keycloak";

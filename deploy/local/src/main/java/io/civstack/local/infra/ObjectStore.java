@@ -29,7 +29,10 @@ final class ObjectStore implements RunningServer {
         return new ObjectStore(proxy);
     }
 
-    /** Looks for the folders of the buckets: that is free, while the first request of an S3 client costs half a second of CPU. */
+    /**
+     * Looks for the folders of the buckets: that is free, while the first request of an S3 client costs half a second
+     * of CPU.
+     */
     static boolean has(Path folder, List<String> buckets) {
         return buckets.stream().allMatch(bucket -> Files.isDirectory(folder.resolve(bucket)));
     }

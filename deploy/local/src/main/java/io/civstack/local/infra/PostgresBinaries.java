@@ -18,7 +18,10 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** The folder with bin, lib and share. It gets its name when everything is unpacked, so one with this name is complete. */
+    /**
+     * The folder with bin, lib and share. It gets its name when everything is unpacked, so one with this name is
+     * complete.
+     */
     static Path unpack(Path parent) throws IOException {
         try (InputStream archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (archive == null) {

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A server that outlived the process that started it: kill -9 of the infrastructure leaves one behind.
  *
- * <p>It is found by the pid in its own lock file. Pids are used again, so the process must also have this data folder in its command line.
+ * <p>It is found by the pid in its own lock file. Pids are used again, so the process must also have this data folder
+ * in its command line.
  */
 final class Postmaster {
 

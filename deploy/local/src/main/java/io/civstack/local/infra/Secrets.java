@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Passwords and keys of one state folder, made once and kept in a file that only its owner may read.
+ * Passwords and keys of one state folder, made once and kept in a file that only the user may read.
  *
  * <p>A secret is made when it is read for the first time, so the folder of an older version needs no migration.
  */
@@ -49,7 +49,10 @@ public final class Secrets {
         return get("postgres.role." + role);
     }
 
-    /** The secret of this name, made and stored when it is new. Letters and digits only: it may go into a URL or a command. */
+    /**
+     * The secret of this name, made and stored when it is new. Letters and digits only: it may go into a URL or a
+     * command.
+     */
     public synchronized String get(String name) {
         String known = values.get(name);
         if (known != null) {

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * PostgreSQL refuses to run as root. In a user namespace of its own the process has no root rights, and its files keep their owner.
+ * PostgreSQL refuses to run as root. In a user namespace of its own the process has no root rights, and its files keep
+ * their owner.
  */
 public final class UserNamespace {
 

@@ -18,8 +18,9 @@ import java.util.zip.ZipInputStream;
 /**
  * Keycloak, unpacked and built once.
  *
- * <p>Keycloak's build fixes some options in the server. A start with other values of them builds again, which takes longer than anything
- * else in a start. So there is one folder for each version and set of options; it gets its name when it is complete.
+ * <p>Keycloak's build fixes some options in the server. A start with other values of them builds again, which takes
+ * longer than anything else in a start. So there is one folder for each version and set of options; it gets its name
+ * when it is complete.
  */
 public final class KeycloakDistribution {
 

@@ -15,8 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * Keycloak's client of the web page, whose addresses must be those of the gateway. A realm is imported once, with the ports of that start;
- * when the platform starts on other ports, Keycloak would refuse to send the browser back.
+ * Keycloak's client of the web page, whose addresses must be those of the gateway. A realm is imported once, with the
+ * ports of that start; when the platform starts on other ports, Keycloak would refuse to send the browser back.
  */
 public final class WebClient {
 

@@ -11,7 +11,10 @@ import java.util.Optional;
  */
 public record Home(Path root, Path state) {
 
-    /** The repository from the property civstack.root, which the civstack script sets; the state folder from CIVSTACK_HOME. */
+    /**
+     * The repository from the property civstack.root, which the civstack script sets; the state folder from
+     * CIVSTACK_HOME.
+     */
     public static Home fromSystem() {
         String given = System.getProperty("civstack.root");
         if (given == null) {
@@ -67,7 +70,9 @@ public record Home(Path root, Path state) {
         return state.resolve("model-store");
     }
 
-    /** The build folder of deploy/local: classes, class path, the path of Keycloak's zip; Keycloak is unpacked here too. */
+    /**
+     * The build folder of deploy/local: classes, class path, the path of Keycloak's zip; Keycloak is unpacked here too.
+     */
     public Path localTarget() {
         return root.resolve("deploy/local/target");
     }

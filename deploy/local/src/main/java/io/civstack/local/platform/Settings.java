@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** The ports of the last start, kept in a file so that {@code draw} and {@code status} find the platform that {@code up} started. */
+/**
+ * The ports of the last start, kept in a file so that {@code draw} and {@code status} find the platform that {@code up}
+ * started.
+ */
 public final class Settings {
 
     private static final String PORT_BASE = "portBase";

@@ -3,7 +3,8 @@ package io.civstack.local.process;
 import java.time.Duration;
 
 /**
- * The end of a wait, measured by the machine's monotonic clock: a change of the wall clock neither cuts a wait short nor makes it longer.
+ * The end of a wait, measured by the machine's monotonic clock: a change of the wall clock neither cuts a wait short
+ * nor makes it longer.
  *
  * @param nanos on the scale of {@link System#nanoTime}
  */

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line of a Java program of the platform. It begins with two system properties that name the state folder and the program. By
- * them a process is recognised after a crash, when a pid alone may belong to another program by then.
+ * The command line of a Java program of the platform. It begins with two system properties that name the state folder
+ * and the program. By them a process is recognised after a crash, when a pid alone may belong to another program by
+ * then.
  */
 public final class JavaCommand {
 
-    static final String HOME_MARK = "-Dcivstack.home=";
-    static final String PROGRAM_MARK = "-Dcivstack.program=";
+    static final String HOME_PROPERTY = "-Dcivstack.home=";
+    static final String PROGRAM_PROPERTY = "-Dcivstack.program=";
 
     private final List<String> words = new ArrayList<>();
 
@@ -20,7 +21,7 @@ public final class JavaCommand {
     public static JavaCommand of(Path state, String program, int heapMebibytes) {
         JavaCommand command = new JavaCommand();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.add(HOME_MARK + state, PROGRAM_MARK + program);
+        command.add(HOME_PROPERTY + state, PROGRAM_PROPERTY + program);
         // Many small processes on few cores: the serial collector and the first compiler start faster and need less.
         command.add("-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
         command.add("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");

@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The processes of one state folder, recognised by the properties that {@link JavaCommand} puts in their command lines. */
+/**
+ * The processes of one state folder, recognised by the properties that {@link JavaCommand} puts in their command lines.
+ */
 public final class OwnProcesses {
 
-    private final String homeMark;
+    private final String homeProperty;
 
     public OwnProcesses(Path state) {
-        this.homeMark = JavaCommand.HOME_MARK + state;
+        this.homeProperty = JavaCommand.HOME_PROPERTY + state;
     }
 
     /** A process of this state folder that runs now. */
@@ -38,13 +40,13 @@ public final class OwnProcesses {
 
     private Optional<OwnProcess> identify(ProcessHandle handle) {
         List<String> words = commandLine(handle.pid());
-        if (!words.contains(homeMark)) {
+        if (!words.contains(homeProperty)) {
             return Optional.empty();
         }
         return words.stream()
-                .filter(word -> word.startsWith(JavaCommand.PROGRAM_MARK))
+                .filter(word -> word.startsWith(JavaCommand.PROGRAM_PROPERTY))
                 .findFirst()
-                .map(word -> new OwnProcess(word.substring(JavaCommand.PROGRAM_MARK.length()), handle));
+                .map(word -> new OwnProcess(word.substring(JavaCommand.PROGRAM_PROPERTY.length()), handle));
     }
 
     /** From /proc, because the JDK cuts long command lines. A process that has just ended has none. */

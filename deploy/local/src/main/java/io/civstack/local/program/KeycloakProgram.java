@@ -47,7 +47,10 @@ public final class KeycloakProgram {
         };
     }
 
-    /** Passwords go by environment because every user of the machine can read command lines. The realm file refers to the last three. */
+    /**
+     * Passwords go by environment because every user of the machine can read command lines. The realm file refers to
+     * the last three.
+     */
     private static Map<String, String> environment(PortPlan ports, Secrets secrets) {
         return Map.of(
                 "KC_DB_PASSWORD", secrets.role("keycloak"),

@@ -34,7 +34,10 @@ public final class Programs {
         this.secrets = new Secrets(home.infrastructure());
     }
 
-    /** In waves of about three: on two cores more of them only wait for each other. Keycloak takes longest, so it is in the first. */
+    /**
+     * In waves of about three: on two cores more of them only wait for each other. Keycloak takes longest, so it is in
+     * the first.
+     */
     public List<Program> all() throws IOException {
         List<Program> programs = new ArrayList<>();
         programs.add(infrastructure());

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The environment of a service's process: its port, and where the others are. The names are the same wherever a service runs. */
+/**
+ * The environment of a service's process: its port, and where the others are. The names are the same wherever a service
+ * runs.
+ */
 final class ServiceEnvironment {
 
     private final Home home;

@@ -1,4 +1,4 @@
-/** The programs of the platform: how each process is started, what it is told by environment, and when it is ready. */
+/** The programs of the platform: how each process is started, what its environment is, and when it is ready. */
 @NullMarked
 package io.civstack.local.program;
 

@@ -3,8 +3,8 @@ package io.civstack.local.supervisor;
 import java.time.Duration;
 
 /**
- * How long to wait before a program that ended is started again: twice as long after every failure in a row, and short again after the
- * program has run for a minute.
+ * How long to wait before a program that ended is started again: twice as long after every failure in a row, and short
+ * again after the program has run for a minute.
  *
  * @param failures in a row
  */

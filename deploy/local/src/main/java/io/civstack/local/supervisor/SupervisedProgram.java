@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one program running: starts it, waits until it is ready and until it ends, pauses, starts it again. Has its own thread. */
+/**
+ * Keeps one program running: starts it, waits until it is ready and until it ends, pauses, starts it again. Has its own
+ * thread.
+ */
 final class SupervisedProgram implements Runnable {
 
     /** A program that is not ready by then is started again. */

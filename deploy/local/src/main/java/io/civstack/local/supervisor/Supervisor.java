@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process in the background that starts all others. {@code ./civstack up} starts it; {@code down} sends it SIGTERM, and it stops all
- * others in order. A command asks for a restart by a file in the folder of requests.
+ * The process in the background that starts all others. {@code ./civstack up} starts it; {@code down} sends it SIGTERM,
+ * and it stops all others in order. A command asks for a restart by a file in the folder of requests.
  */
 public final class Supervisor {
 

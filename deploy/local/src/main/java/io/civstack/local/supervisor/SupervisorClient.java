@@ -67,7 +67,7 @@ public final class SupervisorClient {
         return builder.start().toHandle();
     }
 
-    /** A kill in the middle of a write leaves the new file beside the old one. */
+    /** A kill in the middle of a write leaves a new, incomplete file. */
     private void deleteHalfWritten() throws IOException {
         try (DirectoryStream<Path> halves = Files.newDirectoryStream(home.state(), "*.half")) {
             for (Path half : halves) {
@@ -82,7 +82,10 @@ public final class SupervisorClient {
         stopLeftovers();
     }
 
-    /** Everything of this state folder that runs without a supervisor; the names of what was found. The infrastructure goes last. */
+    /**
+     * Everything of this state folder that runs without a supervisor; the names of what was found. The infrastructure
+     * goes last.
+     */
     public List<String> stopLeftovers() throws IOException, InterruptedException {
         List<OwnProcess> left = processes.running();
         Stopping.stop(handles(left, false), LEFTOVER_LIMIT);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The program as a process of its own, as the launcher and the test kit start it. */
+/** The infrastructure program as a process, started as the supervisor and the test kit start it. */
 final class InfrastructureProcess {
 
     private final Process process;

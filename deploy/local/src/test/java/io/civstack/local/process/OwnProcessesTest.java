@@ -24,9 +24,9 @@ class OwnProcessesTest {
     }
 
     @Test
-    void findsAProcessByItsMarks() throws Exception {
+    void findsAProcessByItsProperties() throws Exception {
         // Given
-        Process ledger = start(JavaCommand.HOME_MARK + state, JavaCommand.PROGRAM_MARK + "ledger");
+        Process ledger = start(JavaCommand.HOME_PROPERTY + state, JavaCommand.PROGRAM_PROPERTY + "ledger");
 
         // When
         var found = new OwnProcesses(state).running();
@@ -37,20 +37,20 @@ class OwnProcessesTest {
     }
 
     @Test
-    void takesAStrangerWithARecordedPidForAStranger() throws Exception {
+    void doesNotTakeAnotherProgramWithARecordedPidForItsOwn() throws Exception {
         // Given
-        Process stranger = start("nothing of ours");
-        Process neighbour =
-                start(JavaCommand.HOME_MARK + state.resolveSibling("other"), JavaCommand.PROGRAM_MARK + "ledger");
+        Process other = start("without the properties");
+        Process neighbour = start(
+                JavaCommand.HOME_PROPERTY + state.resolveSibling("other"), JavaCommand.PROGRAM_PROPERTY + "ledger");
         OwnProcesses processes = new OwnProcesses(state);
 
         // When
-        boolean strangerIsOurs = processes.is(stranger.pid(), "ledger");
-        boolean neighbourIsOurs = processes.is(neighbour.pid(), "ledger");
+        boolean otherIsOwn = processes.is(other.pid(), "ledger");
+        boolean neighbourIsOwn = processes.is(neighbour.pid(), "ledger");
 
         // Then
-        assertThat(strangerIsOurs).isFalse();
-        assertThat(neighbourIsOurs).isFalse();
+        assertThat(otherIsOwn).isFalse();
+        assertThat(neighbourIsOwn).isFalse();
     }
 
     @Test
@@ -71,7 +71,7 @@ class OwnProcessesTest {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "echo up; sleep 600; :", "sh"));
         command.addAll(List.of(words));
         Process process = remember(new ProcessBuilder(command).start());
-        // The word comes from the shell itself, so the process has its command line by now.
+        // The shell writes a line first, so after this the process has its command line.
         process.inputReader().readLine();
         return process;
     }

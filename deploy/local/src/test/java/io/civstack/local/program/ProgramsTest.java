@@ -77,7 +77,7 @@ class ProgramsTest {
     }
 
     @Test
-    void tellsTheGatewayWhereTheOwnersOfPathsListen() {
+    void givesTheGatewayTheAddressesOfTheServicesBehindIt() {
         assertThat(program("gateway").environment())
                 .containsEntry("CIVSTACK_GENERATION_URL", "http://127.0.0.1:8082")
                 .containsEntry("CIVSTACK_LEDGER_URL", "http://127.0.0.1:8083")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a program of the shell in the place of a service. */
+/** A shell script takes the place of a service. */
 class SupervisedProgramTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -16,14 +16,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A user outside, who knows the gateway's address, a name and a password, and nothing else. */
-public final class Visitor {
+/** The public API as one user: knows the gateway's address, a name and a password only. */
+public final class ApiClient {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(90);
     private static final Duration TOKEN_AGE_MAX = Duration.ofMinutes(4);
 
     private final Platform platform;
@@ -31,12 +31,12 @@ public final class Visitor {
     private String token = "";
     private Instant tokenSince = Instant.EPOCH;
 
-    Visitor(Platform platform, String name) {
+    ApiClient(Platform platform, String name) {
         this.platform = platform;
         this.name = name;
     }
 
-    /** What came back. */
+    /** The answer to a request. */
     public record Answer(int status, JsonNode body, String text, HttpResponse<byte[]> raw) {
 
         String code() {
@@ -78,7 +78,7 @@ public final class Visitor {
     }
 
     HttpRequest.Builder bare(String path) {
-        return HttpRequest.newBuilder(platform.gateway().resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(platform.gateway().resolve(path)).timeout(REQUEST_LIMIT);
     }
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -111,7 +111,7 @@ public final class Visitor {
                 + encode(name);
         HttpRequest request = HttpRequest.newBuilder(platform.tokens())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(PATIENCE)
+                .timeout(REQUEST_LIMIT)
                 .POST(BodyPublishers.ofString(form))
                 .build();
         HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
