@@ -19,6 +19,13 @@ class HouseRulesTest {
         assertThatCode(() -> HouseRules.of("io.civstack.testing").check()).doesNotThrowAnyException();
     }
 
+    @Test
+    void theEventsKeepThem() {
+        assertThatCode(() -> HouseRules.of("io.civstack.events", "io.civstack.context")
+                        .check())
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
