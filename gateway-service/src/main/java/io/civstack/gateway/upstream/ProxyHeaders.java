@@ -1,4 +1,4 @@
-package io.civstack.gateway.hop;
+package io.civstack.gateway.upstream;
 
 import io.vertx.core.MultiMap;
 import java.util.Locale;
@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which headers cross the hop. Inwards a short list of those that services read (the trace is continued by the client itself); outwards all but those that belong to a connection. */
-final class HopHeaders {
+ * Which headers the proxy passes on. Of a request only those that services read; the HTTP client adds the trace itself. Of a
+ * response all but the hop-by-hop headers (RFC 9110, section 7.6.1) and those that only the gateway may set.
+ */
+final class ProxyHeaders {
 
-    private static final Set<String> INWARDS = Set.of(
+    private static final Set<String> REQUEST_ALLOWED = Set.of(
             "accept",
             "accept-encoding",
             "accept-language",
@@ -23,7 +25,7 @@ final class HopHeaders {
             "range",
             "user-agent");
 
-    private static final Set<String> NEVER_OUTWARDS = Set.of(
+    private static final Set<String> RESPONSE_DROPPED = Set.of(
             "alt-svc",
             "connection",
             "content-security-policy",
@@ -39,27 +41,27 @@ final class HopHeaders {
             "upgrade",
             "www-authenticate");
 
-    private HopHeaders() {}
+    private ProxyHeaders() {}
 
-    static void copyInwards(MultiMap from, MultiMap to) {
+    static void copyRequest(MultiMap from, MultiMap to) {
         for (Map.Entry<String, String> header : from) {
-            if (INWARDS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+            if (REQUEST_ALLOWED.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 to.add(header.getKey(), header.getValue());
             }
         }
     }
 
-    static void copyOutwards(MultiMap from, MultiMap to) {
+    static void copyResponse(MultiMap from, MultiMap to) {
         Set<String> named = namedByConnection(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!NEVER_OUTWARDS.contains(name) && !named.contains(name)) {
+            if (!RESPONSE_DROPPED.contains(name) && !named.contains(name)) {
                 to.add(header.getKey(), header.getValue());
             }
         }
     }
 
-    /** A sender may declare further headers to be of this connection only. */
+    /** The header {@code Connection} may name further headers that are meant for this connection only. */
     private static Set<String> namedByConnection(MultiMap headers) {
         return headers.getAll("Connection").stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))

@@ -16,14 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands where generation and moderation listen, and tells back what reached it. Ledger is a port that nobody listens on. What it does
- * is chosen by the id in the path: {@code slow} never answers, {@code gone} closes without an
+ * Is generation and moderation for the gateway and answers with the request that it received. The address of ledger is a port
+ * that nobody listens on. The id in the path chooses the behaviour: {@code slow} never answers, {@code gone} closes without an
  * answer, {@code broken} breaks off in the middle, {@code large} sends megabytes.
  */
-public final class FakeOwners implements QuarkusTestResourceLifecycleManager {
+public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
-    static final int LIVE_CONNECTIONS_MAX = 12;
-    static final int LARGE_BYTES = 3 * 1024 * 1024;
+    public static final int LIVE_CONNECTIONS_MAX = 12;
+    public static final int LARGE_BYTES = 3 * 1024 * 1024;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -47,7 +47,7 @@ public final class FakeOwners implements QuarkusTestResourceLifecycleManager {
                 url,
                 "civstack.ledger.url",
                 "http://127.0.0.1:1",
-                "civstack.gateway.hop.answer-timeout",
+                "civstack.gateway.upstream.answer-timeout",
                 "1S",
                 "civstack.gateway.live.heartbeat",
                 "200MS",
@@ -65,7 +65,7 @@ public final class FakeOwners implements QuarkusTestResourceLifecycleManager {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.endsWith("/slow")) {
-            holdBack();
+            waitForStop();
         } else if (path.endsWith("/gone")) {
             exchange.close();
         } else if (path.endsWith("/broken")) {
@@ -75,12 +75,12 @@ public final class FakeOwners implements QuarkusTestResourceLifecycleManager {
         } else if (path.endsWith("/large")) {
             sendLarge(exchange);
         } else {
-            tellBack(exchange);
+            echo(exchange);
         }
         exchange.close();
     }
 
-    private void holdBack() {
+    private void waitForStop() {
         try {
             closing.await();
         } catch (InterruptedException e) {
@@ -99,22 +99,22 @@ public final class FakeOwners implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void tellBack(HttpExchange exchange) throws IOException {
-        String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        StringBuilder told = new StringBuilder()
+    private static void echo(HttpExchange exchange) throws IOException {
+        String received = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        StringBuilder echoed = new StringBuilder()
                 .append(exchange.getRequestMethod())
                 .append(' ')
                 .append(exchange.getRequestURI())
                 .append('\n');
         exchange.getRequestHeaders()
-                .forEach((name, values) -> told.append(name.toLowerCase(java.util.Locale.ROOT))
+                .forEach((name, values) -> echoed.append(name.toLowerCase(java.util.Locale.ROOT))
                         .append(": ")
                         .append(String.join(",", values))
                         .append('\n'));
-        byte[] answer = told.append('\n').append(sent).toString().getBytes(UTF_8);
+        byte[] answer = echoed.append('\n').append(received).toString().getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/plain");
         exchange.getResponseHeaders().add("ETag", "\"v1\"");
-        exchange.getResponseHeaders().add("Set-Cookie", "inside=1");
+        exchange.getResponseHeaders().add("Set-Cookie", "internal=1");
         exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 202 : 200, answer.length);
         exchange.getResponseBody().write(answer);
     }

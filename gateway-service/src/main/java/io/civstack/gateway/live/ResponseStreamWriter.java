@@ -2,8 +2,8 @@ package io.civstack.gateway.live;
 
 import io.vertx.core.http.HttpServerResponse;
 
-/** A response as an outlet; a reader who has gone takes what is written to him without a fault. */
-record ResponseOutlet(HttpServerResponse response) implements Outlet {
+/** Writes to an HTTP response; after the client has closed the connection it does nothing. */
+record ResponseStreamWriter(HttpServerResponse response) implements StreamWriter {
 
     @Override
     public boolean isFull() {

@@ -1,4 +1,4 @@
-package io.civstack.gateway;
+package io.civstack.gateway.live;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,7 @@ import io.civstack.events.GenerationEvent.GenerationProgressed;
 import io.civstack.events.JobId;
 import io.civstack.events.PurseEvent.BuzzGranted;
 import io.civstack.events.UserId;
+import io.civstack.gateway.FakeServices;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
-@WithTestResource(FakeOwners.class)
-class LiveIT {
+@WithTestResource(FakeServices.class)
+class LiveUpdatesIT {
 
     private static final JobId JOB = JobId.parse("0198c0de-0000-7000-8000-000000000001");
 
@@ -100,7 +101,7 @@ class LiveIT {
     void refusesEverybodyMoreConnectionsThanTheProcessServes() throws Exception {
         // Given
         List<Stream> open = new ArrayList<>();
-        for (int i = 0; i < FakeOwners.LIVE_CONNECTIONS_MAX; i++) {
+        for (int i = 0; i < FakeServices.LIVE_CONNECTIONS_MAX; i++) {
             open.add(Stream.of("guest " + i));
         }
 
@@ -114,7 +115,7 @@ class LiveIT {
         }
     }
 
-    /** A live connection and every line that came down it. */
+    /** A live connection and every line received on it. */
     private static final class Stream implements AutoCloseable {
 
         private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -9,59 +9,59 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who is connected, by user, within the limits of a user and of the process. Shared between the event loops and the thread that reads
- * events; every method holds the lock for a look into a map and no longer.
+ * The open connections by user, within the limit for a user and the limit for the process. Shared between the event loops and
+ * the thread that reads events; every method holds the lock for a short look into a map.
  *
  * @param <C> a connection
  */
-final class Readers<C> {
+final class LiveConnections<C> {
 
     private final int perUserMax;
     private final int max;
-    private final Map<UserId, Set<C>> connected = new HashMap<>();
+    private final Map<UserId, Set<C>> byUser = new HashMap<>();
     private int count;
 
-    enum Entry {
+    enum OpenResult {
         OPENED,
-        USER_FULL,
-        PROCESS_FULL
+        USER_LIMIT,
+        PROCESS_LIMIT
     }
 
-    Readers(int perUserMax, int max) {
+    LiveConnections(int perUserMax, int max) {
         this.perUserMax = perUserMax;
         this.max = max;
     }
 
-    synchronized Entry open(UserId user, C connection) {
+    synchronized OpenResult open(UserId user, C connection) {
         if (count >= max) {
-            return Entry.PROCESS_FULL;
+            return OpenResult.PROCESS_LIMIT;
         }
-        Set<C> own = connected.computeIfAbsent(user, ignored -> new HashSet<>());
+        Set<C> own = byUser.computeIfAbsent(user, ignored -> new HashSet<>());
         if (own.size() >= perUserMax) {
-            return Entry.USER_FULL;
+            return OpenResult.USER_LIMIT;
         }
         if (own.add(connection)) {
             count++;
         }
-        return Entry.OPENED;
+        return OpenResult.OPENED;
     }
 
     synchronized void close(UserId user, C connection) {
-        Set<C> own = connected.get(user);
+        Set<C> own = byUser.get(user);
         if (own != null && own.remove(connection)) {
             count--;
             if (own.isEmpty()) {
-                connected.remove(user);
+                byUser.remove(user);
             }
         }
     }
 
     synchronized List<C> of(UserId user) {
-        return List.copyOf(connected.getOrDefault(user, Set.of()));
+        return List.copyOf(byUser.getOrDefault(user, Set.of()));
     }
 
     synchronized List<C> all() {
-        return connected.values().stream().flatMap(Collection::stream).toList();
+        return byUser.values().stream().flatMap(Collection::stream).toList();
     }
 
     synchronized int size() {

@@ -2,7 +2,9 @@ package io.civstack.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.testing.Channels;
 import io.civstack.testing.DocTable;
+import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
 import io.civstack.testing.ProblemsTable;
 import io.smallrye.config.WithDefault;
@@ -16,16 +18,36 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the documents say of this module is what the code does. */
-class LimitsTest {
+class HouseTest {
 
     private static final String PREFIX = "civstack.gateway.";
+
+    @Test
+    void keepsTheRulesOfTheHouse() {
+        HouseRules.of("io.civstack.gateway").domain("route").check();
+    }
+
+    /** The gateway reads topics without a group, so it has no channel. */
+    @Test
+    void readsTheTopicsAsTheGroupsOfTheCatalogue() {
+        Channels.check("gateway");
+    }
+
+    @Test
+    void tellsEveryLimit() {
+        LimitsTable.check("gateway", "io.civstack.gateway");
+    }
+
+    @Test
+    void tellsEveryProblem() {
+        ProblemsTable.check("gateway");
+    }
 
     @Test
     void tellsEveryConfiguredLimitWithItsDefault() throws IOException {
         // Given
         Map<String, String> defaults = new TreeMap<>();
-        collect(GatewayConfig.Hop.class, PREFIX + "hop.", defaults);
+        collect(GatewayConfig.Upstream.class, PREFIX + "upstream.", defaults);
         collect(GatewayConfig.Live.class, PREFIX + "live.", defaults);
         properties().forEach((key, value) -> {
             if (key.toString().startsWith(PREFIX + "rate.")) {
@@ -34,24 +56,14 @@ class LimitsTest {
         });
 
         // When
-        Map<String, String> told = DocTable.of("docs/limits.md", "gateway").stream()
+        Map<String, String> documented = DocTable.of("docs/limits.md", "gateway").stream()
                 .filter(cells -> cells.getFirst().startsWith("`" + PREFIX))
                 .collect(Collectors.toMap(
                         cells -> cells.getFirst().replace("`", ""),
                         cells -> cells.get(1).split(" ", 2)[0]));
 
         // Then
-        assertThat(told).isEqualTo(defaults);
-    }
-
-    @Test
-    void tellsEveryLimitThatIsAConstant() {
-        LimitsTable.check("gateway", "io.civstack.gateway");
-    }
-
-    @Test
-    void tellsEveryProblem() {
-        ProblemsTable.check("gateway");
+        assertThat(documented).isEqualTo(defaults);
     }
 
     private static void collect(Class<?> group, String prefix, Map<String, String> defaults) {
@@ -63,7 +75,7 @@ class LimitsTest {
 
     private static Properties properties() throws IOException {
         Properties properties = new Properties();
-        try (InputStream file = LimitsTest.class.getResourceAsStream("/application.properties")) {
+        try (InputStream file = HouseTest.class.getResourceAsStream("/application.properties")) {
             properties.load(file);
         }
         return properties;

@@ -1,31 +1,31 @@
-package io.civstack.gateway.document;
+package io.civstack.gateway.openapi;
 
 import io.civstack.context.Route;
-import io.civstack.gateway.route.RouteTable;
+import io.civstack.gateway.route.ApiRoutes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * One OpenAPI document out of the services' own: the operations that the route table lets through, every schema they name, and for
- * each the one shape of a refusal.
+ * One OpenAPI document made of those of the services: the operations that are forwarded, every schema they name, and for each
+ * operation the problem document as its error response.
  */
-final class PublicDocument {
+final class PublicOpenApi {
 
     private static final String PROBLEM = "Problem";
     private static final String TOKEN = "token";
 
-    private PublicDocument() {}
+    private PublicOpenApi() {}
 
     static JsonObject of(List<JsonObject> services, String version) {
         JsonObject schemas = new JsonObject().put(PROBLEM, problem());
         JsonObject paths = new JsonObject();
         for (JsonObject service : services) {
             addSchemas(service, schemas);
-            RouteTable.routes().forEach(route -> addOperation(service, route, paths));
+            ApiRoutes.forwarded().forEach(route -> addOperation(service, route, paths));
         }
-        addOwn(paths);
+        addGatewayPaths(paths);
         return new JsonObject()
                 .put("openapi", "3.1.0")
                 .put(
@@ -65,37 +65,37 @@ final class PublicDocument {
     }
 
     private static void addOperation(JsonObject service, Route route, JsonObject paths) {
-        String path = RouteTable.PREFIX + "/" + String.join("/", route.path());
+        String path = ApiRoutes.path(route);
         String method = route.method().toLowerCase(Locale.ROOT);
         JsonObject operation = service.getJsonObject("paths")
                 .getJsonObject(path, new JsonObject())
                 .getJsonObject(method);
         if (operation != null) {
             paths.getMap().computeIfAbsent(path, ignored -> new JsonObject());
-            paths.getJsonObject(path).put(method, outside(operation));
+            paths.getJsonObject(path).put(method, asPublic(operation));
         }
     }
 
-    /** Inside and outside differ in who may call and in how a refusal looks. */
-    private static JsonObject outside(JsonObject inside) {
-        JsonObject operation = inside.copy();
-        boolean closed = operation.containsKey("security");
+    /** The public operation has the gateway's token and its error responses instead of the service's. */
+    private static JsonObject asPublic(JsonObject internal) {
+        JsonObject operation = internal.copy();
+        boolean needsToken = operation.containsKey("security");
         operation.getJsonObject("responses").getMap().keySet().removeIf(status -> !status.startsWith("2"));
         operation.getJsonObject("responses").put("default", refusal());
-        if (closed) {
+        if (needsToken) {
             operation.put("security", new JsonArray().add(new JsonObject().put(TOKEN, new JsonArray())));
         }
         return operation;
     }
 
-    private static void addOwn(JsonObject paths) {
-        paths.put(RouteTable.PREFIX + "/me", own("Who is calling: id, name and roles.", "application/json"));
+    private static void addGatewayPaths(JsonObject paths) {
+        paths.put(ApiRoutes.path(ApiRoutes.ME), gatewayPath("Who is calling: id, name and roles.", "application/json"));
         paths.put(
-                RouteTable.PREFIX + "/live",
-                own("The caller's own events as server-sent events, from now on.", "text/event-stream"));
+                ApiRoutes.path(ApiRoutes.LIVE),
+                gatewayPath("The caller's own events as server-sent events, from now on.", "text/event-stream"));
     }
 
-    private static JsonObject own(String summary, String mediaType) {
+    private static JsonObject gatewayPath(String summary, String mediaType) {
         JsonObject responses = new JsonObject()
                 .put(
                         "200",

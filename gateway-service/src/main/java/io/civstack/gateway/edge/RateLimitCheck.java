@@ -3,8 +3,8 @@ package io.civstack.gateway.edge;
 import io.civstack.context.CostClass;
 import io.civstack.gateway.GatewayConfig;
 import io.civstack.gateway.GatewayProblems;
+import io.civstack.gateway.limit.RateDecision;
 import io.civstack.gateway.limit.RateLimits;
-import io.civstack.gateway.limit.Verdict;
 import io.civstack.gateway.session.Caller;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -12,29 +12,29 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Takes a token from the caller's bucket and says so in the headers of the answer, or refuses. */
+/** Counts a call against the caller's rate limit and writes the rate limit headers of the answer, or refuses with 429. */
 @Singleton
-class Tolls {
+class RateLimitCheck {
 
     private final RateLimits limits;
 
-    Tolls(GatewayConfig config, InstantSource clock) {
+    RateLimitCheck(GatewayConfig config, InstantSource clock) {
         this.limits = new RateLimits(config.rate(), clock);
     }
 
     boolean passes(RoutingContext request, Optional<Caller> caller, CostClass cost) {
-        return switch (limits.ask(principal(request, caller), cost)) {
-            case Verdict.Granted granted -> {
-                request.response().putHeader("RateLimit", "\"" + cost.slug() + "\";r=" + granted.left());
-                request.response().putHeader("RateLimit-Policy", policy(cost, granted));
+        return switch (limits.tryAcquire(principal(request, caller), cost)) {
+            case RateDecision.Allowed allowed -> {
+                request.response().putHeader("RateLimit", "\"" + cost.slug() + "\";r=" + allowed.remaining());
+                request.response().putHeader("RateLimit-Policy", policy(cost, allowed));
                 yield true;
             }
-            case Verdict.TooSoon tooSoon -> {
-                long seconds = tooSoon.waitSeconds();
+            case RateDecision.Limited limited -> {
+                long seconds = limited.retryAfterSeconds();
                 request.request().resume();
                 request.response()
                         .putHeader("RateLimit", "\"" + cost.slug() + "\";r=0;t=" + seconds)
-                        .putHeader("RateLimit-Policy", policy(cost, tooSoon))
+                        .putHeader("RateLimit-Policy", policy(cost, limited))
                         .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
                 GatewayProblems.answer(request.response(), GatewayProblems.rateLimited(cost.slug(), seconds));
                 yield false;
@@ -42,11 +42,11 @@ class Tolls {
         };
     }
 
-    private static String policy(CostClass cost, Verdict verdict) {
-        return "\"" + cost.slug() + "\";q=" + verdict.rate().perMinute() + ";w=60";
+    private static String policy(CostClass cost, RateDecision decision) {
+        return "\"" + cost.slug() + "\";q=" + decision.rate().perMinute() + ";w=60";
     }
 
-    /** A user is one principal wherever he calls from; strangers are told apart by their address. */
+    /** A user is one principal wherever the call comes from; callers who are not signed in are told apart by address. */
     private static String principal(RoutingContext request, Optional<Caller> caller) {
         return caller.map(user -> "user " + user.id())
                 .orElseGet(() -> "address " + request.request().remoteAddress().hostAddress());

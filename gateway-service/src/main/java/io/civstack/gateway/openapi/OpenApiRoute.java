@@ -1,8 +1,8 @@
-package io.civstack.gateway.document;
+package io.civstack.gateway.openapi;
 
 import io.civstack.context.Context;
 import io.civstack.context.Contexts;
-import io.civstack.gateway.route.RouteTable;
+import io.civstack.gateway.route.ApiRoutes;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -15,20 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Serves the document to anybody who asks. */
+/** Serves the OpenAPI document, also to callers who are not signed in. */
 @Singleton
-class DocumentRoute {
+class OpenApiRoute {
 
     private final String document;
 
-    DocumentRoute(@ConfigProperty(name = "quarkus.application.version") String version) {
-        this.document = PublicDocument.of(
-                        services().stream().map(DocumentRoute::read).toList(), version)
+    OpenApiRoute(@ConfigProperty(name = "quarkus.application.version") String version) {
+        this.document = PublicOpenApi.of(
+                        services().stream().map(OpenApiRoute::read).toList(), version)
                 .encode();
     }
 
     void install(@Observes Router router) {
-        router.get(RouteTable.PREFIX + "/openapi.json")
+        router.get(ApiRoutes.PREFIX + "/openapi.json")
                 .order(-1)
                 .handler(request -> request.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -36,18 +36,18 @@ class DocumentRoute {
                         .end(document));
     }
 
-    /** The contexts whose document is packed in, as a copy of what the service's build writes; a test tells when one lacks or is old. */
+    /** The contexts whose document is among the resources, a copy of what the service's build writes; a test finds old ones. */
     static List<String> services() {
         return Contexts.withRoutes().stream()
                 .map(Context::name)
-                .filter(name -> DocumentRoute.class.getResource(resource(name)) != null)
+                .filter(name -> OpenApiRoute.class.getResource(resource(name)) != null)
                 .toList();
     }
 
     static JsonObject read(String service) {
-        try (InputStream file = DocumentRoute.class.getResourceAsStream(resource(service))) {
+        try (InputStream file = OpenApiRoute.class.getResourceAsStream(resource(service))) {
             if (file == null) {
-                throw new IllegalStateException("the document of " + service + " is not packed in");
+                throw new IllegalStateException("the document of " + service + " is not among the resources");
             }
             return new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

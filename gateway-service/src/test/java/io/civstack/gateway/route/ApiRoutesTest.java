@@ -3,45 +3,41 @@ package io.civstack.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.context.Access;
-import io.civstack.context.CostClass;
 import io.civstack.context.Route;
-import io.civstack.gateway.route.RouteTable.Match;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RouteTableTest {
+class ApiRoutesTest {
 
     private static final String JOB = "0198c0de-0000-7000-8000-000000000001";
 
     @ParameterizedTest
-    @MethodSource("io.civstack.gateway.route.RouteTable#routes")
-    void findsEveryRouteByItsOwnPath(Route route) {
-        String path = RouteTable.PREFIX + "/" + String.join("/", route.path()).replace(Route.ID, JOB);
+    @MethodSource("io.civstack.gateway.route.ApiRoutes#forwarded")
+    void matchesEveryRouteByItsOwnPath(Route route) {
+        String path = ApiRoutes.path(route).replace(Route.ID, JOB);
 
-        assertThat(RouteTable.match(route.method(), path)).isEqualTo(new Match.Found(route));
+        assertThat(Pattern.matches(ApiRoutes.pattern(route), path)).isTrue();
+    }
+
+    /** The router takes the first match, so two routes of one method must not have a path in common. */
+    @ParameterizedTest
+    @MethodSource("io.civstack.gateway.route.ApiRoutes#forwarded")
+    void leadsEachPathToOneRouteOfAMethod(Route route) {
+        String path = ApiRoutes.path(route).replace(Route.ID, JOB);
+
+        assertThat(ApiRoutes.forwarded())
+                .filteredOn(other -> other.method().equals(route.method()))
+                .filteredOn(other -> Pattern.matches(ApiRoutes.pattern(other), path))
+                .containsExactly(route);
     }
 
     @Test
-    void tellsTheQuoteFromAJobOfThatName() {
-        Match match = RouteTable.match("POST", "/api/v1/images/quote");
-
-        assertThat(match)
-                .isInstanceOfSatisfying(
-                        Match.Found.class,
-                        found -> assertThat(found.route().cost()).isEqualTo(CostClass.QUOTE));
-    }
-
-    @Test
-    void namesTheMethodsThatAPathTakes() {
-        assertThat(RouteTable.match("PUT", "/api/v1/images")).isEqualTo(new Match.WrongMethod(List.of("POST", "GET")));
-    }
-
-    @Test
-    void letsStrangersReadWhatIsPublicAndNothingElse() {
-        List<Route> open = RouteTable.routes().stream()
+    void letsAnybodyReadWhatIsPublicAndNothingElse() {
+        List<Route> open = ApiRoutes.forwarded().stream()
                 .filter(route -> route.access() == Access.ANYBODY)
                 .toList();
 
@@ -60,12 +56,13 @@ class RouteTableTest {
                 "/api/v1/images/%2e%2e",
                 "/api/v1/images/a.b",
                 "/api/v1/images/a%20b",
+                "/api/v1/images/a\n",
                 "/api/v1/images/0198c0de-0000-7000-8000-0000000000010198c0de-0000-7000-8000-000000000001",
                 "/api/v1/imagesx",
                 "/api/v1/Images",
                 "/api/v1/buzz/holds"
             })
-    void knowsNoOtherPath(String path) {
-        assertThat(RouteTable.match("GET", path)).isEqualTo(new Match.Nothing());
+    void matchesNoOtherPath(String path) {
+        assertThat(ApiRoutes.forwarded()).noneMatch(route -> Pattern.matches(ApiRoutes.pattern(route), path));
     }
 }

@@ -1,14 +1,14 @@
-package io.civstack.gateway.hop;
+package io.civstack.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 
-class HopHeadersTest {
+class ProxyHeadersTest {
 
     @Test
-    void takesInwardsOnlyWhatServicesRead() {
+    void forwardsOnlyRequestHeadersThatServicesRead() {
         // Given
         MultiMap sent = MultiMap.caseInsensitiveMultiMap()
                 .add("Accept", "application/json")
@@ -21,34 +21,34 @@ class HopHeadersTest {
                 .add("Connection", "keep-alive")
                 .add("Transfer-Encoding", "chunked")
                 .add("Content-Length", "5");
-        MultiMap carried = MultiMap.caseInsensitiveMultiMap();
+        MultiMap copied = MultiMap.caseInsensitiveMultiMap();
 
         // When
-        HopHeaders.copyInwards(sent, carried);
+        ProxyHeaders.copyRequest(sent, copied);
 
         // Then
-        assertThat(carried.names()).containsExactlyInAnyOrder("Accept", "IDEMPOTENCY-KEY");
+        assertThat(copied.names()).containsExactlyInAnyOrder("Accept", "IDEMPOTENCY-KEY");
     }
 
     @Test
-    void leavesOutwardsWhatBelongsToTheConnection() {
+    void dropsHopByHopHeadersOfTheResponse() {
         // Given
         MultiMap answered = MultiMap.caseInsensitiveMultiMap()
                 .add("Content-Type", "image/png")
                 .add("ETag", "\"a\"")
                 .add("Content-Length", "5")
-                .add("Connection", "close, X-Hop")
-                .add("X-Hop", "1")
+                .add("Connection", "close, X-Once")
+                .add("X-Once", "1")
                 .add("Keep-Alive", "timeout=5")
                 .add("Set-Cookie", "a=b")
                 .add("Server", "x")
                 .add("Transfer-Encoding", "chunked");
-        MultiMap carried = MultiMap.caseInsensitiveMultiMap();
+        MultiMap copied = MultiMap.caseInsensitiveMultiMap();
 
         // When
-        HopHeaders.copyOutwards(answered, carried);
+        ProxyHeaders.copyResponse(answered, copied);
 
         // Then
-        assertThat(carried.names()).containsExactlyInAnyOrder("Content-Type", "ETag", "Content-Length");
+        assertThat(copied.names()).containsExactlyInAnyOrder("Content-Type", "ETag", "Content-Length");
     }
 }

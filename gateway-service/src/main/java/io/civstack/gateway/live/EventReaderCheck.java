@@ -5,14 +5,14 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the reader has found its place. After that Kafka may go and come back: the API does not depend on it. */
+/** Ready once the event reader runs. It stays ready when Kafka stops later, because the API does not need Kafka. */
 @Readiness
 @Singleton
-class ReadingCheck implements HealthCheck {
+class EventReaderCheck implements HealthCheck {
 
     private final EventReader reader;
 
-    ReadingCheck(EventReader reader) {
+    EventReaderCheck(EventReader reader) {
         this.reader = reader;
     }
 

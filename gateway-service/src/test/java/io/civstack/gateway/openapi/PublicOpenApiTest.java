@@ -1,17 +1,18 @@
-package io.civstack.gateway.document;
+package io.civstack.gateway.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.civstack.context.Context;
 import io.civstack.context.Contexts;
-import io.civstack.gateway.route.RouteTable;
+import io.civstack.gateway.route.ApiRoutes;
 import io.civstack.testing.Repository;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,27 +22,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PublicDocumentTest {
+class PublicOpenApiTest {
 
     private static final Pattern REFERENCE = Pattern.compile("\"#/components/schemas/([^\"]+)\"");
 
-    private final JsonObject document = PublicDocument.of(
-            DocumentRoute.services().stream().map(DocumentRoute::read).toList(), "1");
+    private final JsonObject document = PublicOpenApi.of(
+            OpenApiRoute.services().stream().map(OpenApiRoute::read).toList(), "1");
 
     @Test
-    void tellsOfEveryRouteAndOfNothingElseButItsOwn() {
+    void hasEveryRouteAndNoOther() {
         // Given
-        Set<String> routes = RouteTable.routes().stream()
-                .map(route -> route.method() + " " + RouteTable.PREFIX + "/" + String.join("/", route.path()))
+        Set<String> routes = ApiRoutes.forwarded().stream()
+                .map(route -> route.method() + " " + ApiRoutes.path(route))
                 .collect(Collectors.toCollection(TreeSet::new));
         routes.add("GET /api/v1/me");
         routes.add("GET /api/v1/live");
 
         // When
-        Set<String> told = operations(document);
+        Set<String> documented = operations(document);
 
         // Then
-        assertThat(told).isEqualTo(routes);
+        assertThat(documented).isEqualTo(routes);
     }
 
     @Test
@@ -55,7 +56,7 @@ class PublicDocumentTest {
 
     @Test
     void isPutTogetherFromEveryContextWithRoutes() {
-        assertThat(DocumentRoute.services())
+        assertThat(OpenApiRoute.services())
                 .as("copy the document that the service's build writes to src/main/resources/openapi")
                 .isEqualTo(contexts());
     }
@@ -67,7 +68,7 @@ class PublicDocumentTest {
         Path built = Repository.root().resolve(service + "-service/target/openapi/openapi.json");
         assumeTrue(Files.exists(built), "built in another build");
 
-        assertThat(operations(DocumentRoute.read(service)))
+        assertThat(operations(OpenApiRoute.read(service)))
                 .as("copy " + built + " to gateway-service/src/main/resources/openapi/" + service + ".json")
                 .isEqualTo(operations(new JsonObject(Files.readString(built))));
     }
@@ -82,7 +83,7 @@ class PublicDocumentTest {
         for (String path : paths.fieldNames()) {
             paths.getJsonObject(path).fieldNames().stream()
                     .filter(Set.of("get", "post", "put", "delete", "patch")::contains)
-                    .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path));
+                    .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path));
         }
         return operations;
     }

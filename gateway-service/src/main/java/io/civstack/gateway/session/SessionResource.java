@@ -22,23 +22,23 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The two doors for a browser. Programs do not come through here: they bring a bearer token. */
+/** Signs a browser in and out. Programs need neither: they send a bearer token. */
 @Singleton
 @Path("/")
-public class Doors {
+public class SessionResource {
 
-    private static final Logger LOG = Logger.getLogger(Doors.class);
+    private static final Logger LOG = Logger.getLogger(SessionResource.class);
     private static final Duration LOGOUT_TIMEOUT = Duration.ofSeconds(5);
 
     private final OidcSession session;
     private final OidcConfigurationMetadata provider;
 
-    Doors(OidcSession session, OidcConfigurationMetadata provider) {
+    SessionResource(OidcSession session, OidcConfigurationMetadata provider) {
         this.session = session;
         this.provider = provider;
     }
 
-    /** Whoever gets this far is signed in: the identity provider has been asked on the way. */
+    /** {@code @Authenticated} has sent the browser to the identity provider before, so here the user is signed in. */
     @GET
     @Path("login")
     @Authenticated
@@ -74,7 +74,7 @@ public class Doors {
                             .build())
                     .build();
         } catch (RuntimeException e) {
-            // A session that has run out can not be read any more; it is over either way.
+            // An expired session cannot be read any more; there is nothing left to end.
             LOG.debugf(e, "logout=local");
             return Response.seeOther(home).build();
         }

@@ -1,4 +1,4 @@
-package io.civstack.gateway.hop;
+package io.civstack.gateway.upstream;
 
 import io.civstack.context.Context;
 import io.civstack.context.Contexts;
@@ -8,21 +8,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
-/** Where the owning services listen: where {@code civstack.<context>.url} says, else on the port of the declaration on this machine. */
+/**
+ * The base address of each service: the configured {@code civstack.<context>.url}, or else the port that the context declares,
+ * on this machine.
+ */
 @Singleton
-class Owners {
+class UpstreamAddresses {
 
     private final Map<String, URI> addresses;
 
-    Owners(Config config) {
+    UpstreamAddresses(Config config) {
         addresses = Contexts.withRoutes().stream()
                 .collect(Collectors.toUnmodifiableMap(Context::name, context -> address(context, config)));
     }
 
-    URI of(String owner) {
-        URI address = addresses.get(owner);
+    URI of(String service) {
+        URI address = addresses.get(service);
         if (address == null) {
-            throw new IllegalArgumentException("no context with paths is called " + owner);
+            throw new IllegalArgumentException("no context with routes is called " + service);
         }
         return address;
     }
