@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Is generation and moderation for the gateway and answers with the request that it received. The address of ledger is a port
- * that nobody listens on. The id in the path chooses the behaviour: {@code slow} never answers, {@code gone} closes without an
- * answer, {@code broken} breaks off in the middle, {@code large} sends megabytes.
+ * Is generation and moderation for the gateway and answers with the request that it received. The address of ledger is
+ * a port that nobody listens on. The id in the path chooses the behaviour: {@code slow} never answers, {@code gone}
+ * closes without an answer, {@code broken} breaks off in the middle, {@code large} sends megabytes.
  */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 

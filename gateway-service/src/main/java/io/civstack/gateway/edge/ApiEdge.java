@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every API request goes through these checks, in this order: does the path exist, who is calling, does a write come from our
- * own page, is the rate limit kept, is the body not too large. Then it is answered here or forwarded to its service.
+ * Every API request goes through these checks, in this order: does the path exist, who is calling, does a write come
+ * from our own page, is the rate limit kept, is the body not too large. Then it is answered here or forwarded to its
+ * service.
  */
 @Singleton
 public class ApiEdge {

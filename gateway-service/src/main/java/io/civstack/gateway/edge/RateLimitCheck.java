@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Counts a call against the caller's rate limit and writes the rate limit headers of the answer, or refuses with 429. */
+/**
+ * Counts a call against the caller's rate limit and writes the rate limit headers of the answer, or refuses with 429.
+ */
 @Singleton
 class RateLimitCheck {
 
@@ -46,7 +48,9 @@ class RateLimitCheck {
         return "\"" + cost.slug() + "\";q=" + decision.rate().perMinute() + ";w=60";
     }
 
-    /** A user is one principal wherever the call comes from; callers who are not signed in are told apart by address. */
+    /**
+     * A user is one principal wherever the call comes from; callers who are not signed in are told apart by address.
+     */
     private static String principal(RoutingContext request, Optional<Caller> caller) {
         return caller.map(user -> "user " + user.id())
                 .orElseGet(() -> "address " + request.request().remoteAddress().hostAddress());

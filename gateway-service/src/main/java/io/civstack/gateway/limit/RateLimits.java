@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Token buckets by principal and cost class, in this process. A full token bucket allows the same calls as a new one, so when
- * there are too many, full ones are dropped; if that is not enough, all further principals share one for each cost class.
+ * Token buckets by principal and cost class, in this process. A full token bucket allows the same calls as a new one,
+ * so when there are too many, full ones are dropped; if that is not enough, all further principals share one for each
+ * cost class.
  */
 public final class RateLimits {
 

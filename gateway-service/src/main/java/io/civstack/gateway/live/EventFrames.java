@@ -39,7 +39,9 @@ final class EventFrames {
         return LiveEvent.of(id, type.family().substring(TYPE_PREFIX.length()), forUser(received.event(), body), lossy);
     }
 
-    /** The body as it was written, with fields that this version does not know; the name of the moderator is taken out. */
+    /**
+     * The body as it was written, with fields that this version does not know; the name of the moderator is taken out.
+     */
     private String forUser(Event event, byte[] body) {
         try {
             ObjectNode tree = json.readValue(body, ObjectNode.class);

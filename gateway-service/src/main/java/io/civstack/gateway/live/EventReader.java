@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * One thread that reads every new event from Kafka and passes it to the live connections. It has no consumer group and commits
- * nothing: events while it does not run are not pushed, and clients read the current state after they connect.
+ * One thread that reads every new event from Kafka and passes it to the live connections. It has no consumer group and
+ * commits nothing: events while it does not run are not pushed, and clients read the current state after they connect.
  */
 @Singleton
 public class EventReader {

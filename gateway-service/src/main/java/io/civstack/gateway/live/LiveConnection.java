@@ -4,17 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * One connection of a client to the stream of events. Events are written at once while the client keeps up. For a slow client
- * lossy events are left out and other events wait; when too many wait, the client is told to connect again. Belongs to one
- * event loop and is used by no other thread.
+ * One connection of a client to the stream of events. Events are written at once while the client keeps up. For a slow
+ * client lossy events are left out and other events are queued; when the queue is full, the client is told to connect
+ * again. Belongs to one event loop and is used by no other thread.
  */
 final class LiveConnection {
 
     private static final String PING = ": ping\n\n";
 
     private final StreamWriter writer;
-    private final int waitingMax;
-    private final Queue<LiveEvent> waiting = new ArrayDeque<>();
+    private final int queueMax;
+    private final Queue<LiveEvent> queue = new ArrayDeque<>();
     private boolean ended;
 
     /** Why the gateway ended a connection; the client gets the name in the event {@code reconnect}. */
@@ -24,9 +24,9 @@ final class LiveConnection {
         SHUTDOWN
     }
 
-    LiveConnection(StreamWriter writer, int waitingMax) {
+    LiveConnection(StreamWriter writer, int queueMax) {
         this.writer = writer;
-        this.waitingMax = waitingMax;
+        this.queueMax = queueMax;
     }
 
     /** {@code retry} is the pause in ms before the client connects again by itself. */
@@ -38,7 +38,7 @@ final class LiveConnection {
         if (ended) {
             return;
         }
-        if (waiting.isEmpty() && !writer.isFull()) {
+        if (queue.isEmpty() && !writer.isFull()) {
             writer.write(event.frame());
         } else if (!event.lossy()) {
             enqueue(event);
@@ -46,17 +46,17 @@ final class LiveConnection {
     }
 
     private void enqueue(LiveEvent event) {
-        if (waiting.size() < waitingMax) {
-            waiting.add(event);
+        if (queue.size() < queueMax) {
+            queue.add(event);
         } else {
             end(EndReason.TOO_SLOW);
         }
     }
 
     /** Called when the writer is no longer full. */
-    void sendWaiting() {
-        while (!ended && !waiting.isEmpty() && !writer.isFull()) {
-            writer.write(waiting.remove().frame());
+    void sendQueued() {
+        while (!ended && !queue.isEmpty() && !writer.isFull()) {
+            writer.write(queue.remove().frame());
         }
     }
 
@@ -69,7 +69,7 @@ final class LiveConnection {
     void end(EndReason reason) {
         if (!ended) {
             ended = true;
-            waiting.clear();
+            queue.clear();
             writer.write("event: reconnect\ndata: {\"why\":\"" + reason + "\"}\n\n");
             writer.end();
         }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The open connections by user, within the limit for a user and the limit for the process. Shared between the event loops and
- * the thread that reads events; every method holds the lock for a short look into a map.
+ * The open connections by user, within the limit for a user and the limit for the process. Shared between the event
+ * loops and the thread that reads events; every method holds the lock for a short look into a map.
  *
  * @param <C> a connection
  */

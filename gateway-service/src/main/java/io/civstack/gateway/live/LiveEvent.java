@@ -8,7 +8,9 @@ package io.civstack.gateway.live;
  */
 record LiveEvent(String frame, boolean lossy) {
 
-    /** A line break would end the field {@code data}, so each line becomes a field of its own; JSON usually has none. */
+    /**
+     * A line break would end the field {@code data}, so each line becomes a field of its own; JSON usually has none.
+     */
     static LiveEvent of(String id, String name, String data, boolean lossy) {
         return new LiveEvent(
                 "id: " + id + "\nevent: " + name + "\ndata: "

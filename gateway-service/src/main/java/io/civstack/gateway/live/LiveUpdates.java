@@ -55,7 +55,7 @@ public class LiveUpdates {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Accel-Buffering", "no")
                 .setChunked(true)
-                .drainHandler(ignored -> connection.sendWaiting());
+                .drainHandler(ignored -> connection.sendQueued());
         long heartbeat = vertx.setPeriodic(limits.heartbeat().toMillis(), ignored -> connection.ping());
         long lifetime = vertx.setTimer(limits.lifetime().toMillis(), ignored -> connection.end(EndReason.LIFETIME));
         response.closeHandler(ignored -> {

@@ -36,7 +36,10 @@ class OpenApiRoute {
                         .end(document));
     }
 
-    /** The contexts whose document is among the resources, a copy of what the service's build writes; a test finds old ones. */
+    /**
+     * The contexts whose document is among the resources, a copy of what the service's build writes; a test finds old
+     * ones.
+     */
     static List<String> services() {
         return Contexts.withRoutes().stream()
                 .map(Context::name)

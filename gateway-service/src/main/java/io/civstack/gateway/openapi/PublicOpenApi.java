@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One OpenAPI document made of those of the services: the operations that are forwarded, every schema they name, and for each
- * operation the problem document as its error response.
+ * One OpenAPI document made of those of the services: the operations that are forwarded, every schema they name, and
+ * for each operation the problem document as its error response.
  */
 final class PublicOpenApi {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The public API: the routes that the contexts declare, which are forwarded, and two that the gateway answers itself. What is
- * not listed answers 404, even when a service has such a path.
+ * The public API: the routes that the contexts declare, which are forwarded, and two that the gateway answers itself.
+ * What is not listed answers 404, even when a service has such a path.
  */
 public final class ApiRoutes {
 
@@ -32,7 +32,9 @@ public final class ApiRoutes {
             .flatMap(context -> context.routes().stream())
             .toList();
 
-    /** Letters, digits and hyphens: no dot and no percent sign, so a service cannot read the segment as another path. */
+    /**
+     * Letters, digits and hyphens: no dot and no percent sign, so a service cannot read the segment as another path.
+     */
     private static final String ID = "[A-Za-z0-9-]{1," + ID_LENGTH_MAX + "}";
 
     private ApiRoutes() {}

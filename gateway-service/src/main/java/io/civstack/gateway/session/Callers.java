@@ -28,8 +28,8 @@ public class Callers {
     }
 
     /**
-     * Calls one of the two on the event loop of the request. An invalid bearer token is refused even on paths that need none;
-     * an expired session counts as no session.
+     * Calls one of the two on the event loop of the request. An invalid bearer token is refused even on paths that need
+     * none; an expired session counts as no session.
      */
     public void identify(RoutingContext request, Consumer<Optional<Caller>> found, Runnable refused) {
         boolean bearer = request.request().headers().contains(HttpHeaders.AUTHORIZATION);

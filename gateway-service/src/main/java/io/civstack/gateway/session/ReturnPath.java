@@ -2,7 +2,9 @@ package io.civstack.gateway.session;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a browser goes after signing in: a path of our own page, never something that a browser reads as another site. */
+/**
+ * Where a browser goes after signing in: a path of our own page, never something that a browser reads as another site.
+ */
 final class ReturnPath {
 
     private static final int LENGTH_MAX = 256;

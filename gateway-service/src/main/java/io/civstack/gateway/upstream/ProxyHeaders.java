@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which headers the proxy passes on. Of a request only those that services read; the HTTP client adds the trace itself. Of a
- * response all but the hop-by-hop headers (RFC 9110, section 7.6.1) and those that only the gateway may set.
+ * Which headers the proxy passes on. Of a request only those that services read; the HTTP client adds the trace itself.
+ * Of a response all but the hop-by-hop headers (RFC 9110, section 7.6.1) and those that only the gateway may set.
  */
 final class ProxyHeaders {
 

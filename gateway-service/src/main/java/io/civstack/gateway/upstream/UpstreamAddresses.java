@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The base address of each service: the configured {@code civstack.<context>.url}, or else the port that the context declares,
- * on this machine.
+ * The base address of each service: the configured {@code civstack.<context>.url}, or else the port that the context
+ * declares, on this machine.
  */
 @Singleton
 class UpstreamAddresses {

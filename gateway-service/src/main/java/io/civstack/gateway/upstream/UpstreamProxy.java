@@ -20,8 +20,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards a request to its service and streams the answer back as it comes. Request bodies are small and read whole before,
- * so that a slow sender keeps no connection to a service open; answers may be large and are never held in memory.
+ * Forwards a request to its service and streams the answer back as it comes. Request bodies are small and read whole
+ * before, so that a slow sender keeps no connection to a service open; answers may be large and are never held in
+ * memory.
  */
 @Singleton
 public class UpstreamProxy {

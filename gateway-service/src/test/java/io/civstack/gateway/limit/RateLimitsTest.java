@@ -91,7 +91,7 @@ class RateLimitsTest {
 
         // When
         for (int i = 0; i < 1_000; i++) {
-            small.tryAcquire("stranger " + i, CostClass.DRAW);
+            small.tryAcquire("address " + i, CostClass.DRAW);
         }
 
         // Then

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class LiveConnectionTest {
 
-    private static final int WAITING_MAX = 3;
+    private static final int QUEUE_MAX = 3;
 
     private final FakeWriter writer = new FakeWriter();
-    private final LiveConnection connection = new LiveConnection(writer, WAITING_MAX);
+    private final LiveConnection connection = new LiveConnection(writer, QUEUE_MAX);
 
     @Test
     void sendsEventsAtOnceToAClientThatKeepsUp() {
@@ -29,7 +29,7 @@ class LiveConnectionTest {
         // When
         connection.send(step("step"));
         writer.full = false;
-        connection.sendWaiting();
+        connection.sendQueued();
 
         // Then
         assertThat(writer.written).isEmpty();
@@ -44,7 +44,7 @@ class LiveConnectionTest {
         connection.send(event("b"));
 
         // When
-        connection.sendWaiting();
+        connection.sendQueued();
 
         // Then
         assertThat(writer.written).containsExactly("a", "b");
@@ -54,7 +54,7 @@ class LiveConnectionTest {
     void tellsAClientThatIsTooSlowToConnectAgain() {
         // Given
         writer.full = true;
-        for (int i = 0; i < WAITING_MAX; i++) {
+        for (int i = 0; i < QUEUE_MAX; i++) {
             connection.send(event("waits"));
         }
 
@@ -79,7 +79,7 @@ class LiveConnectionTest {
         // When
         connection.send(event("late"));
         connection.ping();
-        connection.sendWaiting();
+        connection.sendQueued();
         connection.end(LiveConnection.EndReason.SHUTDOWN);
 
         // Then

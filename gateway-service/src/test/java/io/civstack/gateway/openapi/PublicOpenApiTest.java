@@ -61,7 +61,10 @@ class PublicOpenApiTest {
                 .isEqualTo(contexts());
     }
 
-    /** After a change: {@code cp X-service/target/openapi/openapi.json gateway-service/src/main/resources/openapi/X.json}. */
+    /**
+     * After a change: {@code cp X-service/target/openapi/openapi.json
+     * gateway-service/src/main/resources/openapi/X.json}.
+     */
     @ParameterizedTest
     @MethodSource("contexts")
     void hasTheOperationsThatTheServiceHasNow(String service) throws IOException {
