@@ -6,8 +6,8 @@ interface Props {
   children: ReactNode;
 }
 
-/** A modal dialog. The browser's own element keeps the focus inside, closes on Escape and gives the focus back. */
-export function Sheet({ title, onClose, children }: Props) {
+/** A modal dialog. The browser's dialog element keeps the focus inside, closes on Escape and gives the focus back. */
+export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
@@ -15,18 +15,18 @@ export function Sheet({ title, onClose, children }: Props) {
     if (!dialog.current!.open) dialog.current!.showModal();
   }, []);
 
-  // Closing goes through the element, which then gives the focus back and says so.
+  // The element gives the focus back and then calls onClose.
   const close = () => dialog.current?.close();
   return (
     <dialog
       ref={dialog}
-      className="sheet"
+      className="dialog"
       aria-labelledby={heading}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && close()}
     >
-      <div className="sheet-inside">
-        <header className="sheet-head">
+      <div className="dialog-content">
+        <header className="dialog-head">
           <h2 id={heading}>{title}</h2>
           <button className="button quiet" onClick={close} aria-label="Close">✕</button>
         </header>

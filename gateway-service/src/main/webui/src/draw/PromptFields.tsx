@@ -1,23 +1,23 @@
+import { type Form, type FormErrors, PROMPT_MAX_CHARS } from "../form/form";
 import { Field } from "../parts/Field";
-import { type Faults, type Form, PROMPT_MAX_CHARS } from "./form";
 
 interface Props {
   form: Form;
   change: (fields: Partial<Form>) => void;
-  faults: Faults;
+  errors: FormErrors;
 }
 
-/** The prompt and the negative prompt. Ctrl+Enter draws, from both. */
-export function Words({ form, change, faults }: Props) {
+/** The prompt and the negative prompt. Ctrl+Enter in either sends the form. */
+export function PromptFields({ form, change, errors }: Props) {
   const send = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
   };
   return (
     <>
-      <Field name="prompt" label="Prompt" fault={faults.prompt}>
-        {(wiring) => (
+      <Field name="prompt" label="Prompt" error={errors.prompt}>
+        {(attributes) => (
           <textarea
-            {...wiring}
+            {...attributes}
             className="prompt"
             rows={4}
             maxLength={PROMPT_MAX_CHARS}
@@ -28,10 +28,10 @@ export function Words({ form, change, faults }: Props) {
           />
         )}
       </Field>
-      <Field name="negativePrompt" label="Not in the picture" fault={faults.negativePrompt}>
-        {(wiring) => (
+      <Field name="negativePrompt" label="Not in the picture" error={errors.negativePrompt}>
+        {(attributes) => (
           <textarea
-            {...wiring}
+            {...attributes}
             rows={2}
             maxLength={PROMPT_MAX_CHARS}
             placeholder="what to keep away"

@@ -1,6 +1,6 @@
 import type { ImageRequest, Job, Model } from "../api/types";
 
-/** What stands in the form, as typed. Numbers stay text until they are asked for, so half-typed ones are no fault. */
+/** The fields of the form as typed. Numbers are text, because a half-typed number is not yet an error. */
 export interface Form {
   modelId: string;
   prompt: string;
@@ -15,7 +15,7 @@ export interface Form {
   count: string;
 }
 
-export type Faults = Partial<Record<keyof Form, string>>;
+export type FormErrors = Partial<Record<keyof Form, string>>;
 
 export const SAMPLERS = ["Euler", "Euler a", "Heun", "DPM++ 2M"] as const;
 export const SCHEDULES = ["normal", "karras"] as const;
@@ -39,9 +39,9 @@ export const BLANK: Form = {
   count: "1",
 };
 
-/** The form with a model's recommended settings; words, seed and count stay. */
+/** The form with a model's recommended settings; prompts, seed and count stay. */
 export function withModel(form: Form, model: Model): Form {
-  const defaults = { ...FALLBACK, ...withoutGaps(model.defaults ?? {}) };
+  const defaults = { ...FALLBACK, ...withoutUndefined(model.defaults ?? {}) };
   const sampler = splitSampler(defaults.sampler);
   return {
     ...form,
@@ -55,7 +55,7 @@ export function withModel(form: Form, model: Model): Form {
   };
 }
 
-/** The form with the settings of a picture that exists, seed included, so that it comes out again. */
+/** The form with the settings of an old job; with the seed of one of its pictures it draws the same picture again. */
 export function withSettings(form: Form, job: Job, seed?: number): Form {
   const { request } = job;
   const sampler = splitSampler(request.sampler);
@@ -74,31 +74,31 @@ export function withSettings(form: Form, job: Job, seed?: number): Form {
   };
 }
 
-/** What is wrong with the form, a sentence a field. The platform checks again; this only spares the round trip. */
-export function faults(form: Form): Faults {
-  const found: Faults = {};
-  if (form.prompt.trim() === "") found.prompt = "Say what the picture shows.";
-  if (form.prompt.length > PROMPT_MAX_CHARS) found.prompt = `A prompt has at most ${PROMPT_MAX_CHARS} characters.`;
+/** What is wrong with the form, a sentence for each field. The platform checks again; this saves the request. */
+export function formErrors(form: Form): FormErrors {
+  const errors: FormErrors = {};
+  if (form.prompt.trim() === "") errors.prompt = "Say what the picture shows.";
+  if (form.prompt.length > PROMPT_MAX_CHARS) errors.prompt = `A prompt has at most ${PROMPT_MAX_CHARS} characters.`;
   if (form.negativePrompt.length > PROMPT_MAX_CHARS) {
-    found.negativePrompt = `A negative prompt has at most ${PROMPT_MAX_CHARS} characters.`;
+    errors.negativePrompt = `A negative prompt has at most ${PROMPT_MAX_CHARS} characters.`;
   }
   for (const side of ["width", "height"] as const) {
-    if (!whole(form[side], 64, 2048) || Number(form[side]) % 8 !== 0) {
-      found[side] = `The ${side} is a multiple of 8 from 64 to 2048.`;
+    if (!isWhole(form[side], 64, 2048) || Number(form[side]) % 8 !== 0) {
+      errors[side] = `The ${side} is a multiple of 8 from 64 to 2048.`;
     }
   }
-  if (!whole(form.steps, 1, 150)) found.steps = "Steps are a whole number from 1 to 150.";
+  if (!isWhole(form.steps, 1, 150)) errors.steps = "Steps are a whole number from 1 to 150.";
   if (!(Number(form.cfg) >= 1 && Number(form.cfg) <= 30) || form.cfg.trim() === "") {
-    found.cfg = "Guidance is a number from 1 to 30.";
+    errors.cfg = "Guidance is a number from 1 to 30.";
   }
-  if (form.seed.trim() !== "" && !whole(form.seed, 0, SEED_MAX)) {
-    found.seed = `A seed is a whole number from 0 to ${SEED_MAX}; empty means random.`;
+  if (form.seed.trim() !== "" && !isWhole(form.seed, 0, SEED_MAX)) {
+    errors.seed = `A seed is a whole number from 0 to ${SEED_MAX}; empty means random.`;
   }
-  if (!whole(form.count, 1, COUNT_MAX)) found.count = `One to ${COUNT_MAX} pictures at a time.`;
-  return found;
+  if (!isWhole(form.count, 1, COUNT_MAX)) errors.count = `One to ${COUNT_MAX} pictures at a time.`;
+  return errors;
 }
 
-/** The request that a form without faults stands for. */
+/** The request for a form that has no errors. */
 export function toRequest(form: Form): ImageRequest {
   return {
     ...(form.modelId ? { modelId: form.modelId } : {}),
@@ -115,9 +115,10 @@ export function toRequest(form: Form): ImageRequest {
   };
 }
 
-/** Square, tall and wide around the side that the model was made for. */
+/** Square, tall and wide pictures, with the size that the model was made for as the shorter side. */
 export function shapes(model: Model | undefined): { name: string; width: number; height: number }[] {
-  const side = Math.max(64, Math.min(model?.defaults?.width ?? FALLBACK.width, model?.defaults?.height ?? FALLBACK.height));
+  const { width = FALLBACK.width, height = FALLBACK.height } = model?.defaults ?? {};
+  const side = Math.max(64, Math.min(width, height));
   const long = Math.min(2048, Math.round((side * 1.5) / 8) * 8);
   return [
     { name: "Square", width: side, height: side },
@@ -126,7 +127,7 @@ export function shapes(model: Model | undefined): { name: string; width: number;
   ];
 }
 
-function whole(text: string, min: number, max: number): boolean {
+function isWhole(text: string, min: number, max: number): boolean {
   const value = Number(text);
   return /^\d+$/.test(text.trim()) && value >= min && value <= max;
 }
@@ -135,6 +136,7 @@ function splitSampler(name: string): { name: string; karras: boolean } {
   return name.endsWith(" Karras") ? { name: name.slice(0, -" Karras".length), karras: true } : { name, karras: false };
 }
 
-function withoutGaps<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>;
+function withoutUndefined<T extends object>(values: T): Partial<T> {
+  const defined = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(defined) as Partial<T>;
 }

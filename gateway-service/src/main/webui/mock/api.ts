@@ -1,9 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
-import { draw, entries, jobs, live, model, purse, reviews, type Heard } from "./world.ts";
+import { entries, model, purse, reviews } from "./data.ts";
+import { openConnection } from "./events.ts";
+import { draw, jobs } from "./jobs.ts";
 
-/** The platform in memory, for work on the looks: `npm run dev -- --mode mock`. It never gets into a build. */
-export function mockPlatform(): Plugin {
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/;
+
+let signedIn = process.env.CIVSTACK_MOCK_SIGNED_OUT === undefined;
+
+/** Answers API requests from memory, for work on the look of the page. It is not part of a build. */
+export function mockApi(): Plugin {
   return {
     name: "civstack-mock",
     configureServer(server) {
@@ -22,22 +28,18 @@ export function mockPlatform(): Plugin {
   };
 }
 
-let signedIn = process.env.CIVSTACK_MOCK_SIGNED_OUT === undefined;
-
 async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   if (!signedIn) return problem(response, 401, "web/unauthenticated", "You are not signed in.", "Sign in.");
   const body = request.method === "POST" ? await read(request) : undefined;
-  const route = `${request.method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, "{id}")}`;
-  const id = path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0];
+  const route = `${request.method} ${path.replace(ID, "{id}")}`;
+  const id = path.match(ID)?.[0];
   switch (route) {
     case "GET /me":
       return json(response, { id: "u1", name: "demo", roles: ["user", "member", "moderator"] });
     case "GET /models":
       return json(response, { items: [model], next: null });
     case "GET /live":
-      response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
-      response.write(": welcome\n\n");
-      return listen(request, response);
+      return openConnection(response);
     case "GET /buzz":
       return json(response, purse);
     case "POST /buzz/allowance":
@@ -51,7 +53,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
       return json(response, { unitPrice: 1, count: body?.count, total: body?.count, factors: [] });
     case "POST /images":
       if (String(body?.prompt).includes("forbidden")) {
-        return problem(response, 422, "moderation/prompt-blocked", "The prompt asks for something that is not made here.", "Change the prompt.");
+        const sentence = "The prompt asks for something that is not made here.";
+        return problem(response, 422, "moderation/prompt-blocked", sentence, "Change the prompt.");
       }
       return json(response, draw(body ?? {}), 202);
     case "GET /images":
@@ -69,17 +72,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
       return json(response, {});
     case "GET /pictures/{id}":
       response.writeHead(200, { "Content-Type": "image/svg+xml" });
-      response.end(painting(parseInt(id!.slice(0, 8), 16)));
+      response.end(picture(parseInt(id!.slice(0, 8), 16)));
       return;
     default:
       return problem(response, 404, "web/not-found", "There is nothing here.", "");
   }
-}
-
-function listen(request: IncomingMessage, response: ServerResponse): void {
-  const hear: Heard = (event, body) => void response.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
-  live.add(hear);
-  request.on("close", () => live.delete(hear));
 }
 
 async function read(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -93,12 +90,17 @@ function json(response: ServerResponse, body: unknown, status = 200): void {
 }
 
 function problem(response: ServerResponse, status: number, code: string, detail: string, action: string): void {
-  response.writeHead(status, { "Content-Type": "application/problem+json" }).end(JSON.stringify({ status, code, detail, action }));
+  response.writeHead(status, { "Content-Type": "application/problem+json" });
+  response.end(JSON.stringify({ status, code, detail, action }));
 }
 
-function painting(seed: number): string {
-  const hue = seed % 360;
-  const side = 30 + (seed % 50);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="128" height="128"><rect width="128" height="128" fill="hsl(${hue} 60% 78%)"/>
-<rect y="86" width="128" height="42" fill="hsl(${(hue + 160) % 360} 50% 45%)"/><circle cx="${40 + (seed % 48)}" cy="64" r="${side / 2}" fill="hsl(${(hue + 40) % 360} 80% 55%)" stroke="#fff" stroke-width="4"/></svg>`;
+/** A drawing of sky, sea and sun whose colours depend on the seed. */
+function picture(seed: number): string {
+  const hue = (shift: number) => (seed + shift) % 360;
+  const radius = 15 + (seed % 50) / 2;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="128" height="128">
+<rect width="128" height="128" fill="hsl(${hue(0)} 60% 78%)"/>
+<rect y="86" width="128" height="42" fill="hsl(${hue(160)} 50% 45%)"/>
+<circle cx="${40 + (seed % 48)}" cy="64" r="${radius}" fill="hsl(${hue(40)} 80% 55%)" stroke="#fff" stroke-width="4"/>
+</svg>`;
 }

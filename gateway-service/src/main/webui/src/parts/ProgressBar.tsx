@@ -3,8 +3,8 @@ interface Props {
   fraction?: number | undefined;
 }
 
-/** A progress bar; without a fraction it says that something goes on, not how far it is. */
-export function Bar({ label, fraction }: Props) {
+/** A progress bar; without a fraction it shows that work goes on, but not how much is done. */
+export function ProgressBar({ label, fraction }: Props) {
   const percent = fraction === undefined ? undefined : Math.round(fraction * 100);
   return (
     <div
