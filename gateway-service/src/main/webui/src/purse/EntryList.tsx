@@ -19,6 +19,7 @@ export function EntryList({ balance }: { balance: string }) {
         if (stale) return;
         setEntries(page.items);
         setNext(page.next ?? null);
+        setFailed(undefined);
       },
       (thrown: unknown) => !stale && setFailed(reasonOf(thrown)),
     );
