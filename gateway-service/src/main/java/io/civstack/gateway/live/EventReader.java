@@ -96,8 +96,7 @@ public class EventReader {
             try {
                 frames.read(event).ifPresent(updates::push);
             } catch (RuntimeException e) {
-                // Only this event is skipped: restarting would jump to the end of all topics and skip events of
-                // everybody.
+                // Only this event is skipped; a restart would continue at the end of all topics and skip more events.
                 LOG.errorf(e, "live=skipped topic=%s offset=%d", event.topic(), event.offset());
             }
         }
