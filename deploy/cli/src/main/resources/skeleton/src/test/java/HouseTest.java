@@ -8,7 +8,7 @@ class HouseTest {
 
     @Test
     void keepsTheRulesOfTheHouse() {
-        HouseRules.of("io.civstack.{name}").check();
+        HouseRules.of("io.civstack.{name}").context().check();
     }
 
     @Test

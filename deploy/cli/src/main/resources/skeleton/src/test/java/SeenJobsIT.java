@@ -26,11 +26,11 @@ class SeenJobsIT {
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
     @Test
-    void tellsTheirOwnerOfJobsThatWereRequested() {
+    void listsTheJobsThatTheUserRequested() {
         // Given
         String anna = "anna-" + UUID.randomUUID();
         JobId job = new JobId(UUID.randomUUID());
-        try (Events events = Events.open()) {
+        try (TestEvents events = TestEvents.open()) {
             // When
             events.say(new GenerationRequested(
                     job, new UserId(anna), new Prompt("a boat", ""), List.of(), 1, Buzz.of(4), LATER, LATER));

@@ -1,14 +1,15 @@
-package io.civstack.{name};
+package io.civstack.{name}.consumer;
 
 import io.civstack.events.GenerationEvent.GenerationRequested;
 import io.civstack.messaging.EventConsumer;
 import io.civstack.messaging.EventConsumers;
+import io.civstack.{name}.table.SeenJobs;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What is told of jobs. A handler runs in the transaction that also marks the event as seen. */
+/** Consumes the events of jobs. A handler runs in the transaction that also marks the event as handled. */
 @ApplicationScoped
 class JobEvents {
 

@@ -1,6 +1,7 @@
-package io.civstack.{name};
+package io.civstack.{name}.api;
 
-import io.civstack.{name}.SeenJobs.SeenJob;
+import io.civstack.{name}.table.SeenJobs;
+import io.civstack.{name}.table.SeenJobs.SeenJob;
 import io.civstack.web.CurrentUser;
 import io.civstack.web.Cursor;
 import io.civstack.web.Page;
@@ -9,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's jobs, newest first. */
@@ -26,10 +28,11 @@ public class SeenJobsResource {
     }
 
     @GET
-    public Page<SeenJob> newest(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<SeenJob> newest(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         Cursor from = Cursor.parse(cursor);
         int rows = Page.limit(limit);
-        return Page.of(
-                jobs.newest(user.id(), from == null ? null : from.uuid(0), rows + 1), rows, job -> Cursor.after(job.id()));
+        UUID after = from == null ? null : from.uuid(0);
+        return Page.of(jobs.newest(user.id(), after, rows + 1), rows, job -> Cursor.after(job.id()));
     }
 }

@@ -1,4 +1,4 @@
-package io.civstack.{name};
+package io.civstack.{name}.table;
 
 import io.civstack.database.Columns;
 import io.civstack.database.Database;
@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of jobs. */
 @ApplicationScoped
-class SeenJobs {
+public class SeenJobs {
 
     private static final String ADD = "insert into seen_job (id, user_id) values (?, ?) on conflict (id) do nothing";
     private static final String NEWEST = """
-            select id, seen_at from seen_job where user_id = ? and (?::uuid is null or id < ?::uuid) order by id desc limit ?
+            select id, seen_at from seen_job
+            where user_id = ? and (?::uuid is null or id < ?::uuid) order by id desc limit ?
             """;
 
     private final Database database;
@@ -25,14 +26,14 @@ class SeenJobs {
         this.database = database;
     }
 
-    /** One job of the caller. */
-    record SeenJob(UUID id, Instant seenAt) {}
+    /** One job of a user. */
+    public record SeenJob(UUID id, Instant seenAt) {}
 
-    void add(JobId job, UserId user) {
+    public void add(JobId job, UserId user) {
         database.update(ADD, job.value(), user.value());
     }
 
-    List<SeenJob> newest(UserId user, @Nullable UUID after, int rows) {
+    public List<SeenJob> newest(UserId user, @Nullable UUID after, int rows) {
         return database.list(
                 NEWEST,
                 row -> new SeenJob(Columns.uuid(row, "id"), Columns.instant(row, "seen_at")),

@@ -1,0 +1,5 @@
+/** All SQL of {name}. */
+@NullMarked
+package io.civstack.{name}.table;
+
+import org.jspecify.annotations.NullMarked;
