@@ -23,21 +23,21 @@ final class ClaimBench {
     private static final long REFILL_PAUSE_MS = 250;
 
     private final String[] access;
-    private final WaitingJobs jobs;
+    private final BenchQueue queue;
 
-    private ClaimBench(String[] access, WaitingJobs jobs) {
+    private ClaimBench(String[] access, BenchQueue queue) {
         this.access = access;
-        this.jobs = jobs;
+        this.queue = queue;
     }
 
     /** @param access address, user and password of an empty schema */
     static void run(String[] access, int claimsPerSecond, int seconds) throws Exception {
-        WaitingJobs.migrate(access[0], access[1], access[2]);
-        try (SingleConnection connection = new SingleConnection(access[0], access[1], access[2])) {
-            WaitingJobs jobs = new WaitingJobs(connection.connection());
-            jobs.addModels();
-            jobs.add(WaitingJobs.WAITING);
-            ClaimBench bench = new ClaimBench(access, jobs);
+        BenchQueue.migrate(access[0], access[1], access[2]);
+        try (OneConnection connection = new OneConnection(access[0], access[1], access[2])) {
+            BenchQueue queue = new BenchQueue(connection.connection());
+            queue.models();
+            queue.add(BenchQueue.WAITING);
+            ClaimBench bench = new ClaimBench(access, queue);
             bench.measure("dispatch.at-" + claimsPerSecond, (double) claimsPerSecond / WORKERS, seconds);
             bench.measure("dispatch.fastest", 0, Math.max(1, seconds / FULL_SPEED_PART));
         }
@@ -50,7 +50,7 @@ final class ClaimBench {
             workers.add(start(number, ratePerWorker, seconds, folder.resolve(number + ".txt")));
         }
         while (workers.stream().anyMatch(Process::isAlive)) {
-            jobs.refill();
+            queue.refill();
             Thread.sleep(REFILL_PAUSE_MS);
         }
         for (Process worker : workers) {
@@ -58,11 +58,11 @@ final class ClaimBench {
                 throw new IllegalStateException("a worker ended with " + worker.exitValue());
             }
         }
-        print(name, folder, seconds);
+        report(name, folder, seconds);
     }
 
     private Process start(int number, double rate, int seconds, Path file) throws IOException {
-        // As a worker of the platform runs: many small processes on few cores.
+        // Small heaps and one thread for the collector, because many processes share few cores.
         return new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-Xmx96m",
@@ -81,7 +81,7 @@ final class ClaimBench {
                 .start();
     }
 
-    private void print(String name, Path folder, int seconds) throws IOException, SQLException {
+    private void report(String name, Path folder, int seconds) throws IOException, SQLException {
         List<Long> micros = new ArrayList<>();
         List<UUID> claimed = new ArrayList<>();
         int empty = 0;
@@ -100,20 +100,20 @@ final class ClaimBench {
         }
         Files.delete(folder);
         micros.sort(Long::compare);
-        Map<String, Integer> served = jobs.served(claimed);
+        Map<String, Integer> served = queue.served(claimed);
         double sum = served.values().stream().mapToInt(Integer::intValue).sum();
         double squares = served.values().stream()
                 .mapToDouble(count -> (double) count * count)
                 .sum();
         line(name + ".rate", micros.size() / (double) seconds, "claims/s");
-        line(name + ".p50", percentile(micros, 0.5), "ms");
-        line(name + ".p99", percentile(micros, 0.99), "ms");
-        line(name + ".max", percentile(micros, 1), "ms");
+        line(name + ".p50", at(micros, 0.5), "ms");
+        line(name + ".p99", at(micros, 0.99), "ms");
+        line(name + ".max", at(micros, 1), "ms");
         line(name + ".empty-handed", empty, "claims");
-        line(name + ".jain", sum * sum / (WaitingJobs.USERS * squares), "index over " + served.size() + " users");
+        line(name + ".jain", sum * sum / (BenchQueue.USERS * squares), "index over " + served.size() + " users");
     }
 
-    private static double percentile(List<Long> sorted, double share) {
+    private static double at(List<Long> sorted, double share) {
         return sorted.get((int) Math.max(0, Math.ceil(share * sorted.size()) - 1)) / 1_000.0;
     }
 

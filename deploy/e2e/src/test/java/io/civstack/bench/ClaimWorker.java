@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One worker process: claims at a fixed rate, or as fast as it can when the rate is 0. The time of a claim is measured
- * from the moment at which it should have begun, so that it includes waiting for the claim before.
+ * One worker process: claims at a fixed rate, or as fast as it can when the rate is 0. A claim's time runs from the
+ * moment at which it was due, so that a claim that waits for the one before it counts as late.
  *
  * <p>Arguments: url, user, password, number of the worker, claims a second, seconds of warm-up, seconds that count,
  * file for the times.
@@ -24,22 +24,21 @@ public final class ClaimWorker {
         double rate = Double.parseDouble(words[4]);
         long warmUp = Long.parseLong(words[5]) * 1_000_000_000L;
         long counted = Long.parseLong(words[6]) * 1_000_000_000L;
-        try (SingleConnection connection = new SingleConnection(words[0], words[1], words[2]);
+        try (OneConnection connection = new OneConnection(words[0], words[1], words[2]);
                 PrintWriter out = writer(words[7])) {
-            GenerationClaims claims = new GenerationClaims(connection);
+            BenchService service = new BenchService(connection);
             String worker = "worker-" + number;
             List<String> warm = List.of(
-                    WaitingJobs.model(number % WaitingJobs.MODELS),
-                    WaitingJobs.model((number + 1) % WaitingJobs.MODELS));
+                    BenchQueue.model(number % BenchQueue.MODELS), BenchQueue.model((number + 1) % BenchQueue.MODELS));
             long began = System.nanoTime();
             for (long i = 0; System.nanoTime() - began < warmUp + counted; i++) {
-                long start = rate == 0 ? System.nanoTime() : began + (long) (i / rate * 1e9);
-                while (start - System.nanoTime() > 0) {
-                    LockSupport.parkNanos(start - System.nanoTime());
+                long due = rate == 0 ? System.nanoTime() : began + (long) (i / rate * 1e9);
+                while (due - System.nanoTime() > 0) {
+                    LockSupport.parkNanos(due - System.nanoTime());
                 }
-                Optional<Claim> claim = claims.claim(worker, warm);
-                long took = System.nanoTime() - start;
-                if (start - began >= warmUp) {
+                Optional<Claim> claim = service.claim(worker, warm);
+                long took = System.nanoTime() - due;
+                if (due - began >= warmUp) {
                     out.println(claim.map(one -> one.id().toString()).orElse("-") + " " + took / 1_000);
                 }
             }

@@ -12,7 +12,7 @@ final class BenchDispatchCommand extends PlatformCommand {
 
     static final int CLAIMS_PER_SECOND_MAX = 100_000;
 
-    /** More than an hour measures the disk. */
+    /** A longer run would fill the disk with jobs that have ended. */
     static final int SECONDS_MAX = 3600;
 
     @Option(

@@ -11,14 +11,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
-/** Keeps the queue that is measured full: 10,000 jobs of 50 users for 10 models. */
-final class WaitingJobs {
+/** The queue that is measured: a constant number of jobs waits at any time, of many users and a few models. */
+final class BenchQueue {
 
     static final int WAITING = 10_000;
     static final int USERS = 50;
     static final int MODELS = 10;
 
-    /** With the ranks that the service would give: each job of a user one step behind that user's last. */
+    /**
+     * Ranked as the queue ranks: each job a step behind the job that its user has waiting.
+     */
     private static final String ADD = """
             with fresh as (
                 select gen_random_uuid() as id, 'user-' || (n % ?) as owner, n / ? as turn,
@@ -27,10 +29,12 @@ final class WaitingJobs {
             ), last as (
                 select owner, max(rank) as rank from work where lease_until is null group by owner
             ), jobs as (
-                insert into job (id, user_id, created_at, deadline, hold_until, count, unit_price, price_version, model_id, family, prompt,
-                    negative_prompt, width, height, steps, cfg, sampler, schedule, seed, clip_skip, state, state_since, due, held, cleared)
-                select id, owner, now(), now() + interval '1 day', now() + interval '2 days', 1, 4, 'bench', model, 'SD1', 'a boat',
-                    '', 128, 128, 20, 5, 'Euler', 'normal', 1, 1, 'QUEUED', now(), now() + interval '1 day', true, true
+                insert into job (id, user_id, created_at, deadline, hold_until, count, unit_price, price_version,
+                    model_id, family, prompt, negative_prompt, width, height, steps, cfg, sampler, schedule, seed,
+                    clip_skip, state, state_since, due, held, cleared)
+                select id, owner, now(), now() + interval '1 day', now() + interval '2 days', 1, 4, 'bench',
+                    model, 'SD1', 'a boat', '', 128, 128, 20, 5, 'Euler', 'normal', 1, 1, 'QUEUED', now(),
+                    now() + interval '1 day', true, true
                 from fresh
             )
             insert into work (id, queue, pool, owner, affinity, rank, queued_at, ready_at, expires_at)
@@ -39,12 +43,12 @@ final class WaitingJobs {
             from fresh f left join last l using (owner)
             """;
 
-    /** Ends what was claimed two seconds ago, so that the table does not grow. */
+    /** Deletes work that was claimed two seconds ago, as if it were done. */
     private static final String FINISH = "delete from work where started_at < now() - interval '2 seconds'";
 
     private final Connection connection;
 
-    WaitingJobs(Connection connection) {
+    BenchQueue(Connection connection) {
         this.connection = connection;
     }
 
@@ -59,14 +63,14 @@ final class WaitingJobs {
                 .migrate();
     }
 
-    void addModels() throws SQLException {
+    void models() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (int model = 0; model < MODELS; model++) {
                 statement.execute("""
-                        insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, width, height, steps, cfg,
-                            sampler, schedule, clip_skip, created_at)
-                        values ('%s', 'bench', 'bench', 'CHECKPOINT', 'PUBLISHED', 'SD1', 'PG', '%s', 1, 128, 128, 20, 5, 'Euler',
-                            'normal', 1, now())
+                        insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, width,
+                            height, steps, cfg, sampler, schedule, clip_skip, created_at)
+                        values ('%s', 'bench', 'bench', 'CHECKPOINT', 'PUBLISHED', 'SD1', 'PG', '%s', 1, 128, 128,
+                            20, 5, 'Euler', 'normal', 1, now())
                         """.formatted(model(model), "0".repeat(64)));
             }
         }
@@ -104,7 +108,7 @@ final class WaitingJobs {
         return served;
     }
 
-    /** Ends claimed jobs and fills the queue again; returns how many jobs were missing. */
+    /** Ends claimed jobs and fills the queue up again; the number of jobs that were added. */
     int refill() throws SQLException {
         int missing;
         try (Statement statement = connection.createStatement()) {

@@ -3,9 +3,9 @@ package io.civstack.bench;
 import io.civstack.background.Background;
 import io.civstack.database.Database;
 import io.civstack.generation.GenerationConfig;
-import io.civstack.generation.queue.ImageQueue;
 import io.civstack.generation.store.Assignment;
 import io.civstack.generation.store.Jobs;
+import io.civstack.generation.queue.ImageQueue;
 import io.civstack.messaging.Outbox;
 import io.civstack.source.IdSource;
 import io.civstack.work.Claim;
@@ -30,11 +30,8 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/**
- * Claims image jobs as the service does, with the start of the job by its rules and the events, but without a CDI
- * container.
- */
-final class GenerationClaims {
+/** The claim of the service, with the start of the job and its events, on one connection and without a container. */
+final class BenchService {
 
     private static final SmallRyeConfig CONFIG = new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
@@ -43,11 +40,11 @@ final class GenerationClaims {
             .build();
 
     private final Map<Class<?>, Object> beans = new HashMap<>();
-    private final SingleConnection connection;
+    private final OneConnection connection;
     private final Jobs jobs;
     private final ImageQueue queue;
 
-    GenerationClaims(SingleConnection connection) {
+    BenchService(OneConnection connection) {
         this.connection = connection;
         beans.put(DataSource.class, connection.source());
         beans.put(GenerationConfig.class, CONFIG.getConfigMapping(GenerationConfig.class));
@@ -59,7 +56,7 @@ final class GenerationClaims {
         beans.put(String.class, "generation");
         beans.put(
                 TransactionSynchronizationRegistry.class,
-                SingleConnection.proxy(
+                OneConnection.proxy(
                         TransactionSynchronizationRegistry.class,
                         (name, call) -> name.equals("getTransactionStatus") ? Status.STATUS_ACTIVE : null));
         bean(Database.class);
@@ -73,16 +70,13 @@ final class GenerationClaims {
     Optional<Claim> claim(String worker, Collection<String> warm) throws java.sql.SQLException {
         Optional<Claim> claim = queue.work().claim(worker, Set.of("sd1"), warm);
         if (claim.isPresent() && !(jobs.start(claim.get()) instanceof Started.Yes<Assignment>)) {
-            throw new IllegalStateException("the rules refuse " + claim.get());
+            throw new IllegalStateException("the job was not started: " + claim.get());
         }
         connection.commit();
         return claim;
     }
 
-    /**
-     * Makes a bean and those that its constructor needs. Quarkus may have added a second, empty constructor for
-     * proxies.
-     */
+    /** Makes a bean and those it needs. Of two constructors the build added the empty one, for proxies. */
     private <T> T bean(Class<T> type) {
         Object known = beans.get(type);
         if (known == null && type.getName().equals("io.agroal.api.AgroalDataSource")) {

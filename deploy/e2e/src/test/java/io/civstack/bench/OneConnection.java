@@ -8,15 +8,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** A data source of one connection whose transactions the bench commits: every caller gets the same connection. */
-final class SingleConnection implements AutoCloseable {
+/**
+ * A data source of one connection, whose transactions the caller commits: whoever asks for a connection joins the
+ * transaction under way.
+ */
+final class OneConnection implements AutoCloseable {
 
     private final Connection connection;
 
-    SingleConnection(String url, String user, String password) throws SQLException {
+    OneConnection(String url, String user, String password) throws SQLException {
         connection = DriverManager.getConnection(url, user, password);
         try (Statement statement = connection.createStatement()) {
-            // As every connection of a service is set up.
+            // As in a service.
             statement.execute("set plan_cache_mode = force_generic_plan");
         }
         connection.setAutoCommit(false);
@@ -40,19 +43,19 @@ final class SingleConnection implements AutoCloseable {
         connection.close();
     }
 
-    /** A method call that the proxy has received. */
+    /** A call that the proxy may pass on. */
     interface Call {
         Object on(Object target) throws Throwable;
     }
 
-    /** What a proxy returns. */
+    /** The behaviour of a proxy. */
     interface Answer {
         Object to(String method, Call call) throws Throwable;
     }
 
     static <T> T proxy(Class<T> type, Answer answer) {
         return type.cast(Proxy.newProxyInstance(
-                SingleConnection.class.getClassLoader(),
+                OneConnection.class.getClassLoader(),
                 new Class<?>[] {type},
                 (self, method, arguments) -> answer.to(method.getName(), target -> {
                     try {
