@@ -62,7 +62,7 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
                 .orElse("\n  --debug shows its stack trace");
     }
 
-    private static void show(Refusal refusal, Terminal terminal) {
+    static void show(Refusal refusal, Terminal terminal) {
         if (terminal.isJson()) {
             terminal.event(Json.object()
                     .put("event", "refused")

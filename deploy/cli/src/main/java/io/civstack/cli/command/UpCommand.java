@@ -53,8 +53,9 @@ final class UpCommand extends PlatformCommand {
                     .put("count", 1);
             return DrawCommand.draw(demo, request, home.pictures().resolve("first-picture.png"), terminal);
         } catch (RefusedException e) {
+            CommandErrors.show(e.refusal(), terminal);
             terminal.line("everything runs, but the first picture was refused");
-            throw e;
+            return CivstackCommand.FAILED;
         }
     }
 
