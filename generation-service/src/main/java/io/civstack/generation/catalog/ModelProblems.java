@@ -2,10 +2,10 @@ package io.civstack.generation.catalog;
 
 import io.civstack.web.Problem;
 
-/** Why the catalog refuses. */
-final class ModelProblems {
+/** The refusals of the catalog. */
+public final class ModelProblems {
 
-    static final Problem UNKNOWN = Problem.of(
+    public static final Problem UNKNOWN = Problem.of(
             404, "generation/model-unknown", "There is no such model.", "List the models and take an id from there.");
     static final Problem UPLOAD_UNKNOWN = Problem.of(
             404, "generation/upload-unknown", "There is no such upload of yours.", "Announce the upload again.");
@@ -22,7 +22,8 @@ final class ModelProblems {
     static final Problem FILES_INVALID = Problem.of(
             422,
             "generation/model-files-invalid",
-            "A model has model.safetensors, and may have tokenizer/vocab.json with tokenizer/merges.txt, and README.md.",
+            "A model has model.safetensors, and may have tokenizer/vocab.json with tokenizer/merges.txt,"
+                    + " and README.md.",
             "Announce each of these files once, with its bytes and its SHA-256.");
     static final Problem INCOMPLETE = Problem.of(
             422,

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** One connection as a data source whose transactions are ended by hand: what asks for a connection joins the one under way. */
+/**
+ * A data source of one connection, whose transactions the caller commits: whoever asks for a connection joins the
+ * transaction under way.
+ */
 final class OneConnection implements AutoCloseable {
 
     private final Connection connection;
