@@ -44,7 +44,7 @@ public interface GenerationConfig {
         @WithDefault("PT2S")
         Duration strikePause();
 
-        /** The price file in force, by its name in the jar's folder of prices. */
+        /** The price file, by its name in the folder {@code prices} of the jar. */
         @WithDefault("images-2026-11.json")
         String priceFile();
 
@@ -81,7 +81,7 @@ public interface GenerationConfig {
         @WithDefault("PT20S")
         Duration fairStep();
 
-        /** In which time the jobs that a user had before count only a third. */
+        /** After this time the jobs that a user had before count only a third. */
         @WithDefault("PT1M")
         Duration fairWindow();
 

@@ -104,7 +104,10 @@ class ModelsIT {
         // Then
         refused.then().statusCode(409).body("code", equalTo("generation/upload-missing"));
         DemoModel.put(ticket, Map.of("model.safetensors", new byte[1000]));
-        DemoModel.complete(ticket.path("id")).then().statusCode(422);
+        DemoModel.complete(ticket.path("id"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("generation/model-unreadable"));
     }
 
     @Test

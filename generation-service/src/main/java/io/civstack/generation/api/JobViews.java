@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the answers about jobs. */
+/** Converts jobs to what the API shows. */
 @ApplicationScoped
 class JobViews {
 

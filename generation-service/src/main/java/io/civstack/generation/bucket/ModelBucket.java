@@ -33,7 +33,7 @@ public class ModelBucket {
     }
 
     /** Copies an uploaded file to where its uploader cannot write. */
-    public void take(ModelId model, String path) {
+    public void copyUpload(ModelId model, String path) {
         bucket.copy(uploadKey(model, path), key(model, path));
     }
 

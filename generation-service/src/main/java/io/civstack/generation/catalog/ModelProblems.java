@@ -28,7 +28,7 @@ public final class ModelProblems {
     static final Problem INCOMPLETE = Problem.of(
             422,
             "generation/model-incomplete",
-            "The file lacks a part that drawing needs (network, text encoder or decoder).",
+            "The file lacks a part that is needed (network, text encoder or decoder).",
             "Upload the full checkpoint.");
     static final Problem RETIRING_FORBIDDEN = Problem.of(
             403,
@@ -78,7 +78,7 @@ public final class ModelProblems {
         return Problem.of(
                 422,
                 "generation/model-family-unsupported",
-                "Models of the family " + family + " cannot be drawn with here.",
+                "Models of the family " + family + " cannot be used here.",
                 "Upload a checkpoint of another family.");
     }
 }

@@ -119,7 +119,7 @@ public class Uploads {
             return model;
         }
         model.files().forEach(part -> requireUploaded(model.id(), part));
-        model.files().forEach(part -> bucket.take(model.id(), part.path()));
+        model.files().forEach(part -> bucket.copyUpload(model.id(), part.path()));
         Inspection.Report report = inspection.inspect(model.id(), model.files());
         Inspection.Findings findings = report.findings();
         if (findings == null) {

@@ -49,7 +49,7 @@ public class HoldEvents {
         jobs.apply(jobOf(event.holdId()), new JobCommand.Refuse(event.reason()));
     }
 
-    /** Usually follows from the end of the job, for which it was already done. */
+    /** Usually the ledger released the hold because the job has ended, and the command is already done. */
     private void released(BuzzReleased event) {
         jobs.apply(jobOf(event.holdId()), new JobCommand.LoseHold());
     }

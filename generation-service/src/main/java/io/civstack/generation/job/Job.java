@@ -54,7 +54,7 @@ public sealed interface Job {
         }
     }
 
-    /** A job whose charge is final. Moderation may still change its mind about the pictures. */
+    /** A job whose charge is final. Later decisions of moderation may still change its pictures. */
     sealed interface Ended extends Job {
         Buzz charged();
     }

@@ -71,14 +71,14 @@ class JobTransitions {
         meters.decided(command, decision);
         if (decision instanceof Accepted accepted) {
             try (Scope _ = TraceContext.resumed(locked.traceparent()).makeCurrent()) {
-                accepted.events().forEach(event -> publish(locked.job().order(), event));
+                accepted.events().forEach(event -> apply(locked.job().order(), event));
                 write(locked, command, JobEvolution.evolve(locked.job(), accepted.events()));
             }
         }
         return decision;
     }
 
-    private void publish(ImageOrder order, JobEvent event) {
+    private void apply(ImageOrder order, JobEvent event) {
         PublishedEvents.of(order, event).ifPresent(outbox::append);
         if (event instanceof JobEvent.PictureJudged judged) {
             Picture picture = judged.picture();

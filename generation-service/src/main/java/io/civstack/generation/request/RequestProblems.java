@@ -27,11 +27,8 @@ final class RequestProblems {
             "generation/model-not-offered",
             "The model does not exist or is not offered any more.",
             "List the models and take an id from there.");
-    static final Problem NO_MODEL = Problem.of(
-            409,
-            "generation/no-model",
-            "There is no model to draw with yet.",
-            "Add a checkpoint to the catalog first.");
+    static final Problem NO_MODEL =
+            Problem.of(409, "generation/no-model", "There is no model yet.", "Add a checkpoint to the catalog first.");
 
     private RequestProblems() {}
 }

@@ -23,11 +23,11 @@ public interface ImageGenerator {
         boolean stopped();
     }
 
-    /** What a generation came to. */
+    /** The result of a generation. */
     sealed interface Result {
 
         /** A PNG file with its infotext. */
-        @SuppressWarnings("ArrayRecordComponent") // never compared; copied nowhere but into the object store
+        @SuppressWarnings("ArrayRecordComponent") // Never compared, and never changed.
         record Finished(byte[] png, int width, int height) implements Result {}
 
         /** It was stopped. */

@@ -24,21 +24,21 @@ public final class ClaimBench {
     private static final long REFILL_PAUSE_MS = 250;
 
     private final String[] access;
-    private final BenchQueue filling;
+    private final BenchQueue queue;
 
-    private ClaimBench(String[] access, BenchQueue filling) {
+    private ClaimBench(String[] access, BenchQueue queue) {
         this.access = access;
-        this.filling = filling;
+        this.queue = queue;
     }
 
     public static void main(String[] words) throws Exception {
         String[] access = {words[0], words[1], words[2]};
         BenchQueue.migrate(access[0], access[1], access[2]);
         try (OneConnection connection = new OneConnection(access[0], access[1], access[2])) {
-            BenchQueue filling = new BenchQueue(connection.connection());
-            filling.models();
-            filling.add(BenchQueue.WAITING);
-            ClaimBench bench = new ClaimBench(access, filling);
+            BenchQueue queue = new BenchQueue(connection.connection());
+            queue.models();
+            queue.add(BenchQueue.WAITING);
+            ClaimBench bench = new ClaimBench(access, queue);
             bench.measure("dispatch.at-" + words[3], Double.parseDouble(words[3]) / WORKERS, SECONDS);
             bench.measure("dispatch.fastest", 0, FAST_SECONDS);
         }
@@ -51,7 +51,7 @@ public final class ClaimBench {
             workers.add(start(number, ratePerWorker, seconds, folder.resolve(number + ".txt")));
         }
         while (workers.stream().anyMatch(Process::isAlive)) {
-            filling.refill();
+            queue.refill();
             Thread.sleep(REFILL_PAUSE_MS);
         }
         for (Process worker : workers) {
@@ -63,7 +63,7 @@ public final class ClaimBench {
     }
 
     private Process start(int number, double rate, int seconds, Path file) throws IOException {
-        // As a worker of the platform runs: many small processes on few cores.
+        // Small heaps and one thread for the collector, because many processes share few cores.
         return new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-Xmx96m",
@@ -101,7 +101,7 @@ public final class ClaimBench {
         }
         Files.delete(folder);
         micros.sort(Long::compare);
-        Map<String, Integer> served = filling.served(claimed);
+        Map<String, Integer> served = queue.served(claimed);
         double sum = served.values().stream().mapToInt(Integer::intValue).sum();
         double squares = served.values().stream()
                 .mapToDouble(count -> (double) count * count)

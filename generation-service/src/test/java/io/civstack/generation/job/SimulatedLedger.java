@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** A ledger with only the rules that generation relies on: one hold per job, closed once, also when the end comes before the request. */
+/**
+ * A ledger with only the rules that generation relies on: one hold per job, closed once, also when the end comes before
+ * the request.
+ */
 final class SimulatedLedger {
 
     private static final Reason SHORT = JobFixtures.SHORT_PURSE;

@@ -20,7 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generation with a ledger, moderation, workers and owners, driven by one queue of steps with seeded random delays. Messages are delayed, doubled and put out of order; workers crash or report late; clocks jump. Every event arrives at last, as from an outbox; dispatch records may be lost.
+ * Generation with a ledger, moderation, workers and owners, driven by one queue of steps with seeded random delays.
+ * Messages are delayed, doubled and put out of order; workers crash or report late; clocks jump. Every event arrives at
+ * last, as from an outbox; dispatch records may be lost.
  */
 final class Simulation {
 

@@ -122,7 +122,7 @@ class LeasesIT {
     }
 
     @Test
-    void estimatesPositionAndTime() {
+    void estimatesThePositionButNoTimeWithoutWorkers() {
         // Given
         JobId first = queued.queued("anna", model, 3);
         JobId second = queued.queued("bert", model, 1);
@@ -135,5 +135,23 @@ class LeasesIT {
         assertThat(next.position()).hasValue(1);
         assertThat(after.position()).hasValue(2);
         assertThat(after.eta()).isEmpty();
+    }
+
+    /** Each job has two pictures; one took a second, and one worker generates them all. */
+    @Test
+    void estimatesTheTimeFromTheLastPicturesAndTheSlotsOfWorkers() {
+        // Given
+        queued.addWorker(1);
+        queued.generated("carl", model, Duration.ofSeconds(1));
+        JobId first = queued.queued("anna", model, 3);
+        JobId second = queued.queued("bert", model, 1);
+
+        // When
+        QueueEstimate next = estimates.of(first);
+        QueueEstimate after = estimates.of(second);
+
+        // Then
+        assertThat(next.eta()).contains(Duration.ofSeconds(2));
+        assertThat(after.eta()).contains(Duration.ofSeconds(4));
     }
 }

@@ -2,10 +2,14 @@ package io.civstack.generation.lifecycle;
 
 import io.civstack.database.Database;
 import io.civstack.events.Buzz;
+import io.civstack.events.ImageEvent.ImageUploaded;
+import io.civstack.events.ImageId;
 import io.civstack.events.JobId;
 import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
+import io.civstack.events.Origin;
 import io.civstack.events.Prompt;
+import io.civstack.events.Sha256;
 import io.civstack.events.UserId;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.ModelRowFixture;
@@ -14,6 +18,7 @@ import io.civstack.generation.job.ImageOrder;
 import io.civstack.generation.job.Job;
 import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.Recipe;
+import io.civstack.generation.picture.GeneratedPicture;
 import io.civstack.generation.queue.ImageQueue;
 import io.civstack.generation.table.JobTable;
 import io.civstack.source.IdSource;
@@ -102,6 +107,44 @@ class QueuedJobs {
                 where id = ?
                 """, secondsAgo, id.value());
         return id;
+    }
+
+    /** A worker of this family that has just been seen. */
+    void addWorker(int slots) {
+        database.update(
+                "insert into work_crew (id, queue, pools, slots, seen_at) values (?, 'images', array['flux'], ?, now())",
+                ids.next().toString(),
+                slots);
+    }
+
+    /** A job whose pictures have been generated, each in the given time. */
+    void generated(String user, ModelId model, Duration engineTime) {
+        queued(user, model, 0);
+        ClaimedJob job = claim().orElseThrow();
+        for (int index : job.missing()) {
+            store(job, index, engineTime);
+        }
+    }
+
+    private void store(ClaimedJob job, int index, Duration engineTime) {
+        ImageId id = new ImageId(ids.next());
+        Sha256 sha256 = Sha256.of(new byte[] {1});
+        Recipe recipe = job.recipe();
+        GeneratedPicture picture = new GeneratedPicture(
+                id, index, 1, sha256, id.toString(), 1, recipe.width(), recipe.height(), engineTime.toMillis());
+        ImageUploaded event = new ImageUploaded(
+                id,
+                job.user(),
+                Origin.GENERATED,
+                sha256,
+                picture.objectKey(),
+                "image/png",
+                picture.width(),
+                picture.height(),
+                recipe.prompt(),
+                List.of(),
+                job.job());
+        jobs.store(job.attempt(), picture, event, job.job());
     }
 
     Optional<ClaimedJob> claim() {
