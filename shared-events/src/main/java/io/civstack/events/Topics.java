@@ -1,6 +1,5 @@
 package io.civstack.events;
 
-import io.civstack.context.Contexts;
 import io.civstack.events.DecisionEvent.ReviewDecided;
 import io.civstack.events.DecisionEvent.ScanCompleted;
 import io.civstack.events.GenerationEvent.GenerationCancelled;
@@ -122,18 +121,11 @@ public final class Topics {
         return new Topic("generation.dispatch." + family.slug(), "generation", 1, DOORBELL);
     }
 
-    /** The groups that react to events and have dead letters, as the contexts declare them. */
-    public static List<ConsumerGroup> groups() {
-        return Contexts.groups();
-    }
-
-    /** Every topic that must exist before the services start. */
+    /** Every topic of events, progress and doorbells. Topics of dead letters follow from who reads: the contexts know them. */
     public static List<Topic> all() {
-        return Stream.of(
+        return Stream.concat(
                         TYPES.stream().map(EventType::topic),
-                        Arrays.stream(ModelFamily.values()).map(Topics::dispatch),
-                        groups().stream().map(ConsumerGroup::deadLetters))
-                .flatMap(Function.identity())
+                        Arrays.stream(ModelFamily.values()).map(Topics::dispatch))
                 .distinct()
                 .toList();
     }
