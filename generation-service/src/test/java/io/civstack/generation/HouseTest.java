@@ -12,6 +12,7 @@ class HouseTest {
     void keepsTheHouseRules() {
         HouseRules.of("io.civstack.generation")
                 .domain("job", "picture", "price")
+                .context()
                 .check();
     }
 

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class JobTable {
 
     private static final String INSERT = """
-            insert into job (id, user_id, created_at, deadline, hold_until, count, unit_price, price_version, model_id,
-                family, prompt, negative_prompt, width, height, steps, cfg, sampler, schedule, seed, clip_skip, priority,
-                traceparent, state, state_since, due)
+            insert into job (id, user_id, created_at, deadline, hold_until, count, unit_price, price_version,
+                model_id, family, prompt, negative_prompt, width, height, steps, cfg, sampler, schedule, seed,
+                clip_skip, priority, traceparent, state, state_since, due)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?)
             """;
 

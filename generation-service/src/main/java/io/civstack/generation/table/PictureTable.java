@@ -30,8 +30,8 @@ public class PictureTable {
             """;
 
     private static final String INSERT = """
-            insert into picture (id, job_id, user_id, index, seed, sha256, object_key, bytes, width, height, engine_ms,
-                created_at, status)
+            insert into picture (id, job_id, user_id, index, seed, sha256, object_key, bytes, width, height,
+                engine_ms, created_at, status)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING')
             """;
 

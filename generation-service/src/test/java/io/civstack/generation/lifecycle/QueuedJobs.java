@@ -111,10 +111,10 @@ class QueuedJobs {
 
     /** A worker of this family that has just been seen. */
     void addWorker(int slots) {
-        database.update(
-                "insert into work_crew (id, queue, pools, slots, seen_at) values (?, 'images', array['flux'], ?, now())",
-                ids.next().toString(),
-                slots);
+        database.update("""
+                insert into work_crew (id, queue, pools, slots, seen_at)
+                values (?, 'images', array['flux'], ?, now())
+                """, ids.next().toString(), slots);
     }
 
     /** A job whose pictures have been generated, each in the given time. */

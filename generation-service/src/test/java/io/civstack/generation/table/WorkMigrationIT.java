@@ -20,11 +20,11 @@ class WorkMigrationIT {
     private static final String SCHEMA = "work_migration";
     private static final String MODEL = "00000000-0000-7000-8000-000000000001";
     private static final String JOB = """
-            insert into job (id, user_id, created_at, deadline, hold_until, count, unit_price, price_version, model_id, family,
-                prompt, negative_prompt, width, height, steps, cfg, sampler, schedule, seed, clip_skip, state, state_since, due,
-                attempt, queued_at, ready_at, worker, lease_until, picture, step)
-            values (gen_random_uuid(), '%s', now(), now(), now(), 2, 4, 'p', '%s', 'SD1', 'a boat', '', 128, 128, 20, 5,
-                'Euler', 'normal', 1, 1, '%s', now(), now(), %s)
+            insert into job (id, user_id, created_at, deadline, hold_until, count, unit_price, price_version,
+                model_id, family, prompt, negative_prompt, width, height, steps, cfg, sampler, schedule, seed,
+                clip_skip, state, state_since, due, attempt, queued_at, ready_at, worker, lease_until, picture, step)
+            values (gen_random_uuid(), '%s', now(), now(), now(), 2, 4, 'p', '%s', 'SD1', 'a boat', '', 128, 128,
+                20, 5, 'Euler', 'normal', 1, 1, '%s', now(), now(), %s)
             """;
 
     private final Endpoints endpoints = Endpoints.current();
