@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Fills a queue and has worker processes claim from it: at a given rate, then as fast as they can. Prints a JSON object a line.
+ * Fills a queue and has worker processes claim from it: at a given rate, then as fast as they can. Prints one JSON
+ * object a line.
  *
  * <p>Arguments: url, user, password of an empty schema, and the claims a second that are asked for.
  */
@@ -23,21 +24,21 @@ public final class ClaimBench {
     private static final long REFILL_PAUSE_MS = 250;
 
     private final String[] access;
-    private final Filling filling;
+    private final BenchQueue queue;
 
-    private ClaimBench(String[] access, Filling filling) {
+    private ClaimBench(String[] access, BenchQueue queue) {
         this.access = access;
-        this.filling = filling;
+        this.queue = queue;
     }
 
     public static void main(String[] words) throws Exception {
         String[] access = {words[0], words[1], words[2]};
-        Filling.migrate(access[0], access[1], access[2]);
+        BenchQueue.migrate(access[0], access[1], access[2]);
         try (OneConnection connection = new OneConnection(access[0], access[1], access[2])) {
-            Filling filling = new Filling(connection.connection());
-            filling.models();
-            filling.add(Filling.WAITING);
-            ClaimBench bench = new ClaimBench(access, filling);
+            BenchQueue queue = new BenchQueue(connection.connection());
+            queue.models();
+            queue.add(BenchQueue.WAITING);
+            ClaimBench bench = new ClaimBench(access, queue);
             bench.measure("dispatch.at-" + words[3], Double.parseDouble(words[3]) / WORKERS, SECONDS);
             bench.measure("dispatch.fastest", 0, FAST_SECONDS);
         }
@@ -50,7 +51,7 @@ public final class ClaimBench {
             workers.add(start(number, ratePerWorker, seconds, folder.resolve(number + ".txt")));
         }
         while (workers.stream().anyMatch(Process::isAlive)) {
-            filling.refill();
+            queue.refill();
             Thread.sleep(REFILL_PAUSE_MS);
         }
         for (Process worker : workers) {
@@ -58,11 +59,11 @@ public final class ClaimBench {
                 throw new IllegalStateException("a worker ended with " + worker.exitValue());
             }
         }
-        tell(name, folder, seconds);
+        report(name, folder, seconds);
     }
 
     private Process start(int number, double rate, int seconds, Path file) throws IOException {
-        // As a worker of the platform runs: many small processes on few cores.
+        // Small heaps and one thread for the collector, because many processes share few cores.
         return new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-Xmx96m",
@@ -81,7 +82,7 @@ public final class ClaimBench {
                 .start();
     }
 
-    private void tell(String name, Path folder, int seconds) throws IOException, SQLException {
+    private void report(String name, Path folder, int seconds) throws IOException, SQLException {
         List<Long> micros = new ArrayList<>();
         List<UUID> claimed = new ArrayList<>();
         int empty = 0;
@@ -100,7 +101,7 @@ public final class ClaimBench {
         }
         Files.delete(folder);
         micros.sort(Long::compare);
-        Map<String, Integer> served = filling.served(claimed);
+        Map<String, Integer> served = queue.served(claimed);
         double sum = served.values().stream().mapToInt(Integer::intValue).sum();
         double squares = served.values().stream()
                 .mapToDouble(count -> (double) count * count)
@@ -110,7 +111,7 @@ public final class ClaimBench {
         line(name + ".p99", at(micros, 0.99), "ms");
         line(name + ".max", at(micros, 1), "ms");
         line(name + ".empty-handed", empty, "claims");
-        line(name + ".jain", sum * sum / (Filling.USERS * squares), "index over " + served.size() + " users");
+        line(name + ".jain", sum * sum / (BenchQueue.USERS * squares), "index over " + served.size() + " users");
     }
 
     private static double at(List<Long> sorted, double share) {

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One worker process: claims at a fixed rate, or as fast as it can when the rate is 0. A claim's time runs from the moment at which it
- * was due, so that one that waits for its predecessor is told as late as it is.
+ * One worker process: claims at a fixed rate, or as fast as it can when the rate is 0. A claim's time runs from the
+ * moment at which it was due, so that a claim that waits for the one before it counts as late.
  *
- * <p>Arguments: url, user, password, number of the worker, claims a second, seconds of warm-up, seconds that count, file for the times.
+ * <p>Arguments: url, user, password, number of the worker, claims a second, seconds of warm-up, seconds that count,
+ * file for the times.
  */
 public final class ClaimWorker {
 
@@ -25,10 +26,10 @@ public final class ClaimWorker {
         long counted = Long.parseLong(words[6]) * 1_000_000_000L;
         try (OneConnection connection = new OneConnection(words[0], words[1], words[2]);
                 PrintWriter out = writer(words[7])) {
-            ByHand service = new ByHand(connection);
+            BenchService service = new BenchService(connection);
             String worker = "worker-" + number;
-            List<String> warm =
-                    List.of(Filling.model(number % Filling.MODELS), Filling.model((number + 1) % Filling.MODELS));
+            List<String> warm = List.of(
+                    BenchQueue.model(number % BenchQueue.MODELS), BenchQueue.model((number + 1) % BenchQueue.MODELS));
             long began = System.nanoTime();
             for (long i = 0; System.nanoTime() - began < warmUp + counted; i++) {
                 long due = rate == 0 ? System.nanoTime() : began + (long) (i / rate * 1e9);

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** One connection as a data source whose transactions are ended by hand: what asks for a connection joins the one under way. */
+/**
+ * A data source of one connection, whose transactions the caller commits: whoever asks for a connection joins the
+ * transaction under way.
+ */
 final class OneConnection implements AutoCloseable {
 
     private final Connection connection;
@@ -16,7 +19,7 @@ final class OneConnection implements AutoCloseable {
     OneConnection(String url, String user, String password) throws SQLException {
         connection = DriverManager.getConnection(url, user, password);
         try (Statement statement = connection.createStatement()) {
-            // As every connection of a service is set up.
+            // As in a service.
             statement.execute("set plan_cache_mode = force_generic_plan");
         }
         connection.setAutoCommit(false);
@@ -40,12 +43,12 @@ final class OneConnection implements AutoCloseable {
         connection.close();
     }
 
-    /** A call that has not been made yet. */
+    /** A call that the proxy may pass on. */
     interface Call {
         Object on(Object target) throws Throwable;
     }
 
-    /** What a stand-in answers. */
+    /** The behaviour of a proxy. */
     interface Answer {
         Object to(String method, Call call) throws Throwable;
     }
