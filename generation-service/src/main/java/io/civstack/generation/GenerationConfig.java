@@ -1,12 +1,13 @@
 package io.civstack.generation;
 
-import io.civstack.generation.job.Terms;
+import io.civstack.generation.job.JobLimits;
 import io.civstack.work.Ranking;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
-/** What can be set, with the defaults that fit one machine. */
+/** The configuration of this service, with defaults for one machine. */
 @ConfigMapping(prefix = "civstack.generation")
 public interface GenerationConfig {
 
@@ -16,18 +17,18 @@ public interface GenerationConfig {
 
     Catalog catalog();
 
-    /** The life of a job and what one may ask for. */
+    /** The life of a job and the limits of requests. */
     interface Jobs {
 
         /** For the ledger and moderation to answer. */
         @WithDefault("PT2M")
         Duration joinMax();
 
-        /** For queue and drawing, over all attempts. */
+        /** For waiting in the queue and for generating, over all attempts. */
         @WithDefault("PT15M")
         Duration runMax();
 
-        /** For the verdicts, from the last picture on. */
+        /** For the scans, from the last picture on. */
         @WithDefault("PT10M")
         Duration scanMax();
 
@@ -39,11 +40,11 @@ public interface GenerationConfig {
         @WithDefault("3")
         int strikesMax();
 
-        /** How long a job rests after its first strike; after the second twice as long. */
+        /** The pause of a job after its first failed attempt; after the second it is twice as long. */
         @WithDefault("PT2S")
         Duration strikePause();
 
-        /** The price file in force, by its name in the jar's folder of prices. */
+        /** The price file, by its name in the folder {@code prices} of the jar. */
         @WithDefault("images-2026-11.json")
         String priceFile();
 
@@ -55,7 +56,7 @@ public interface GenerationConfig {
         @WithDefault("1048576")
         long pixelsMax();
 
-        /** Overdue jobs that one batch of a sweep takes up. */
+        /** Overdue jobs in one batch of a sweep. */
         @WithDefault("100")
         int sweepRowsMax();
 
@@ -63,23 +64,24 @@ public interface GenerationConfig {
         @WithDefault("PT1S")
         Duration sweepEvery();
 
-        /** How often objects are looked for that a crash left without a picture. */
+        /** How often unreferenced objects, which a crash left without a picture, are looked for. */
+        @WithName("loose-objects-every")
         @WithDefault("PT10M")
-        Duration looseObjectsEvery();
+        Duration unreferencedObjectsEvery();
 
-        default Terms terms() {
-            return new Terms(joinMax(), runMax(), scanMax(), holdGrace(), strikesMax());
+        default JobLimits limits() {
+            return new JobLimits(joinMax(), runMax(), scanMax(), holdGrace(), strikesMax());
         }
     }
 
-    /** How jobs find workers. All advantages are time, so each is overtaken by waiting. */
+    /** How waiting jobs are ranked. All advantages are times, so that each is made up for by waiting. */
     interface Dispatch {
 
         /** How much later a job counts as queued for each job that its user had before it. */
         @WithDefault("PT20S")
         Duration fairStep();
 
-        /** In which time what a user had wears off to a third. */
+        /** After this time the jobs that a user had before count only a third. */
         @WithDefault("PT1M")
         Duration fairWindow();
 
@@ -87,7 +89,7 @@ public interface GenerationConfig {
         @WithDefault("PT30S")
         Duration priorityHeadStart();
 
-        /** How much older a job may be and still be overtaken by one whose model the worker holds warm. */
+        /** How much older a job may be and still be overtaken by one whose model is loaded in the worker. */
         @WithDefault("PT10S")
         Duration affinityMax();
 

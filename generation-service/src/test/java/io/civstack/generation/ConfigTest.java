@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.context.Contexts;
 import io.civstack.events.ModelFamily;
-import io.civstack.generation.job.Terms;
+import io.civstack.generation.job.JobLimits;
 import io.civstack.generation.worker.WorkerConfig;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -22,13 +22,14 @@ class ConfigTest {
             .build();
 
     @Test
-    void givesEachPartOfAJobItsTime() {
+    void limitsEachPhaseOfAJob() {
         // When
-        Terms terms = DEFAULTS.getConfigMapping(GenerationConfig.class).jobs().terms();
+        JobLimits limits =
+                DEFAULTS.getConfigMapping(GenerationConfig.class).jobs().limits();
 
         // Then
-        assertThat(terms)
-                .isEqualTo(new Terms(
+        assertThat(limits)
+                .isEqualTo(new JobLimits(
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(10),
@@ -37,7 +38,7 @@ class ConfigTest {
     }
 
     @Test
-    void keepsToTheContractedLimits() {
+    void hasTheDocumentedLimits() {
         // When
         GenerationConfig config = DEFAULTS.getConfigMapping(GenerationConfig.class);
 
@@ -48,7 +49,7 @@ class ConfigTest {
     }
 
     @Test
-    void isNoWorkerUnlessToldSo() {
+    void isNoWorkerByDefault() {
         // When
         WorkerConfig config = DEFAULTS.getConfigMapping(WorkerConfig.class);
 
@@ -60,7 +61,7 @@ class ConfigTest {
     }
 
     @Test
-    void readsNoTopicsAsAWorker() {
+    void consumesNoTopicsAsAWorker() {
         // When
         SmallRyeConfig worker = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()

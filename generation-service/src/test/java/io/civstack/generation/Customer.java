@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** Somebody who asks for pictures. */
+/** A user who asks for pictures over HTTP. */
 final class Customer {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -25,7 +25,7 @@ final class Customer {
         this.token = TestTokens.of(name, "user");
     }
 
-    /** One that nobody has seen before, with no jobs under way. */
+    /** A new user, without jobs. */
     static Customer fresh() {
         return new Customer("customer-" + COUNT.incrementAndGet());
     }
@@ -34,28 +34,28 @@ final class Customer {
         return given().auth().oauth2(token).contentType("application/json");
     }
 
-    static Map<String, Object> wish(String prompt, Object... more) {
-        Map<String, Object> wish = new HashMap<>();
-        wish.put("modelId", DemoModel.published());
-        wish.put("prompt", prompt);
-        wish.put("steps", 4);
+    static Map<String, Object> imageRequest(String prompt, Object... more) {
+        Map<String, Object> request = new HashMap<>();
+        request.put("modelId", DemoModel.published());
+        request.put("prompt", prompt);
+        request.put("steps", 4);
         for (int i = 0; i < more.length; i += 2) {
-            wish.put((String) more[i], more[i + 1]);
+            request.put((String) more[i], more[i + 1]);
         }
-        return wish;
+        return request;
     }
 
-    /** Asks and is accepted. */
+    /** The id of an accepted job. */
     String ask(String prompt, Object... more) {
-        return ask("key-" + COUNT.incrementAndGet(), wish(prompt, more))
+        return ask("key-" + COUNT.incrementAndGet(), imageRequest(prompt, more))
                 .then()
                 .statusCode(202)
                 .extract()
                 .path("id");
     }
 
-    Response ask(String key, Map<String, Object> wish) {
-        return request().header("Idempotency-Key", key).body(wish).post("/api/v1/images");
+    Response ask(String key, Map<String, Object> request) {
+        return request().header("Idempotency-Key", key).body(request).post("/api/v1/images");
     }
 
     Response job(String id) {

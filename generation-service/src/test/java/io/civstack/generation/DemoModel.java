@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The demo checkpoint, brought in through the API as anybody brings in a model. */
+/** The demo checkpoint, uploaded through the API. */
 final class DemoModel {
 
     static final Path FOLDER = Path.of("../deploy/local/models/demo");

@@ -10,10 +10,8 @@ import io.civstack.events.Decision;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Rating;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,40 +19,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The real engine at the end of the real chain: the picture that arrives is the reference picture. */
+/** The whole service with the real engine: the picture that arrives is the reference picture. */
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
 @WithTestResource(WorkerInTest.class)
-class EngineIT {
+class EngineIT extends PictureScenario {
 
     private static final Path REFERENCES = DemoModel.FOLDER.resolve("pictures.safetensors");
 
-    @Inject
-    FakePainter painter;
-
-    private Neighbours neighbours;
-    private final Customer anna = Customer.fresh();
-
-    @BeforeEach
-    void listen() {
-        painter.reset();
-        painter.beReal();
-        DemoModel.published();
-        neighbours = new Neighbours(TestEvents.open());
-    }
-
     @AfterEach
-    void hangUp() {
-        painter.reset();
-        neighbours.events.close();
+    void useTheFakeAgain() {
+        generator.reset();
     }
 
     @Test
-    void drawsTheReferencePictureAndSaysHow() throws IOException {
+    void generatesTheReferencePictureWithItsParameters() throws IOException {
         // Given
+        generator.useEngine();
         SafetensorsFile references = SafetensorsFile.open(REFERENCES);
         JsonNode reference =
                 new ObjectMapper().readTree(references.metadata().get("cases")).get(0);
@@ -74,14 +57,13 @@ class EngineIT {
                 reference.get("width").asInt(),
                 "height",
                 reference.get("height").asInt());
-        neighbours.letPass(job);
-        ImageUploaded picture = neighbours.awaitPictures(job, 1).getFirst();
-        neighbours.scan(picture, 1, Decision.ALLOW, Rating.PG);
+        ImageUploaded picture = stored(job);
+        others.scan(picture, 1, Decision.ALLOW, Rating.PG);
         anna.await(job, "completed");
 
         // When
         byte[] png = anna.request()
-                .get("/api/v1/pictures/" + picture.imageId())
+                .get(urlOf(picture))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -13,58 +13,36 @@ import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.ImageEvent.ImageWithdrawn;
 import io.civstack.events.Rating;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes public, and what does not. */
+/** Publishing and withdrawing pictures, and who sees them then. */
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
 @WithTestResource(WorkerInTest.class)
-class GalleryIT {
-
-    @Inject
-    FakePainter painter;
-
-    private Neighbours neighbours;
-    private final Customer anna = Customer.fresh();
-
-    @BeforeEach
-    void listen() {
-        painter.reset();
-        DemoModel.published();
-        neighbours = new Neighbours(TestEvents.open());
-    }
-
-    @AfterEach
-    void hangUp() {
-        neighbours.events.close();
-    }
+class GalleryIT extends PictureScenario {
 
     @Test
     void showsEverybodyWhatItsOwnerPublished() {
         // Given
-        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
+        ImageUploaded picture = scanned(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
 
         // When
         publish(picture).then().statusCode(200).body("published", equalTo(true));
 
         // Then
-        neighbours.events.await(ImagePublished.class, event -> event.imageId().equals(picture.imageId()));
+        others.events.await(ImagePublished.class, event -> event.imageId().equals(picture.imageId()));
         gallery("").then().body("items.id", hasItem(picture.imageId().toString()));
         given().get(urlOf(picture)).then().statusCode(200);
     }
 
     @Test
-    void showsMaturePicturesToThoseWhoAsk() {
+    void showsMaturePicturesOnlyWhenAsked() {
         // Given
-        ImageUploaded picture = judged(Decision.RATE, Rating.R, BuzzType.YELLOW);
+        ImageUploaded picture = scanned(Decision.RATE, Rating.R, BuzzType.YELLOW);
 
         // When
         publish(picture).then().statusCode(200);
@@ -78,9 +56,9 @@ class GalleryIT {
     }
 
     @Test
-    void publishesNothingThatWaitsForAHuman() {
+    void refusesToPublishAPictureThatWaitsForAReview() {
         // Given
-        ImageUploaded picture = judged(Decision.REVIEW, Rating.PG, BuzzType.BLUE);
+        ImageUploaded picture = scanned(Decision.REVIEW, Rating.PG, BuzzType.BLUE);
 
         // When
         Response refused = publish(picture);
@@ -92,7 +70,7 @@ class GalleryIT {
     @Test
     void letsOnlyItsOwnerPublishAndModeratorsLook() {
         // Given
-        ImageUploaded picture = judged(Decision.REVIEW, Rating.PG, BuzzType.BLUE);
+        ImageUploaded picture = scanned(Decision.REVIEW, Rating.PG, BuzzType.BLUE);
         String moderator = TestTokens.of("mo", "user", "moderator");
 
         // When
@@ -104,9 +82,9 @@ class GalleryIT {
     }
 
     @Test
-    void withdrawsWhatItsOwnerWithdraws() {
+    void hidesAPictureThatItsOwnerWithdraws() {
         // Given
-        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
+        ImageUploaded picture = scanned(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
         publish(picture);
 
         // When
@@ -114,35 +92,34 @@ class GalleryIT {
 
         // Then
         ImageWithdrawn event =
-                neighbours.events.await(ImageWithdrawn.class, it -> it.imageId().equals(picture.imageId()));
+                others.events.await(ImageWithdrawn.class, it -> it.imageId().equals(picture.imageId()));
         assertThat(event.reason().code()).isEqualTo("generation/withdrawn-by-owner");
         given().get(urlOf(picture)).then().statusCode(404);
     }
 
     @Test
-    void withdrawsWhatModerationBlocksLater() {
+    void withdrawsAPictureThatModerationBlocksLater() {
         // Given
-        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
+        ImageUploaded picture = scanned(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
         publish(picture);
 
         // When
-        neighbours.scan(picture, 2, Decision.BLOCK, Rating.XXX);
+        others.scan(picture, 2, Decision.BLOCK, Rating.XXX);
 
         // Then
-        neighbours.events.await(ImageWithdrawn.class, event -> event.imageId().equals(picture.imageId()));
+        others.events.await(ImageWithdrawn.class, event -> event.imageId().equals(picture.imageId()));
         given().get(urlOf(picture)).then().statusCode(404);
         anna.request().get(urlOf(picture)).then().statusCode(404).body("code", equalTo("generation/picture-hidden"));
     }
 
     @Test
-    void withholdsWhatBlueBuzzMayNotPayFor() {
+    void withholdsAMaturePictureThatIsNotPaidWithYellowBuzz() {
         // Given
         String job = anna.ask("a red boat");
-        neighbours.letPass(job);
-        ImageUploaded picture = neighbours.awaitPictures(job, 1).getFirst();
+        ImageUploaded picture = stored(job);
 
         // When
-        neighbours.scan(picture, 1, Decision.RATE, Rating.X);
+        others.scan(picture, 1, Decision.RATE, Rating.X);
 
         // Then
         anna.await(job, "failed")
@@ -153,25 +130,11 @@ class GalleryIT {
         publish(picture).then().statusCode(409);
     }
 
-    private ImageUploaded judged(Decision decision, Rating rating, BuzzType bucket) {
-        String job = anna.ask("a red boat");
-        neighbours.hold(job, bucket);
-        neighbours.clear(job);
-        ImageUploaded picture = neighbours.awaitPictures(job, 1).getFirst();
-        neighbours.scan(picture, 1, decision, rating);
-        anna.await(job, "completed");
-        return picture;
-    }
-
     private Response publish(ImageUploaded picture) {
         return anna.request().post(urlOf(picture) + "/publish");
     }
 
     private static Response gallery(String query) {
         return given().get("/api/v1/gallery?limit=100" + query);
-    }
-
-    private static String urlOf(ImageUploaded picture) {
-        return "/api/v1/pictures/" + picture.imageId();
     }
 }

@@ -9,28 +9,31 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
 
     @Test
-    void keepsTheRulesOfTheHouse() {
-        HouseRules.of("io.civstack.generation").domain("job", "price").check();
+    void keepsTheHouseRules() {
+        HouseRules.of("io.civstack.generation")
+                .domain("job", "picture", "price")
+                .context()
+                .check();
     }
 
     @Test
-    void readsTheTopicsAsTheGroupsOfTheCatalogue() {
+    void readsTheTopicsOfItsGroups() {
         Channels.check("generation");
     }
 
     @Test
-    void tellsItsLimits() {
+    void documentsItsLimits() {
         LimitsTable.check("generation", "io.civstack.generation");
     }
 
-    /** The engine is built before the test kit, which stands on it; this is the first module that has both. */
+    /** Here, because the engine is built before the module of tests that has the check. */
     @Test
-    void tellsTheLimitsOfTheEngine() {
+    void documentsTheLimitsOfTheEngine() {
         LimitsTable.check("shared-diffusion", "io.civstack.diffusion");
     }
 
     @Test
-    void tellsItsProblems() {
+    void documentsItsProblems() {
         ProblemsTable.check("generation");
     }
 }

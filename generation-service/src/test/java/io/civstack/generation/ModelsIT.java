@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Models come in checked, or not at all. */
+/** Uploads, their checks, and what becomes of published models. */
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
 @WithTestResource(WorkerInTest.class)
@@ -104,13 +104,16 @@ class ModelsIT {
         // Then
         refused.then().statusCode(409).body("code", equalTo("generation/upload-missing"));
         DemoModel.put(ticket, Map.of("model.safetensors", new byte[1000]));
-        DemoModel.complete(ticket.path("id")).then().statusCode(422);
+        DemoModel.complete(ticket.path("id"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("generation/model-unreadable"));
     }
 
     @Test
     void refusesACheckpointThatLacksAPart() {
         // Given
-        byte[] network = SmallFiles.networkOnly();
+        byte[] network = DefectiveCheckpoints.networkOnly();
         Response ticket = DemoModel.announce(Map.of("model.safetensors", network));
         DemoModel.put(ticket, Map.of("model.safetensors", network));
 
@@ -124,7 +127,7 @@ class ModelsIT {
     @Test
     void refusesACheckpointThatIsMadeForSomethingElse() {
         // Given
-        byte[] inpainting = SmallFiles.inpainting();
+        byte[] inpainting = DefectiveCheckpoints.inpainting();
         Response ticket = DemoModel.announce(Map.of("model.safetensors", inpainting));
         DemoModel.put(ticket, Map.of("model.safetensors", inpainting));
 

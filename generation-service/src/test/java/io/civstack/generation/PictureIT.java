@@ -17,58 +17,39 @@ import io.civstack.events.GenerationEvent.GenerationStarted;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Rating;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The life of a picture through the whole service: HTTP, Kafka, PostgreSQL, S3 and a worker that is quick with its brush. */
+/** Jobs through the whole service: HTTP, Kafka, PostgreSQL, object store and a worker whose generator is a fake. */
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
 @WithTestResource(WorkerInTest.class)
-class PictureIT {
-
-    @Inject
-    FakePainter painter;
-
-    private Neighbours neighbours;
-    private final Customer anna = Customer.fresh();
-
-    @BeforeEach
-    void listen() {
-        painter.reset();
-        DemoModel.published();
-        neighbours = new Neighbours(TestEvents.open());
-    }
-
-    @AfterEach
-    void hangUp() {
-        painter.finishSlowOnes();
-        neighbours.events.close();
-    }
+class PictureIT extends PictureScenario {
 
     @Test
-    void drawsScansAndChargesWhatWasAsked() {
+    void generatesScansAndChargesWhatWasOrdered() {
         // Given
         String job = anna.ask("a red boat", "count", 2, "seed", 7);
-        neighbours.letPass(job);
-        List<ImageUploaded> pictures = neighbours.awaitPictures(job, 2);
+        others.holdAndClear(job);
+        List<ImageUploaded> pictures = others.awaitPictures(job, 2);
 
         // When
-        pictures.forEach(picture -> neighbours.scan(picture, 1, Decision.ALLOW, Rating.PG));
+        pictures.forEach(picture -> others.scan(picture, 1, Decision.ALLOW, Rating.PG));
 
         // Then
-        GenerationCompleted end = neighbours.events.await(
+        GenerationCompleted end = others.events.await(
                 GenerationCompleted.class, event -> event.jobId().toString().equals(job));
         assertThat(end.delivered()).isEqualTo(2);
         assertThat(end.charged()).isEqualTo(Buzz.of(2));
-        assertThat(painter.seeds()).containsExactly(7L, 8L);
-        assertThat(neighbours.events.heard(GenerationStarted.class)).hasSize(1);
-        neighbours.events.await(GenerationProgressed.class, event -> event.picture() == 1 && event.step() == 4);
+        assertThat(generator.seeds()).containsExactly(7L, 8L);
+        assertThat(others.events.heard(GenerationStarted.class)).hasSize(1);
+        others.events.await(GenerationProgressed.class, event -> event.picture() == 1 && event.step() == 4);
         anna.await(job, "completed")
                 .then()
                 .body("charged", equalTo(2))
@@ -82,9 +63,9 @@ class PictureIT {
     @Test
     void showsAPictureToItsOwnerAlone() {
         // Given
-        String job = anna.ask("a red boat");
-        ImageUploaded picture = delivered(job, Decision.ALLOW, Rating.PG);
-        String url = "/api/v1/pictures/" + picture.imageId();
+        ImageUploaded picture = scanned(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
+        String job = String.valueOf(picture.jobId());
+        String url = urlOf(picture);
 
         // When
         byte[] png = anna.request()
@@ -112,92 +93,78 @@ class PictureIT {
     void hidesAPictureUntilItsScan() {
         // Given
         String job = anna.ask("a red boat");
-        neighbours.letPass(job);
 
         // When
-        ImageUploaded picture = neighbours.awaitPictures(job, 1).getFirst();
+        ImageUploaded picture = stored(job);
 
         // Then
-        anna.request().get("/api/v1/pictures/" + picture.imageId()).then().statusCode(404);
+        anna.request().get(urlOf(picture)).then().statusCode(404);
         anna.await(job, "scanning").then().body("pictures[0].status", equalTo("pending"));
     }
 
-    @Test
-    void endsWithTheLedgersReasonWhenThePurseIsShort() {
-        // Given
-        String job = anna.ask("a red boat");
+    private enum Refusal {
+        NO_HOLD("ledger/purse-short", OtherServices::refuseHold),
+        BLOCKED_PROMPT("moderation/prompt-blocked", OtherServices::block),
+        BLOCKED_PROMPT_WITHOUT_REASON("generation/prompt-refused", OtherServices::blockWithoutReason);
 
-        // When
-        neighbours.refuseHold(job);
+        final String code;
+        final BiConsumer<OtherServices, String> event;
 
-        // Then
-        anna.await(job, "failed").then().body("reason.code", equalTo("ledger/purse-short"));
+        Refusal(String code, BiConsumer<OtherServices, String> event) {
+            this.code = code;
+            this.event = event;
+        }
     }
 
-    @Test
-    void endsWithModerationsReasonWhenThePromptIsBlocked() {
+    @ParameterizedTest
+    @EnumSource
+    void failsWithTheReasonOfTheServiceThatRefuses(Refusal refusal) {
         // Given
         String job = anna.ask("a red boat");
-        neighbours.hold(job, BuzzType.BLUE);
 
         // When
-        neighbours.block(job);
+        refusal.event.accept(others, job);
 
         // Then
-        GenerationFailed end = neighbours.events.await(
+        GenerationFailed end = others.events.await(
                 GenerationFailed.class, event -> event.jobId().toString().equals(job));
-        assertThat(end.reason()).isEqualTo(Neighbours.BAD_PROMPT);
-    }
-
-    @Test
-    void saysSomethingWhenModerationSaysNothing() {
-        // Given
-        String job = anna.ask("a red boat");
-
-        // When
-        neighbours.blockWithoutAWord(job);
-
-        // Then
-        anna.await(job, "failed").then().body("reason.code", equalTo("generation/prompt-refused"));
+        assertThat(end.reason().code()).isEqualTo(refusal.code);
+        anna.await(job, "failed")
+                .then()
+                .body("reason.code", equalTo(refusal.code))
+                .body("charged", equalTo(0));
     }
 
     @Test
     void chargesNothingForABlockedPictureAndSaysWhy() {
-        // Given
-        String job = anna.ask("a red boat");
-
         // When
-        ImageUploaded picture = delivered(job, Decision.BLOCK, Rating.XXX);
+        ImageUploaded picture = scanned(Decision.BLOCK, Rating.XXX, BuzzType.BLUE);
 
         // Then
-        anna.await(job, "failed")
+        anna.job(String.valueOf(picture.jobId()))
                 .then()
                 .body("charged", equalTo(0))
                 .body("pictures[0].status", equalTo("blocked"))
                 .body("pictures[0].reason.code", equalTo("moderation/prompt-blocked"));
-        anna.request()
-                .get("/api/v1/pictures/" + picture.imageId())
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("generation/picture-hidden"));
+        anna.request().get(urlOf(picture)).then().statusCode(404).body("code", equalTo("generation/picture-hidden"));
     }
 
     @Test
     void stopsACancelledJobWithinAStep() {
         // Given
-        String job = anna.ask("a boat drawn slowly");
-        neighbours.letPass(job);
+        String job = anna.ask("a boat made slowly");
+        others.holdAndClear(job);
         anna.await(job, "running");
 
         // When
         anna.cancel(job).then().statusCode(202).body("cancelRequested", equalTo(true));
 
         // Then
-        GenerationCancelled end = neighbours.events.await(
+        GenerationCancelled end = others.events.await(
                 GenerationCancelled.class, event -> event.jobId().toString().equals(job));
         assertThat(end.charged()).isEqualTo(Buzz.ZERO);
         anna.await(job, "cancelled").then().body("pictures", hasSize(0));
-        assertThat(painter.seeds()).isEmpty();
+        assertThat(generator.seeds()).isEmpty();
     }
 
     @Test
@@ -206,7 +173,7 @@ class PictureIT {
         String cancelled = anna.ask("a red boat");
         anna.cancel(cancelled).then().statusCode(202);
         String failed = anna.ask("a red boat");
-        neighbours.refuseHold(failed);
+        others.refuseHold(failed);
         anna.await(failed, "failed");
 
         // When
@@ -222,48 +189,30 @@ class PictureIT {
         String job = anna.ask("a boat that fails once");
 
         // When
-        neighbours.letPass(job);
+        others.holdAndClear(job);
 
         // Then
-        neighbours.awaitPictures(job, 1);
+        others.awaitPictures(job, 1);
         anna.await(job, "scanning").then().body("attempt", equalTo(2));
     }
 
-    @Test
-    void givesUpWhatFailsEveryTime() {
+    @ParameterizedTest
+    @CsvSource({
+        "a boat that fails, 3, generation/attempts-used-up",
+        "an impossible boat, 1, test/impossible",
+    })
+    void givesUpAfterThreeFailedAttemptsOrOneImpossibleOne(String prompt, int attempts, String code) {
         // Given
-        String job = anna.ask("a boat that fails");
+        String job = anna.ask(prompt);
 
         // When
-        neighbours.letPass(job);
+        others.holdAndClear(job);
 
         // Then
         anna.await(job, "failed")
                 .then()
-                .body("reason.code", equalTo("generation/attempts-used-up"))
-                .body("attempt", equalTo(3));
-    }
-
-    @Test
-    void doesNotTryAgainWhatIsImpossible() {
-        // Given
-        String job = anna.ask("an impossible boat");
-
-        // When
-        neighbours.letPass(job);
-
-        // Then
-        anna.await(job, "failed")
-                .then()
-                .body("reason.code", equalTo("test/impossible"))
-                .body("attempt", equalTo(1));
-    }
-
-    private ImageUploaded delivered(String job, Decision decision, Rating rating) {
-        neighbours.letPass(job);
-        ImageUploaded picture = neighbours.awaitPictures(job, 1).getFirst();
-        neighbours.scan(picture, 1, decision, rating);
-        anna.await(job, decision.visibleToOwner() ? "completed" : "failed");
-        return picture;
+                .body("reason.code", equalTo(code))
+                .body("attempt", equalTo(attempts))
+                .body("charged", equalTo(0));
     }
 }

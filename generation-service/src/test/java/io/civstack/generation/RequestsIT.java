@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is asked: priced as it is charged, refused before anything is written, accepted once. */
+/** Requests: priced as they are charged, refused before anything is written, accepted once. */
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
 @WithTestResource(WorkerInTest.class)
@@ -40,11 +40,12 @@ class RequestsIT {
     @Test
     void quotesWhatItThenAsksFor() {
         // Given
-        Map<String, Object> wish = Customer.wish("a red boat", "width", 512, "height", 512, "steps", 30, "count", 3);
-        Response quote = anna.request().body(wish).post("/api/v1/images/quote");
+        Map<String, Object> request =
+                Customer.imageRequest("a red boat", "width", 512, "height", 512, "steps", 30, "count", 3);
+        Response quote = anna.request().body(request).post("/api/v1/images/quote");
 
         // When
-        Response job = anna.ask("quoted", wish);
+        Response job = anna.ask("quoted", request);
 
         // Then
         quote.then()
@@ -81,7 +82,7 @@ class RequestsIT {
     @Test
     void readsTheScheduleAtTheEndOfASampler() {
         // When
-        Response job = anna.ask("suffix", Customer.wish("a red boat", "sampler", "DPM++ 2M Karras"));
+        Response job = anna.ask("suffix", Customer.imageRequest("a red boat", "sampler", "DPM++ 2M Karras"));
 
         // Then
         job.then().body("request.sampler", equalTo("DPM++ 2M")).body("request.schedule", equalTo("karras"));
@@ -90,11 +91,11 @@ class RequestsIT {
     @Test
     void acceptsARepeatedRequestOnce() {
         // Given
-        Map<String, Object> wish = Customer.wish("a red boat");
-        String first = anna.ask("same", wish).path("id");
+        Map<String, Object> request = Customer.imageRequest("a red boat");
+        String first = anna.ask("same", request).path("id");
 
         // When
-        String second = anna.ask("same", wish).path("id");
+        String second = anna.ask("same", request).path("id");
 
         // Then
         assertThat(second).isEqualTo(first);
@@ -124,7 +125,7 @@ class RequestsIT {
         }
 
         // When
-        Response refused = anna.ask("fifth", Customer.wish("a red boat"));
+        Response refused = anna.ask("fifth", Customer.imageRequest("a red boat"));
 
         // Then
         refused.then()
@@ -156,20 +157,20 @@ class RequestsIT {
     })
     void refusesWhatIsBeyondALimit(String field, String value, String code) {
         // Given
-        Map<String, Object> wish = new HashMap<>(Customer.wish("a red boat"));
-        wish.put(field, value.equals("LONG") ? "x".repeat(6_001) : jsonOf(value));
+        Map<String, Object> request = new HashMap<>(Customer.imageRequest("a red boat"));
+        request.put(field, value.equals("LONG") ? "x".repeat(6_001) : jsonOf(value));
 
         // When
-        Response refused = anna.ask("refused", wish);
+        Response refused = anna.ask("refused", request);
 
         // Then
         refused.then().statusCode(422).body("code", equalTo(code));
-        anna.request().body(wish).post("/api/v1/images/quote").then().body("code", equalTo(code));
+        anna.request().body(request).post("/api/v1/images/quote").then().body("code", equalTo(code));
         anna.request().get("/api/v1/images").then().body("items", hasSize(0));
     }
 
     @Test
-    void refusesToDrawWithoutAModel() {
+    void refusesARequestWhenThereIsNoModel() {
         // Given
         database.update("update model set preferred = false where id = ?::uuid", DemoModel.published());
 
@@ -184,7 +185,7 @@ class RequestsIT {
     @Test
     void refusesMorePixelsThanAPictureMayHave() {
         // When
-        Response refused = anna.ask("large", Customer.wish("a red boat", "width", 2048, "height", 1024));
+        Response refused = anna.ask("large", Customer.imageRequest("a red boat", "width", 2048, "height", 1024));
 
         // Then
         refused.then().statusCode(422).body("code", equalTo("generation/pixels-too-many"));
@@ -193,15 +194,15 @@ class RequestsIT {
     @Test
     void refusesWhatIsNoRequestAtAll() {
         // Given
-        Map<String, Object> unknownField = Customer.wish("a red boat", "colour", "red");
-        Map<String, Object> wrongType = Customer.wish("a red boat", "steps", "many");
+        Map<String, Object> unknownField = Customer.imageRequest("a red boat", "colour", "red");
+        Map<String, Object> wrongType = Customer.imageRequest("a red boat", "steps", "many");
 
         // When
         // Then
         anna.ask("unknown", unknownField).then().statusCode(400).body("code", equalTo("web/field-unknown"));
         anna.ask("type", wrongType).then().statusCode(400).body("code", equalTo("web/field-invalid"));
         anna.request()
-                .body(Customer.wish("x"))
+                .body(Customer.imageRequest("x"))
                 .post("/api/v1/images")
                 .then()
                 .statusCode(400)
@@ -215,10 +216,10 @@ class RequestsIT {
     }
 
     @Test
-    void saysNothingOfWhatItRefused() {
+    void publishesNothingAboutARefusedRequest() {
         // Given
         try (TestEvents events = TestEvents.open()) {
-            anna.ask("refused", Customer.wish("a red boat", "steps", 0));
+            anna.ask("refused", Customer.imageRequest("a red boat", "steps", 0));
 
             // When
             String accepted = anna.ask("a red boat");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the service under test be its own worker, with short times. */
+/** Configures the service under test to be its own worker, with short times. */
 public final class WorkerInTest implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable Path folder;

@@ -3,8 +3,8 @@ package io.civstack.bench;
 import io.civstack.background.Background;
 import io.civstack.database.Database;
 import io.civstack.generation.GenerationConfig;
-import io.civstack.generation.store.Assignment;
-import io.civstack.generation.store.Jobs;
+import io.civstack.generation.lifecycle.ClaimedJob;
+import io.civstack.generation.lifecycle.JobClaims;
 import io.civstack.generation.queue.ImageQueue;
 import io.civstack.messaging.Outbox;
 import io.civstack.source.IdSource;
@@ -41,7 +41,7 @@ final class BenchService {
 
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final OneConnection connection;
-    private final Jobs jobs;
+    private final JobClaims claims;
     private final ImageQueue queue;
 
     BenchService(OneConnection connection) {
@@ -63,13 +63,13 @@ final class BenchService {
         bean(Outbox.class);
         bean(WorkQueues.class);
         this.queue = bean(ImageQueue.class);
-        this.jobs = bean(Jobs.class);
+        this.claims = bean(JobClaims.class);
     }
 
     /** One claim, committed; empty when nothing waits. */
     Optional<Claim> claim(String worker, Collection<String> warm) throws java.sql.SQLException {
         Optional<Claim> claim = queue.work().claim(worker, Set.of("sd1"), warm);
-        if (claim.isPresent() && !(jobs.start(claim.get()) instanceof Started.Yes<Assignment>)) {
+        if (claim.isPresent() && !(claims.start(claim.get()) instanceof Started.Yes<ClaimedJob>)) {
             throw new IllegalStateException("the job was not started: " + claim.get());
         }
         connection.commit();

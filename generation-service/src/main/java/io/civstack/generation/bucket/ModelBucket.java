@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where model files lie. Uploaders write to a place of their own; a file is copied from there before it is checked, so that nobody can
- * change it after it was.
+ * The bucket of model files. Uploaders write below {@code uploads/}; a file is copied to {@code models/} before it is
+ * checked, so that nobody can change it after the check.
  */
 @Singleton
 public class ModelBucket {
@@ -32,8 +32,8 @@ public class ModelBucket {
         return bucket.size(uploadKey(model, path));
     }
 
-    /** Takes an uploaded file over to where its uploader cannot write. */
-    public void take(ModelId model, String path) {
+    /** Copies an uploaded file to where its uploader cannot write. */
+    public void copyUpload(ModelId model, String path) {
         bucket.copy(uploadKey(model, path), key(model, path));
     }
 

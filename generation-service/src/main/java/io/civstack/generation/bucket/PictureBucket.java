@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Where pictures lie, each under a key made of its id, which nobody has had before: what lies there is never overwritten. */
+/** The bucket of pictures. Each has a key made of its new id, so that nothing is ever overwritten. */
 @Singleton
 public class PictureBucket {
 

@@ -1,4 +1,4 @@
-/** Objects in S3: pictures under their id, model files under their model's id. Nothing here knows what they mean. */
+/** The buckets in the object store: pictures under their id, model files under the id of their model. */
 @NullMarked
 package io.civstack.generation.bucket;
 

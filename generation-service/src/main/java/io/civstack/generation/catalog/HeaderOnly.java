@@ -17,8 +17,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
 /**
- * Reads a model file once, from the first byte to the last: takes its digest, and keeps only its header on the disk, in a file of the same
- * length that is otherwise a hole. Whoever reads headers sees the file as it is, and a checkpoint of gigabytes costs kilobytes.
+ * Copies only the header of a model file to the disk, and computes the digest of the whole file. The copy is a sparse
+ * file of the full length: a reader of headers sees the file as it is, and a checkpoint of gigabytes takes kilobytes.
  */
 final class HeaderOnly {
 
@@ -26,7 +26,7 @@ final class HeaderOnly {
 
     private HeaderOnly() {}
 
-    /** What was read. */
+    /** Digest and length of what was read. */
     record Digested(String sha256, long bytes) {}
 
     /** Copies the header to {@code file}; reads on, digesting, to the end. */
@@ -63,7 +63,10 @@ final class HeaderOnly {
         return new Digested(Sha256.of(digested.getMessageDigest()).hex(), bytes);
     }
 
-    /** How much of the file to keep; a length that cannot be true keeps nothing, and the reader of headers will say so. */
+    /**
+     * How many bytes the header has; 0 when the declared length is impossible, which the reader of headers then
+     * refuses.
+     */
     private static long headerBytes(byte[] length) {
         long declared = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
         return declared < 0 || declared > SafetensorsFile.HEADER_BYTES_MAX ? 0 : declared;

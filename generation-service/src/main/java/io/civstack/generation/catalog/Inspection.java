@@ -6,6 +6,7 @@ import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.generation.bucket.ModelBucket;
+import io.civstack.generation.model.ModelPart;
 import io.civstack.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -17,7 +18,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into uploaded files: each must be the announced one, byte for byte, and the main one a checkpoint that can be drawn with. */
+/**
+ * Checks uploaded files: each must be the announced one, byte for byte, and the main one a checkpoint that the engine
+ * can load.
+ */
 @ApplicationScoped
 class Inspection {
 
@@ -27,10 +31,10 @@ class Inspection {
         this.bucket = bucket;
     }
 
-    /** What the files say of themselves. */
+    /** What the files contain. */
     record Findings(ModelFamily family, String precision, long parameters, String card) {}
 
-    /** Either findings, or why the files cannot be a model. */
+    /** Either findings, or the problem for which the files are refused. */
     record Report(@Nullable Findings findings, @Nullable Problem problem) {
 
         static Report refused(Problem problem) {

@@ -2,10 +2,10 @@ package io.civstack.generation.catalog;
 
 import io.civstack.web.Problem;
 
-/** Why the catalog refuses. */
-final class ModelProblems {
+/** The refusals of the catalog. */
+public final class ModelProblems {
 
-    static final Problem UNKNOWN = Problem.of(
+    public static final Problem UNKNOWN = Problem.of(
             404, "generation/model-unknown", "There is no such model.", "List the models and take an id from there.");
     static final Problem UPLOAD_UNKNOWN = Problem.of(
             404, "generation/upload-unknown", "There is no such upload of yours.", "Announce the upload again.");
@@ -22,12 +22,13 @@ final class ModelProblems {
     static final Problem FILES_INVALID = Problem.of(
             422,
             "generation/model-files-invalid",
-            "A model has model.safetensors, and may have tokenizer/vocab.json with tokenizer/merges.txt, and README.md.",
+            "A model has model.safetensors, and may have tokenizer/vocab.json with tokenizer/merges.txt,"
+                    + " and README.md.",
             "Announce each of these files once, with its bytes and its SHA-256.");
     static final Problem INCOMPLETE = Problem.of(
             422,
             "generation/model-incomplete",
-            "The file lacks a part that drawing needs (network, text encoder or decoder).",
+            "The file lacks a part that is needed (network, text encoder or decoder).",
             "Upload the full checkpoint.");
     static final Problem RETIRING_FORBIDDEN = Problem.of(
             403,
@@ -77,7 +78,7 @@ final class ModelProblems {
         return Problem.of(
                 422,
                 "generation/model-family-unsupported",
-                "Models of the family " + family + " cannot be drawn with here.",
+                "Models of the family " + family + " cannot be used here.",
                 "Upload a checkpoint of another family.");
     }
 }

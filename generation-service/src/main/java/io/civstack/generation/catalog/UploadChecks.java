@@ -3,6 +3,7 @@ package io.civstack.generation.catalog;
 import io.civstack.events.ModelKind;
 import io.civstack.events.Rating;
 import io.civstack.generation.GenerationConfig;
+import io.civstack.generation.model.ModelPart;
 import io.civstack.generation.settings.Ratings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what an uploader announces, before anything is written. */
+/** Checks an announced upload before anything is written. */
 @ApplicationScoped
 class UploadChecks {
 

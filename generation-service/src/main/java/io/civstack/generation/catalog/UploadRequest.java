@@ -1,15 +1,15 @@
 package io.civstack.generation.catalog;
 
-import io.civstack.generation.settings.Wishes;
+import io.civstack.generation.settings.RequestedSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An announced upload as it comes in; nothing of it has been checked. */
+/** The announcement of an upload, unchecked. */
 public record UploadRequest(
         @Nullable String name,
         @Nullable String kind,
         @Nullable String rating,
-        @Nullable Wishes defaults,
+        @Nullable RequestedSettings defaults,
         @Nullable List<@Nullable Part> files) {
 
     /** One announced file. */

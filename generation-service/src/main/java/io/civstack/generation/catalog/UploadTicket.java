@@ -3,9 +3,9 @@ package io.civstack.generation.catalog;
 import java.util.List;
 import java.util.UUID;
 
-/** What an uploader gets: a link for each file, to be PUT within the time that the upload has. */
+/** The answer to an announced upload: a link for each file, to which the file is to be PUT in time. */
 public record UploadTicket(UUID id, List<Slot> uploads) {
 
-    /** Where one file goes. */
+    /** The link of one file. */
     public record Slot(String path, String url) {}
 }

@@ -7,9 +7,13 @@ import io.civstack.events.Sha256;
 import io.civstack.events.UserId;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.bucket.ModelBucket;
+import io.civstack.generation.model.Model;
+import io.civstack.generation.model.ModelPart;
+import io.civstack.generation.settings.RequestedSettings;
 import io.civstack.generation.settings.Settings;
 import io.civstack.generation.settings.SettingsRules;
-import io.civstack.generation.settings.Wishes;
+import io.civstack.generation.table.ModelRow;
+import io.civstack.generation.table.ModelTable;
 import io.civstack.messaging.Outbox;
 import io.civstack.source.IdSource;
 import io.civstack.web.Problem;
@@ -18,24 +22,26 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Brings models in: announced, uploaded by link, taken over, checked, published. What does not pass leaves nothing behind. */
+/**
+ * Uploads of models: announced, uploaded by link, copied to where the uploader cannot write, checked, published. Files
+ * that do not pass are deleted.
+ */
 @ApplicationScoped
-class Uploads {
+public class Uploads {
 
     static final Duration LINK_VALID = Duration.ofHours(1);
     static final int EXPIRED_ROWS_MAX = 50;
     private static final Logger LOG = Logger.getLogger(Uploads.class);
 
+    private final ModelTable models;
     private final UploadChecks checks;
     private final SettingsRules settings;
     private final ModelBucket bucket;
@@ -48,6 +54,7 @@ class Uploads {
     private final boolean sweeps;
 
     Uploads(
+            ModelTable models,
             UploadChecks checks,
             SettingsRules settings,
             ModelBucket bucket,
@@ -58,6 +65,7 @@ class Uploads {
             Background background,
             GenerationConfig config,
             WorkConfig work) {
+        this.models = models;
         this.checks = checks;
         this.settings = settings;
         this.bucket = bucket;
@@ -70,59 +78,65 @@ class Uploads {
         this.sweeps = work.sweep();
     }
 
-    UploadTicket announce(UserId publisher, UploadRequest request) {
-        Model model = new Model();
-        model.id = ids.next();
-        model.publisher = publisher.value();
-        model.name = checks.name(request.name());
-        model.kind = checks.kind(request.kind());
-        model.rating = checks.rating(request.rating());
-        Wishes wishes = request.defaults() == null ? Wishes.NONE : request.defaults();
-        model.defaults = settings.resolve(wishes, Settings.PLAIN);
-        model.files = Set.copyOf(checks.files(request.files()));
-        model.bytes = model.files.stream().mapToLong(ModelPart::bytes).sum();
-        model.state = Model.State.UPLOADING;
-        model.card = "";
-        model.createdAt = clock.instant();
-        QuarkusTransaction.joiningExisting().run(() -> {
-            long used = Model.count("publisher = ?1 and state = ?2", model.publisher, Model.State.UPLOADING);
-            if (used >= config.uploadsPerUserMax()) {
-                throw ModelProblems.uploadsTooMany(used, config.uploadsPerUserMax())
-                        .exception();
-            }
-            model.persist();
-        });
-        List<UploadTicket.Slot> slots = model.files.stream()
-                .map(part ->
-                        new UploadTicket.Slot(part.path(), bucket.uploadLink(model.modelId(), part.path(), LINK_VALID)))
+    /** Records the upload and gives its publisher a link for each file. */
+    public UploadTicket announce(UserId publisher, UploadRequest request) {
+        ModelRow row = new ModelRow();
+        row.id = ids.next();
+        row.publisher = publisher.value();
+        row.name = checks.name(request.name());
+        row.kind = checks.kind(request.kind());
+        row.rating = checks.rating(request.rating());
+        RequestedSettings requested = request.defaults() == null ? RequestedSettings.NONE : request.defaults();
+        row.copyDefaults(settings.resolve(requested, Settings.PLAIN));
+        Set<ModelPart> files = checks.files(request.files());
+        row.copyFiles(files);
+        row.bytes = files.stream().mapToLong(ModelPart::bytes).sum();
+        row.state = Model.State.UPLOADING;
+        row.card = "";
+        row.createdAt = clock.instant();
+        QuarkusTransaction.joiningExisting().run(() -> insert(row));
+        ModelId id = new ModelId(row.id);
+        List<UploadTicket.Slot> slots = files.stream()
+                .map(part -> new UploadTicket.Slot(part.path(), bucket.uploadLink(id, part.path(), LINK_VALID)))
                 .toList();
-        return new UploadTicket(model.id, slots);
+        return new UploadTicket(row.id, slots);
     }
 
-    /** Publishes an upload whose files are there and right; a second call answers what the first one did. */
-    Model complete(UserId publisher, UUID id) {
+    private void insert(ModelRow row) {
+        long used = models.countUploads(row.publisher);
+        if (used >= config.uploadsPerUserMax()) {
+            throw ModelProblems.uploadsTooMany(used, config.uploadsPerUserMax()).exception();
+        }
+        models.insert(row);
+    }
+
+    /**
+     * Publishes an upload whose files have arrived and pass the checks; a second call answers what the first one did.
+     */
+    public Model complete(UserId publisher, UUID id) {
         Model model = QuarkusTransaction.requiringNew().call(() -> find(publisher, id));
-        if (model.state != Model.State.UPLOADING) {
+        if (model.state() != Model.State.UPLOADING) {
             return model;
         }
-        model.files.forEach(part -> requireUploaded(model.modelId(), part));
-        model.files.forEach(part -> bucket.take(model.modelId(), part.path()));
-        Inspection.Report report = inspection.inspect(model.modelId(), model.files);
+        model.files().forEach(part -> requireUploaded(model.id(), part));
+        model.files().forEach(part -> bucket.copyUpload(model.id(), part.path()));
+        Inspection.Report report = inspection.inspect(model.id(), model.files());
         Inspection.Findings findings = report.findings();
         if (findings == null) {
-            forget(model);
+            delete(model);
             Problem problem = report.problem();
             LOG.infof("model refused modelId=%s code=%s", id, problem == null ? "none" : problem.code());
             throw (problem == null ? ModelProblems.FILES_INVALID : problem).exception();
         }
         Model published = QuarkusTransaction.requiringNew().call(() -> publish(id, findings));
-        published.files.forEach(part -> bucket.removeUpload(model.modelId(), part.path()));
+        published.files().forEach(part -> bucket.removeUpload(model.id(), part.path()));
         return published;
     }
 
-    private static Model find(UserId publisher, UUID id) {
-        return Model.<Model>findByIdOptional(id)
-                .filter(it -> it.publisher.equals(publisher.value()))
+    private Model find(UserId publisher, UUID id) {
+        return models.find(id)
+                .filter(row -> row.publisher.equals(publisher.value()))
+                .map(ModelRow::toModel)
                 .orElseThrow(ModelProblems.UPLOAD_UNKNOWN::exception);
     }
 
@@ -135,31 +149,30 @@ class Uploads {
     }
 
     private Model publish(UUID id, Inspection.Findings findings) {
-        Model model = Model.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (model.state != Model.State.UPLOADING) {
-            return model;
+        ModelRow row = models.lock(id).orElseThrow();
+        Model upload = row.toModel();
+        if (upload.state() != Model.State.UPLOADING) {
+            return upload;
         }
-        Instant now = clock.instant();
-        ModelPart main =
-                model.files.stream().filter(ModelPart::isMain).findFirst().orElseThrow();
-        model.state = Model.State.PUBLISHED;
-        model.family = findings.family();
-        model.precision = findings.precision();
-        model.parameters = findings.parameters();
-        model.card = findings.card();
-        model.sha256 = main.sha256();
-        model.publishedAt = now;
-        model.preferred = Model.count("preferred", true) == 0;
+        Sha256 sha256 = new Sha256(upload.main().sha256());
+        row.preferred = models.preferred().isEmpty();
+        row.state = Model.State.PUBLISHED;
+        row.family = findings.family();
+        row.precision = findings.precision();
+        row.parameters = findings.parameters();
+        row.card = findings.card();
+        row.sha256 = sha256.hex();
+        row.publishedAt = clock.instant();
         outbox.append(new ModelPublished(
-                model.modelId(),
-                new UserId(model.publisher),
-                model.name,
-                model.kind,
-                model.family,
-                new Sha256(model.sha256),
-                model.bytes,
-                model.rating));
-        return model;
+                upload.id(),
+                new UserId(upload.publisher()),
+                upload.name(),
+                upload.kind(),
+                findings.family(),
+                sha256,
+                upload.bytes(),
+                upload.rating()));
+        return row.toModel();
     }
 
     void start(@Observes StartupEvent event) {
@@ -171,20 +184,18 @@ class Uploads {
     void expire() {
         Instant before = clock.instant().minus(config.uploadMax());
         List<Model> expired = QuarkusTransaction.requiringNew()
-                .call(() -> Model.<Model>find("state = ?1 and createdAt < ?2", Model.State.UPLOADING, before)
-                        .page(0, EXPIRED_ROWS_MAX)
-                        .list());
-        expired.forEach(this::forget);
+                .call(() -> models.uploadsBefore(before, EXPIRED_ROWS_MAX).stream()
+                        .map(ModelRow::toModel)
+                        .toList());
+        expired.forEach(this::delete);
     }
 
-    private void forget(Model model) {
-        for (ModelPart part : model.files) {
-            bucket.removeUpload(model.modelId(), part.path());
-            bucket.remove(model.modelId(), part.path());
+    private void delete(Model model) {
+        for (ModelPart part : model.files()) {
+            bucket.removeUpload(model.id(), part.path());
+            bucket.remove(model.id(), part.path());
         }
         QuarkusTransaction.requiringNew()
-                .run(() -> Optional.ofNullable(Model.<Model>findById(model.id))
-                        .filter(it -> it.state == Model.State.UPLOADING)
-                        .ifPresent(Model::delete));
+                .run(() -> models.deleteUpload(model.id().value()));
     }
 }

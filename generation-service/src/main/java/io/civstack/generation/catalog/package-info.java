@@ -1,6 +1,6 @@
 /**
- * The models that pictures can be made with: uploads, checks, publication, retirement. A plain resource over Hibernate Panache, for there is
- * no life cycle worth more: a model is being uploaded, then published, then retired.
+ * The catalog of models: uploads and their checks, publication, retirement. Each public method is a transaction, or
+ * part of the caller's.
  */
 @NullMarked
 package io.civstack.generation.catalog;

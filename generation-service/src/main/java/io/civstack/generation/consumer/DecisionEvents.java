@@ -6,8 +6,8 @@ import io.civstack.events.DecisionEvent.ScanCompleted;
 import io.civstack.events.ImageId;
 import io.civstack.events.Reason;
 import io.civstack.events.Subject;
-import io.civstack.generation.job.Picture;
-import io.civstack.generation.store.Jobs;
+import io.civstack.generation.lifecycle.JobLifecycle;
+import io.civstack.generation.picture.ModerationDecision;
 import io.civstack.messaging.EventConsumer;
 import io.civstack.messaging.EventConsumers;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -16,14 +16,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** What moderation says of pictures, from the first scan to the last appeal. */
+/** Decisions of moderation about pictures, by scans and by reviews. */
 @ApplicationScoped
 public class DecisionEvents {
 
-    private final Jobs jobs;
+    private final JobLifecycle jobs;
     private final EventConsumer consumer;
 
-    DecisionEvents(Jobs jobs, EventConsumers consumers) {
+    DecisionEvents(JobLifecycle jobs, EventConsumers consumers) {
         this.jobs = jobs;
         this.consumer = consumers
                 .of("decisions")
@@ -42,7 +42,7 @@ public class DecisionEvents {
         if (event.subject().kind() == Subject.Kind.IMAGE) {
             jobs.judge(
                     new ImageId(event.subject().id()),
-                    new Picture.Verdict(event.revision(), event.decision(), event.rating(), reason));
+                    new ModerationDecision(event.revision(), event.decision(), event.rating(), reason));
         }
     }
 }

@@ -7,7 +7,7 @@ import io.civstack.events.HoldId;
 import io.civstack.events.JobId;
 import io.civstack.generation.job.Funding;
 import io.civstack.generation.job.JobCommand;
-import io.civstack.generation.store.Jobs;
+import io.civstack.generation.lifecycle.JobLifecycle;
 import io.civstack.messaging.EventConsumer;
 import io.civstack.messaging.EventConsumers;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -16,15 +16,15 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What the ledger says of the holds that jobs asked for; a hold has the id of its job. */
+/** Answers of the ledger about the holds of jobs; a hold has the id of its job. */
 @ApplicationScoped
 public class HoldEvents {
 
-    private final Jobs jobs;
+    private final JobLifecycle jobs;
     private final InstantSource clock;
     private final EventConsumer consumer;
 
-    HoldEvents(Jobs jobs, InstantSource clock, EventConsumers consumers) {
+    HoldEvents(JobLifecycle jobs, InstantSource clock, EventConsumers consumers) {
         this.jobs = jobs;
         this.clock = clock;
         this.consumer = consumers
@@ -49,7 +49,7 @@ public class HoldEvents {
         jobs.apply(jobOf(event.holdId()), new JobCommand.Refuse(event.reason()));
     }
 
-    /** Usually the echo of the job's own end, which the job answers with "already done". */
+    /** Usually the ledger released the hold because the job has ended, and the command is already done. */
     private void released(BuzzReleased event) {
         jobs.apply(jobOf(event.holdId()), new JobCommand.LoseHold());
     }

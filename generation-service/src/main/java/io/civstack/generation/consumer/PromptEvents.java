@@ -2,8 +2,8 @@ package io.civstack.generation.consumer;
 
 import io.civstack.events.PromptEvent.PromptScreened;
 import io.civstack.generation.job.JobCommand;
-import io.civstack.generation.job.Reasons;
-import io.civstack.generation.store.Jobs;
+import io.civstack.generation.job.JobReasons;
+import io.civstack.generation.lifecycle.JobLifecycle;
 import io.civstack.messaging.EventConsumer;
 import io.civstack.messaging.EventConsumers;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -12,15 +12,15 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What moderation says of prompts. */
+/** Decisions of moderation about prompts. */
 @ApplicationScoped
 public class PromptEvents {
 
-    private final Jobs jobs;
+    private final JobLifecycle jobs;
     private final InstantSource clock;
     private final EventConsumer consumer;
 
-    PromptEvents(Jobs jobs, InstantSource clock, EventConsumers consumers) {
+    PromptEvents(JobLifecycle jobs, InstantSource clock, EventConsumers consumers) {
         this.jobs = jobs;
         this.clock = clock;
         this.consumer = consumers
@@ -43,6 +43,6 @@ public class PromptEvents {
         if (event.decision().visibleToOwner()) {
             return new JobCommand.NoteClearance(clock.instant());
         }
-        return new JobCommand.Refuse(event.refusal() == null ? Reasons.PROMPT_REFUSED : event.refusal());
+        return new JobCommand.Refuse(event.refusal() == null ? JobReasons.PROMPT_REFUSED : event.refusal());
     }
 }

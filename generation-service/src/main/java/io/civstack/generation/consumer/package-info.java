@@ -1,4 +1,7 @@
-/** What other services say of jobs and pictures, brought in as commands. Events about things that are not ours are skipped quietly. */
+/**
+ * Consumers of events of the ledger and of moderation, which become commands to jobs. Events about other subjects are
+ * skipped.
+ */
 @NullMarked
 package io.civstack.generation.consumer;
 

@@ -2,34 +2,35 @@ package io.civstack.generation.job;
 
 import io.civstack.events.Buzz;
 import io.civstack.events.Reason;
+import io.civstack.generation.picture.Picture;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image job. It is sealed so that whoever asks where a job stands has an answer for every state, and each state has only the
- * transitions that are legal in it.
+ * An image job. It is sealed so that a switch over its states is complete, and each state has only the transitions that
+ * are legal in it.
  */
 public sealed interface Job {
 
-    Order order();
+    ImageOrder order();
 
-    Album album();
+    JobPictures jobPictures();
 
     default List<Picture> pictures() {
-        return album().pictures();
+        return jobPictures().pictures();
     }
 
-    /** A job that will end, at {@link #by} at the latest in its present state. */
+    /** A job that has not ended; it leaves its present state by {@link #by} at the latest. */
     sealed interface Live extends Job {
         Instant by();
 
         default Failed fail(Reason reason) {
-            return new Failed(order(), album(), reason);
+            return new Failed(order(), jobPictures(), reason);
         }
 
         default Cancelled cancel(int delivered, Buzz charged) {
-            return new Cancelled(order(), album(), delivered, charged);
+            return new Cancelled(order(), jobPictures(), delivered, charged);
         }
     }
 
@@ -37,33 +38,33 @@ public sealed interface Job {
     sealed interface Paid extends Live {
 
         default Completed complete(int delivered, Buzz charged, @Nullable Reason shortfall) {
-            return new Completed(order(), album(), delivered, charged, shortfall);
+            return new Completed(order(), jobPictures(), delivered, charged, shortfall);
         }
 
-        default Cancelling cancelAwaitingVerdicts(Instant scanBy) {
-            return new Cancelling(order(), scanBy, album());
+        default Cancelling cancelAwaitingScan(Instant scanBy) {
+            return new Cancelling(order(), scanBy, jobPictures());
         }
     }
 
-    /** A paid job whose pictures are not all drawn. */
+    /** A paid job whose pictures are not all generated. */
     sealed interface Unfinished extends Paid {
 
-        default Scanning awaitVerdicts(Instant scanBy, @Nullable Reason shortfall) {
-            return new Scanning(order(), scanBy, album(), shortfall);
+        default Scanning awaitScan(Instant scanBy, @Nullable Reason shortfall) {
+            return new Scanning(order(), scanBy, jobPictures(), shortfall);
         }
     }
 
-    /** A job whose money is settled. Its pictures may still be judged anew. */
+    /** A job whose charge is final. Later decisions of moderation may still change its pictures. */
     sealed interface Ended extends Job {
         Buzz charged();
     }
 
-    /** Accepted; the ledger and moderation answer in any order. */
-    record Requested(Order order, Instant by, @Nullable Funding funding, boolean cleared) implements Live {
+    /** Accepted; waits for the ledger and moderation, which answer in any order. */
+    record Requested(ImageOrder order, Instant by, @Nullable Funding funding, boolean cleared) implements Live {
 
         @Override
-        public Album album() {
-            return Album.NONE;
+        public JobPictures jobPictures() {
+            return JobPictures.NONE;
         }
 
         Requested fund(Funding hold) {
@@ -78,62 +79,67 @@ public sealed interface Job {
             if (funding == null || !cleared) {
                 throw new IllegalStateException("a job is queued when it is paid for and its prompt is cleared");
             }
-            return new Queued(order, runBy, Album.empty(funding), 0, 0);
+            return new Queued(order, runBy, JobPictures.empty(funding), 0, 0);
         }
     }
 
     /** Waits for a worker; {@code attempt} is the number of the last one, 0 before the first. */
-    record Queued(Order order, Instant by, Album album, int attempt, int strikes) implements Unfinished {
+    record Queued(ImageOrder order, Instant by, JobPictures jobPictures, int attempt, int strikes)
+            implements Unfinished {
 
         Running start(int next) {
             if (next != attempt + 1) {
                 throw new IllegalStateException("attempt " + next + " does not follow " + attempt);
             }
-            return new Running(order, by, album, next, strikes);
+            return new Running(order, by, jobPictures, next, strikes);
         }
     }
 
-    /** A worker has it. Whatever it reports carries its attempt. */
-    record Running(Order order, Instant by, Album album, int attempt, int strikes) implements Unfinished {
+    /** A worker generates its pictures, as the attempt of that number. */
+    record Running(ImageOrder order, Instant by, JobPictures jobPictures, int attempt, int strikes)
+            implements Unfinished {
 
         Running store(Picture picture) {
-            return new Running(order, by, album.with(picture), attempt, strikes);
+            return new Running(order, by, jobPictures.with(picture), attempt, strikes);
         }
 
         Queued giveBack(boolean strike) {
-            return new Queued(order, by, album, attempt, strike ? strikes + 1 : strikes);
+            return new Queued(order, by, jobPictures, attempt, strike ? strikes + 1 : strikes);
         }
     }
 
-    /** Nothing more is drawn; verdicts are awaited. */
+    /** No more pictures are generated; scans are awaited. */
     record Scanning(
-            Order order, Instant by, Album album, @Nullable Reason shortfall) implements Paid {}
+            ImageOrder order,
+            Instant by,
+            JobPictures jobPictures,
+            @Nullable Reason shortfall) implements Paid {}
 
-    /** Cancelled by its owner; verdicts of what was drawn before are awaited, for that is paid. */
-    record Cancelling(Order order, Instant by, Album album) implements Live {}
+    /** Cancelled by its owner; scans of the pictures stored before are awaited, because those are charged. */
+    record Cancelling(ImageOrder order, Instant by, JobPictures jobPictures) implements Live {}
 
-    /** Ended with something delivered; a {@code shortfall} says why it is less than was ordered. */
+    /** Ended with at least one picture delivered; a {@code shortfall} says why there are fewer than ordered. */
     record Completed(
-            Order order,
-            Album album,
+            ImageOrder order,
+            JobPictures jobPictures,
             int delivered,
             Buzz charged,
             @Nullable Reason shortfall) implements Ended {}
 
     /** Ended with nothing to pay. */
-    record Failed(Order order, Album album, Reason reason) implements Ended {
+    record Failed(ImageOrder order, JobPictures jobPictures, Reason reason) implements Ended {
         @Override
         public Buzz charged() {
             return Buzz.ZERO;
         }
     }
 
-    /** Ended because its owner wished so; what had been delivered is paid. */
-    record Cancelled(Order order, Album album, int delivered, Buzz charged) implements Ended {}
+    /** Ended because its owner cancelled it; pictures delivered before are charged. */
+    record Cancelled(ImageOrder order, JobPictures jobPictures, int delivered, Buzz charged) implements Ended {}
 
     /** The same state with one picture changed. */
     default Job with(Picture picture) {
-        Album next = album().with(picture);
+        JobPictures next = jobPictures().with(picture);
         return switch (this) {
             case Requested requested ->
                 throw new IllegalStateException("a job without a worker has no pictures: "

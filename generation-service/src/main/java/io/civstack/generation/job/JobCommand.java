@@ -2,9 +2,10 @@ package io.civstack.generation.job;
 
 import io.civstack.events.ImageId;
 import io.civstack.events.Reason;
+import io.civstack.generation.picture.ModerationDecision;
 import java.time.Instant;
 
-/** What somebody wants to happen to a job: the ledger, moderation, a worker, its owner, or the clock. */
+/** A command to a job: from the ledger, moderation, a worker, its owner, or a sweeper when a deadline has passed. */
 public sealed interface JobCommand {
 
     /** The ledger has set the price aside. */
@@ -22,34 +23,34 @@ public sealed interface JobCommand {
     /** A worker takes the job from the queue. */
     record Start() implements JobCommand {}
 
-    /** The worker of this attempt has put a picture into the store. */
+    /** The worker of this attempt has put a picture into the object store. */
     record Store(int attempt, ImageId image, int index, Instant now) implements JobCommand {}
 
     /** This attempt is over without being finished. */
     record GiveBack(int attempt, Cause cause, Instant now) implements JobCommand {}
 
-    /** Moderation judged a picture. */
-    record Judge(ImageId image, Picture.Verdict verdict) implements JobCommand {}
+    /** Moderation decided about a picture. */
+    record Judge(ImageId image, ModerationDecision decision) implements JobCommand {}
 
-    /** The owner wants no more. */
+    /** The owner cancels. */
     record Cancel(Instant now) implements JobCommand {}
 
-    /** The clock has passed the deadline of the state. */
+    /** The deadline of the state has passed. */
     record Expire(Instant now) implements JobCommand {}
 
     /** Why an attempt is over. */
     sealed interface Cause {
 
-        /** The worker stops for reasons of its own; nobody's fault. */
+        /** The worker shuts down; does not count as a failure. */
         record Released() implements Cause {}
 
-        /** The worker was not heard of any more. */
+        /** The worker's lease ran out. */
         record Lost() implements Cause {}
 
-        /** It went wrong and may go right elsewhere. */
+        /** The attempt failed; another one may succeed. */
         record Failed() implements Cause {}
 
-        /** It will go wrong everywhere. */
+        /** Every other attempt would fail too. */
         record Hopeless(Reason reason) implements Cause {}
     }
 }

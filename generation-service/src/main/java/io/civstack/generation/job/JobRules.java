@@ -3,6 +3,10 @@ package io.civstack.generation.job;
 import io.civstack.events.ImageId;
 import io.civstack.events.Reason;
 import io.civstack.generation.job.JobCommand.Cause;
+import io.civstack.generation.job.JobDecision.Accepted;
+import io.civstack.generation.job.JobDecision.AlreadyDone;
+import io.civstack.generation.job.JobDecision.Refusal;
+import io.civstack.generation.job.JobDecision.Refused;
 import io.civstack.generation.job.JobEvent.AttemptGivenBack;
 import io.civstack.generation.job.JobEvent.AttemptStarted;
 import io.civstack.generation.job.JobEvent.CancelAwaited;
@@ -13,30 +17,28 @@ import io.civstack.generation.job.JobEvent.JobQueued;
 import io.civstack.generation.job.JobEvent.PictureJudged;
 import io.civstack.generation.job.JobEvent.PictureStored;
 import io.civstack.generation.job.JobEvent.ScanAwaited;
-import io.civstack.generation.job.Outcome.Accepted;
-import io.civstack.generation.job.Outcome.AlreadyDone;
-import io.civstack.generation.job.Outcome.Refusal;
-import io.civstack.generation.job.Outcome.Refused;
+import io.civstack.generation.picture.ModerationDecision;
+import io.civstack.generation.picture.Picture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides what a command does to a job. Pure: the clock comes in with the command. */
+/** Decides what a command does to a job. Pure: the time comes in with the command. */
 public final class JobRules {
 
-    private final Terms terms;
+    private final JobLimits limits;
 
-    public JobRules(Terms terms) {
-        this.terms = terms;
+    public JobRules(JobLimits limits) {
+        this.limits = limits;
     }
 
-    /** A job as it is accepted. */
-    public Job.Requested open(Order order) {
-        return new Job.Requested(order, terms.joinBy(order), null, false);
+    /** A job that has just been accepted. */
+    public Job.Requested open(ImageOrder order) {
+        return new Job.Requested(order, limits.joinBy(order), null, false);
     }
 
-    /** What the command does; the events are to be applied by {@link History#evolve}. */
-    public Outcome decide(Job job, JobCommand command) {
+    /** What the command does; the events are to be applied by {@link JobEvolution#evolve}. */
+    public JobDecision decide(Job job, JobCommand command) {
         return switch (command) {
             case JobCommand.NoteHold hold -> noteHold(job, hold);
             case JobCommand.NoteClearance clearance -> noteClearance(job, clearance.now());
@@ -45,13 +47,13 @@ public final class JobRules {
             case JobCommand.Start _ -> start(job);
             case JobCommand.Store store -> store(job, store);
             case JobCommand.GiveBack back -> giveBack(job, back);
-            case JobCommand.Judge judge -> judge(job, judge.image(), judge.verdict());
+            case JobCommand.Judge judge -> judge(job, judge.image(), judge.decision());
             case JobCommand.Cancel cancel -> cancel(job, cancel.now());
             case JobCommand.Expire expire -> expire(job, expire.now());
         };
     }
 
-    private Outcome noteHold(Job job, JobCommand.NoteHold command) {
+    private JobDecision noteHold(Job job, JobCommand.NoteHold command) {
         if (!(job instanceof Job.Requested requested)) {
             return answerOf(job);
         }
@@ -66,7 +68,7 @@ public final class JobRules {
         return requested.cleared() ? Accepted.of(noted, queue(command.now())) : Accepted.of(noted);
     }
 
-    private Outcome noteClearance(Job job, Instant now) {
+    private JobDecision noteClearance(Job job, Instant now) {
         if (!(job instanceof Job.Requested requested)) {
             return answerOf(job);
         }
@@ -78,35 +80,35 @@ public final class JobRules {
     }
 
     private JobQueued queue(Instant now) {
-        return new JobQueued(terms.runBy(now));
+        return new JobQueued(limits.runBy(now));
     }
 
-    /** An answer that comes when the job no longer asks: it was given before, or the job has ended without it. */
-    private static Outcome answerOf(Job job) {
+    /** The decision about an answer of the ledger or moderation that the job no longer waits for. */
+    private static JobDecision answerOf(Job job) {
         return job instanceof Job.Ended ? new Refused(Refusal.ENDED) : new AlreadyDone();
     }
 
-    private static Outcome refuse(Job job, Reason reason) {
+    private static JobDecision refuse(Job job, Reason reason) {
         return job instanceof Job.Requested ? Accepted.of(new JobFailed(reason)) : answerOf(job);
     }
 
-    private static Outcome loseHold(Job job) {
+    private static JobDecision loseHold(Job job) {
         if (job instanceof Job.Ended) {
             return new AlreadyDone();
         }
-        List<JobEvent> events = new ArrayList<>(Settlement.quarantine(job.album()));
-        events.add(new JobFailed(Reasons.HOLD_GONE));
+        List<JobEvent> events = new ArrayList<>(Settlement.quarantine(job.jobPictures()));
+        events.add(new JobFailed(JobReasons.HOLD_GONE));
         return new Accepted(events);
     }
 
-    private static Outcome start(Job job) {
+    private static JobDecision start(Job job) {
         return job instanceof Job.Queued queued
                 ? Accepted.of(new AttemptStarted(queued.attempt() + 1))
                 : new Refused(Refusal.NOT_QUEUED);
     }
 
-    private Outcome store(Job job, JobCommand.Store command) {
-        if (job.album().find(command.image()).isPresent()) {
+    private JobDecision store(Job job, JobCommand.Store command) {
+        if (job.jobPictures().find(command.image()).isPresent()) {
             return new AlreadyDone();
         }
         if (!(job instanceof Job.Running running)) {
@@ -116,17 +118,17 @@ public final class JobRules {
             return new Refused(Refusal.STALE_ATTEMPT);
         }
         int index = command.index();
-        if (index < 0 || index >= job.order().count() || job.album().holds(index)) {
+        if (index < 0 || index >= job.order().count() || job.jobPictures().contains(index)) {
             return new Refused(Refusal.NO_SUCH_PICTURE);
         }
         PictureStored stored = new PictureStored(Picture.stored(command.image(), index));
         boolean last = job.pictures().size() + 1 == job.order().count();
         return last
-                ? Accepted.of(stored, new ScanAwaited(terms.scanBy(job.order(), command.now()), null))
+                ? Accepted.of(stored, new ScanAwaited(limits.scanBy(job.order(), command.now()), null))
                 : Accepted.of(stored);
     }
 
-    private Outcome giveBack(Job job, JobCommand.GiveBack command) {
+    private JobDecision giveBack(Job job, JobCommand.GiveBack command) {
         if (!(job instanceof Job.Running running) || running.attempt() != command.attempt()) {
             return new Refused(job instanceof Job.Ended ? Refusal.ENDED : Refusal.STALE_ATTEMPT);
         }
@@ -134,43 +136,43 @@ public final class JobRules {
             case Cause.Released _ -> Accepted.of(new AttemptGivenBack(false));
             case Cause.Lost _ -> strike(running, command.now());
             case Cause.Failed _ -> strike(running, command.now());
-            case Cause.Hopeless hopeless -> new Accepted(stopDrawing(running, hopeless.reason(), command.now()));
+            case Cause.Hopeless hopeless -> new Accepted(stopGenerating(running, hopeless.reason(), command.now()));
         };
     }
 
-    private Outcome strike(Job.Running job, Instant now) {
-        return job.strikes() + 1 < terms.strikesMax()
+    private JobDecision strike(Job.Running job, Instant now) {
+        return job.strikes() + 1 < limits.strikesMax()
                 ? Accepted.of(new AttemptGivenBack(true))
-                : new Accepted(stopDrawing(job, Reasons.ATTEMPTS_USED_UP, now));
+                : new Accepted(stopGenerating(job, JobReasons.ATTEMPTS_USED_UP, now));
     }
 
-    /** No more pictures will come: what there is goes on to its verdicts, and is settled when it has them. */
-    private List<JobEvent> stopDrawing(Job.Live job, Reason shortfall, Instant now) {
-        if (job.album().awaitsVerdicts()) {
-            return List.of(new ScanAwaited(terms.scanBy(job.order(), now), shortfall));
+    /** No more pictures will come: the job waits for the scans of those it has, or ends at once when none is open. */
+    private List<JobEvent> stopGenerating(Job.Live job, Reason shortfall, Instant now) {
+        if (job.jobPictures().awaitsScan()) {
+            return List.of(new ScanAwaited(limits.scanBy(job.order(), now), shortfall));
         }
-        return List.of(Settlement.ofScanned(job.order(), job.album(), shortfall));
+        return List.of(Settlement.ofScanned(job.order(), job.jobPictures(), shortfall));
     }
 
-    private static Outcome judge(Job job, ImageId image, Picture.Verdict verdict) {
-        Picture known = job.album().find(image).orElse(null);
+    private static JobDecision judge(Job job, ImageId image, ModerationDecision decision) {
+        Picture known = job.jobPictures().find(image).orElse(null);
         if (known == null) {
             return new Refused(Refusal.NO_SUCH_PICTURE);
         }
-        if (verdict.revision() <= known.revision()) {
+        if (decision.revision() <= known.revision()) {
             return new AlreadyDone();
         }
-        Picture judged = known.judged(verdict, job.album().funding());
+        Picture judged = known.judged(decision, job.jobPictures().funding().paysFor(decision.rating()));
         List<JobEvent> events = new ArrayList<>();
         events.add(new PictureJudged(judged));
-        Album after = job.album().with(judged);
-        if (!after.awaitsVerdicts()) {
-            events.addAll(Settlement.whenAllJudged(job, after));
+        JobPictures after = job.jobPictures().with(judged);
+        if (!after.awaitsScan()) {
+            events.addAll(Settlement.whenAllScanned(job, after));
         }
         return new Accepted(events);
     }
 
-    private Outcome cancel(Job job, Instant now) {
+    private JobDecision cancel(Job job, Instant now) {
         return switch (job) {
             case Job.Completed _ -> new Refused(Refusal.ENDED);
             case Job.Failed _ -> new Refused(Refusal.ENDED);
@@ -184,12 +186,12 @@ public final class JobRules {
     }
 
     private JobEvent stop(Job.Live job, Instant now) {
-        return job.album().awaitsVerdicts()
-                ? new CancelAwaited(terms.scanBy(job.order(), now))
-                : Settlement.ofCancelled(job.order(), job.album());
+        return job.jobPictures().awaitsScan()
+                ? new CancelAwaited(limits.scanBy(job.order(), now))
+                : Settlement.ofCancelled(job.order(), job.jobPictures());
     }
 
-    private Outcome expire(Job job, Instant now) {
+    private JobDecision expire(Job job, Instant now) {
         if (!(job instanceof Job.Live live)) {
             return new AlreadyDone();
         }
@@ -200,11 +202,11 @@ public final class JobRules {
                 switch (live) {
                     case Job.Requested requested ->
                         List.of(new JobFailed(
-                                requested.funding() == null ? Reasons.HOLD_OVERDUE : Reasons.SCREEN_OVERDUE));
-                    case Job.Queued queued -> stopDrawing(queued, Reasons.RUN_OVERDUE, now);
-                    case Job.Running running -> stopDrawing(running, Reasons.RUN_OVERDUE, now);
-                    case Job.Scanning scanning -> Settlement.withoutVerdicts(scanning);
-                    case Job.Cancelling cancelling -> Settlement.withoutVerdicts(cancelling);
+                                requested.funding() == null ? JobReasons.HOLD_OVERDUE : JobReasons.SCREEN_OVERDUE));
+                    case Job.Queued queued -> stopGenerating(queued, JobReasons.RUN_OVERDUE, now);
+                    case Job.Running running -> stopGenerating(running, JobReasons.RUN_OVERDUE, now);
+                    case Job.Scanning scanning -> Settlement.whenScanOverdue(scanning);
+                    case Job.Cancelling cancelling -> Settlement.whenScanOverdue(cancelling);
                 });
     }
 }

@@ -5,9 +5,9 @@ import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 
 /**
- * What is to be drawn, with nothing left open: the model's recommendations are filled in and the seed is chosen.
+ * The parameters of a generation, complete: the model's recommended settings are filled in and the seed is chosen.
  *
- * @param seed of the first picture; each further one adds 1
+ * @param seed of the first picture; the next pictures have the next seeds
  */
 public record Recipe(
         ModelId model,

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * One version of the prices.
  *
- * @param version names it for ever; jobs record it
+ * @param version never used for other prices; jobs record it
  * @param families what a reference picture of each family costs
  */
 public record PriceList(String version, Map<ModelFamily, Rate> families) {
@@ -42,7 +42,9 @@ public record PriceList(String version, Map<ModelFamily, Rate> families) {
         }
     }
 
-    /** The quote for {@code count} such pictures; empty when the family has no price and therefore cannot be asked for. */
+    /**
+     * The quote for {@code count} such pictures; empty when the family has no price and therefore cannot be asked for.
+     */
     public Optional<Quote> quote(ModelFamily family, int width, int height, int steps, int count) {
         return Optional.ofNullable(families.get(family)).map(rate -> {
             Buzz unit = rate.unitPrice(width, height, steps);

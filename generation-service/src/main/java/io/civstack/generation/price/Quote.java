@@ -4,12 +4,12 @@ import io.civstack.events.Buzz;
 import java.util.List;
 
 /**
- * The price of a request, with how it came about.
+ * The price of a request and its factors.
  *
  * @param unitPrice what one delivered picture costs
  * @param total what is held: {@code count x unitPrice}
- * @param priceVersion which price file said so
- * @param factors what is multiplied, before the product is rounded up
+ * @param priceVersion the version of the price file
+ * @param factors whose product, rounded up, is the unit price
  */
 public record Quote(Buzz unitPrice, int count, Buzz total, String priceVersion, List<Factor> factors) {
 

@@ -2,7 +2,7 @@ package io.civstack.generation.queue;
 
 import io.civstack.events.ModelId;
 import io.civstack.generation.GenerationConfig;
-import io.civstack.generation.job.Order;
+import io.civstack.generation.job.ImageOrder;
 import io.civstack.generation.job.Recipe;
 import io.civstack.work.WorkItem;
 import io.civstack.work.WorkQueue;
@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The queue of image jobs. Workers are pooled by the family they draw, and a model may be warm in one of them. */
+/**
+ * The queue of image jobs, with a pool of workers for each model family. A worker that has a model loaded prefers its
+ * jobs.
+ */
 @ApplicationScoped
 public class ImageQueue {
 
@@ -25,8 +28,8 @@ public class ImageQueue {
         return work;
     }
 
-    /** A job that waits for a worker from now on, until {@code runBy}. */
-    public void enter(Order order, Recipe recipe, int priority, Instant runBy, @Nullable String traceparent) {
+    /** Puts a job into the queue, where it waits for a worker until {@code runBy}. */
+    public void enter(ImageOrder order, Recipe recipe, int priority, Instant runBy, @Nullable String traceparent) {
         work.enter(new WorkItem(
                 order.id().value(),
                 recipe.family().slug(),
@@ -37,7 +40,7 @@ public class ImageQueue {
                 traceparent));
     }
 
-    /** How the queue names a model that a worker may hold warm. */
+    /** The affinity of jobs that use the model. */
     public static String affinityOf(ModelId model) {
         return model.toString();
     }

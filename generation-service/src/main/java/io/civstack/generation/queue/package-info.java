@@ -1,4 +1,4 @@
-/** Image jobs as work that waits: who is next, and how long it takes until then. */
+/** The queue of image jobs: how they are ranked, where a job stands, and how long it will take. */
 @NullMarked
 package io.civstack.generation.queue;
 

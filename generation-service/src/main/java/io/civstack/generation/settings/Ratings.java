@@ -4,7 +4,7 @@ import io.civstack.events.Rating;
 import io.civstack.web.Problem;
 import java.util.Locale;
 
-/** Reads ratings as people send them. */
+/** Reads ratings as they are sent in requests. */
 public final class Ratings {
 
     private static final Problem UNKNOWN =

@@ -2,7 +2,7 @@ package io.civstack.generation.settings;
 
 import io.civstack.web.Problem;
 
-/** Why settings are refused. */
+/** The refusals of settings. */
 final class SettingsProblems {
 
     static final Problem STEPS_OUT_OF_RANGE = Problem.of(

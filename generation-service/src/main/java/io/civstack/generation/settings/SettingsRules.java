@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Completes what was asked with what is recommended, and refuses what is beyond a limit. */
+/** Completes requested settings with the recommended ones, and refuses what is beyond a limit. */
 @ApplicationScoped
 public class SettingsRules {
 
@@ -28,33 +28,33 @@ public class SettingsRules {
     }
 
     /**
-     * The settings to draw with.
+     * The settings to generate with.
      *
      * @throws io.civstack.web.ProblemException with the first limit that is not kept
      */
-    public Settings resolve(Wishes wishes, Settings recommended) {
-        int width = or(wishes.width(), recommended.width());
-        int height = or(wishes.height(), recommended.height());
+    public Settings resolve(RequestedSettings requested, Settings recommended) {
+        int width = or(requested.width(), recommended.width());
+        int height = or(requested.height(), recommended.height());
         requireSide(width, "width");
         requireSide(height, "height");
         if ((long) width * height > pixelsMax) {
             throw SettingsProblems.pixelsTooMany((long) width * height, pixelsMax)
                     .exception();
         }
-        int steps = or(wishes.steps(), recommended.steps());
+        int steps = or(requested.steps(), recommended.steps());
         if (steps < 1 || steps > STEPS_MAX) {
             throw SettingsProblems.STEPS_OUT_OF_RANGE.exception();
         }
-        double cfg = or(wishes.cfg(), recommended.cfg());
+        double cfg = or(requested.cfg(), recommended.cfg());
         if (!(cfg >= 1 && cfg <= CFG_MAX)) {
             throw SettingsProblems.CFG_OUT_OF_RANGE.exception();
         }
-        int clipSkip = or(wishes.clipSkip(), recommended.clipSkip());
+        int clipSkip = or(requested.clipSkip(), recommended.clipSkip());
         if (clipSkip < 1 || clipSkip > CLIP_SKIP_MAX) {
             throw SettingsProblems.CLIP_SKIP_OUT_OF_RANGE.exception();
         }
-        NamedSampler sampler = sampler(or(wishes.sampler(), recommended.sampler()));
-        Schedule schedule = schedule(wishes, sampler, recommended);
+        NamedSampler sampler = sampler(or(requested.sampler(), recommended.sampler()));
+        Schedule schedule = schedule(requested, sampler, recommended);
         return new Settings(width, height, steps, cfg, sampler.name(), schedule.id(), clipSkip);
     }
 
@@ -72,20 +72,20 @@ public class SettingsRules {
     }
 
     /** What was asked for; else what the asked sampler's name implies; else what goes with the recommended sampler. */
-    private static Schedule schedule(Wishes wishes, NamedSampler sampler, Settings recommended) {
-        String wish = wishes.schedule();
-        boolean implied = wish == null ? wishes.sampler() != null : Schedule.isAutomatic(wish);
+    private static Schedule schedule(RequestedSettings requested, NamedSampler sampler, Settings recommended) {
+        String value = requested.schedule();
+        boolean implied = value == null ? requested.sampler() != null : Schedule.isAutomatic(value);
         if (implied) {
             return sampler.schedule();
         }
-        return Schedule.named(or(wish, recommended.schedule()))
+        return Schedule.named(or(value, recommended.schedule()))
                 .orElseThrow(() -> SettingsProblems.scheduleUnknown(Arrays.stream(Schedule.values())
                                 .map(Schedule::id)
                                 .collect(Collectors.joining(", ")))
                         .exception());
     }
 
-    private static <T> T or(@Nullable T wish, T recommended) {
-        return wish == null ? recommended : wish;
+    private static <T> T or(@Nullable T value, T recommended) {
+        return value == null ? recommended : value;
     }
 }

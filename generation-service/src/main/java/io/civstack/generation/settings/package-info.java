@@ -1,4 +1,7 @@
-/** How a picture is drawn, and the limits of it: the same rules for what a request asks and what a model's maker recommends. */
+/**
+ * The settings of a generation and their limits: the same rules for requests and for the settings that a model
+ * recommends.
+ */
 @NullMarked
 package io.civstack.generation.settings;
 

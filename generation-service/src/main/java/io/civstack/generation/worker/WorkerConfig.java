@@ -19,11 +19,11 @@ public interface WorkerConfig {
     @WithDefault("false")
     boolean enabled();
 
-    /** Whose doorbells it answers; everything that the engine draws, unless a pool of machines is set aside for one family. */
+    /** Families whose jobs it takes: all that the engine supports, unless machines are reserved for one family. */
     @WithDefault("SD1,SD2,SDXL")
     Set<ModelFamily> families();
 
-    /** Jobs drawn at a time. */
+    /** Jobs at a time. */
     @WithDefault("1")
     int slots();
 
@@ -38,7 +38,7 @@ public interface WorkerConfig {
     @WithDefault("4294967296")
     long sessionBytesMax();
 
-    /** Where model files lie. */
+    /** The folder of model files. */
     @WithDefault("${civstack.model.store:${java.io.tmpdir}/civstack-models}")
     Path modelFolder();
 
@@ -46,7 +46,7 @@ public interface WorkerConfig {
     @WithDefault("34359738368")
     long modelFolderBytesMax();
 
-    /** How often leases are renewed and progress is noted in the rows. */
+    /** How often leases are renewed and progress is written to the rows of the queue. */
     @WithDefault("PT1S")
     Duration heartbeat();
 
@@ -54,7 +54,7 @@ public interface WorkerConfig {
     @WithDefault("PT0.1S")
     Duration progressPause();
 
-    /** How long a stopping worker waits for its drawings to stop. */
+    /** How long a worker that shuts down waits for its jobs to stop. */
     @WithDefault("PT8S")
     Duration stopMax();
 

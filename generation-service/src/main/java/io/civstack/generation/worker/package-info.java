@@ -1,6 +1,7 @@
 /**
- * The worker role: a process of its own that is woken by the doorbell, claims jobs, draws them and reports. It owns nothing but its
- * leases: killed at any moment it costs time, and whatever it says late is refused by its attempt number.
+ * The worker role: a process of its own that is woken by dispatch records, claims jobs, generates their pictures and
+ * reports. It owns nothing but its leases: when it is killed, its jobs are given to another worker after the lease, and
+ * whatever it reports later is refused by its attempt number.
  */
 @NullMarked
 package io.civstack.generation.worker;

@@ -1,8 +1,8 @@
 package io.civstack.generation.job;
 
+import static io.civstack.generation.job.JobFixtures.LIMITS;
 import static io.civstack.generation.job.JobFixtures.NOON;
 import static io.civstack.generation.job.JobFixtures.RULES;
-import static io.civstack.generation.job.JobFixtures.TERMS;
 import static io.civstack.generation.job.JobFixtures.after;
 import static io.civstack.generation.job.JobFixtures.allow;
 import static io.civstack.generation.job.JobFixtures.block;
@@ -15,7 +15,8 @@ import static io.civstack.generation.job.JobFixtures.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.events.Buzz;
-import io.civstack.generation.job.Outcome.Refusal;
+import io.civstack.generation.job.JobDecision.Refusal;
+import io.civstack.generation.picture.Picture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +25,12 @@ class CancellingTest {
     private static final JobCommand CANCEL = new JobCommand.Cancel(NOON);
 
     @Test
-    void endsAtOnceWhenNothingIsDrawn() {
+    void endsAtOnceWhenNothingIsStored() {
         // Given
-        List<Job> undrawn = List.of(requested(2), queued(2), running(2));
+        List<Job> withoutPictures = List.of(requested(2), queued(2), running(2));
 
         // When
-        List<Job> ends = undrawn.stream().map(job -> after(job, CANCEL)).toList();
+        List<Job> ends = withoutPictures.stream().map(job -> after(job, CANCEL)).toList();
 
         // Then
         assertThat(ends)
@@ -47,7 +48,7 @@ class CancellingTest {
     }
 
     @Test
-    void waitsForTheVerdictOfWhatWasDrawnBefore() {
+    void waitsForTheScanOfPicturesStoredBefore() {
         // When
         Job waiting = after(running(3), store(0), CANCEL);
         Job end = after(waiting, block(0));
@@ -66,7 +67,7 @@ class CancellingTest {
         Job job = after(scanning(1), late);
 
         // Then
-        assertThat(((Job.Cancelling) job).by()).isEqualTo(NOON.plus(TERMS.scan()));
+        assertThat(((Job.Cancelling) job).by()).isEqualTo(NOON.plus(LIMITS.scan()));
     }
 
     @Test
@@ -75,7 +76,7 @@ class CancellingTest {
         Job waiting = after(running(3), store(0), CANCEL);
 
         // When
-        Outcome late = RULES.decide(waiting, store(1));
+        JobDecision late = RULES.decide(waiting, store(1));
 
         // Then
         assertThat(late).isEqualTo(refused(Refusal.ENDED));
@@ -87,10 +88,10 @@ class CancellingTest {
         Job cancelled = after(queued(1), CANCEL);
 
         // When
-        Outcome again = RULES.decide(cancelled, CANCEL);
+        JobDecision again = RULES.decide(cancelled, CANCEL);
 
         // Then
-        assertThat(again).isEqualTo(new Outcome.AlreadyDone());
+        assertThat(again).isEqualTo(new JobDecision.AlreadyDone());
     }
 
     @Test
@@ -99,19 +100,19 @@ class CancellingTest {
         Job completed = after(scanning(1), allow(0));
 
         // When
-        Outcome late = RULES.decide(completed, CANCEL);
+        JobDecision late = RULES.decide(completed, CANCEL);
 
         // Then
         assertThat(late).isEqualTo(refused(Refusal.ENDED));
     }
 
     @Test
-    void endsWithoutVerdictsWhenTheyAreOverdue() {
+    void endsWithoutScansWhenTheyAreOverdue() {
         // Given
         Job waiting = after(running(3), store(0), CANCEL);
 
         // When
-        Job end = after(waiting, new JobCommand.Expire(NOON.plus(TERMS.scan())));
+        Job end = after(waiting, new JobCommand.Expire(NOON.plus(LIMITS.scan())));
 
         // Then
         assertThat(((Job.Cancelled) end).charged()).isEqualTo(Buzz.ZERO);

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.civstack.events.Buzz;
 import io.civstack.events.GenerationEvent;
 import io.civstack.events.JobId;
+import io.civstack.generation.picture.Picture;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What holds after every happening of a simulation, and what holds when nothing happens any more. */
+/** What must hold after every step of a simulation, and what must hold at its end. */
 final class Invariants {
 
     private Invariants() {}
@@ -24,7 +25,7 @@ final class Invariants {
             assertThat(ends).hasSize(job instanceof Job.Ended ? 1 : 0);
             if (job instanceof Job.Live live) {
                 assertThat(live.by()).isBeforeOrEqualTo(live.order().deadline());
-                assertThat(world.now()).isBefore(live.order().deadline().plus(Simulation.JUMP_AND_TICK));
+                assertThat(world.now()).isBefore(live.order().deadline().plus(Simulation.JUMP_AND_SWEEP));
             }
             if (job instanceof Job.Ended ended) {
                 assertThat(ended.charged()).isLessThanOrEqualTo(job.order().total());
@@ -32,7 +33,7 @@ final class Invariants {
         }
     }
 
-    static void checkAtRest(Simulation world, int jobCount) {
+    static void checkAtEnd(Simulation world, int jobCount) {
         assertThat(world.jobs).hasSize(jobCount);
         assertThat(world.ledger.expired).isZero();
         world.jobs.values().forEach(job -> {
@@ -40,16 +41,16 @@ final class Invariants {
             assertThat(job).isInstanceOf(Job.Ended.class);
             job.pictures()
                     .forEach(picture -> assertThat(picture.revision())
-                            .isEqualTo(world.moderation.told.getOrDefault(picture.id(), 0L)));
-            ModelLedger.Hold hold = present(world.ledger.holds.get(id));
+                            .isEqualTo(world.moderation.sent.getOrDefault(picture.id(), 0L)));
+            SimulatedLedger.Hold hold = present(world.ledger.holds.get(id));
             assertThat(hold.open()).isFalse();
             assertThat(hold.captured()).isEqualTo(((Job.Ended) job).charged());
             assertThat(((Job.Ended) job).charged())
-                    .isEqualTo(job.order().unitPrice().times(announced(world, id)));
+                    .isEqualTo(job.order().unitPrice().times(deliveredAsPublished(world, id)));
         });
     }
 
-    /** What the platform is told to pay for is what the owner can see at that moment. */
+    /** The published end charges for what the owner can see at that moment. */
     static void checkEnd(Job job, GenerationEvent end) {
         assertThat(job.pictures()).noneMatch(Picture::pending);
         long visible = job.pictures().stream()
@@ -63,14 +64,14 @@ final class Invariants {
         }
     }
 
-    /** Only the attempt that the row names may store. */
+    /** Only the current attempt may store. */
     static void checkStore(Job before, int attempt) {
         assertThat(before)
                 .isInstanceOfSatisfying(
                         Job.Running.class, job -> assertThat(job.attempt()).isEqualTo(attempt));
     }
 
-    private static int announced(Simulation world, JobId id) {
+    private static int deliveredAsPublished(Simulation world, JobId id) {
         return switch (present(world.ends.get(id)).getFirst()) {
             case GenerationEvent.GenerationCompleted completed -> completed.delivered();
             case GenerationEvent.GenerationCancelled cancelled -> cancelled.delivered();

@@ -7,6 +7,7 @@ import io.civstack.events.JobId;
 import io.civstack.events.Rating;
 import io.civstack.events.Reason;
 import io.civstack.events.UserId;
+import io.civstack.generation.picture.ModerationDecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,16 +15,16 @@ import java.util.UUID;
 /** Jobs in every state, made by the commands that lead there. */
 final class JobFixtures {
 
-    static final Terms TERMS =
-            new Terms(Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofMinutes(10), 3);
+    static final JobLimits LIMITS = new JobLimits(
+            Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofMinutes(10), 3);
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final JobRules RULES = new JobRules(TERMS);
+    static final JobRules RULES = new JobRules(LIMITS);
     static final Reason SHORT_PURSE = new Reason("ledger/purse-short", "8 Buzz are missing.", "Claim the allowance.");
 
     private JobFixtures() {}
 
-    static Order order(int count) {
-        return TERMS.accept(new JobId(new UUID(0, 1)), new UserId("demo"), count, Buzz.of(4), NOON);
+    static ImageOrder order(int count) {
+        return LIMITS.order(new JobId(new UUID(0, 1)), new UserId("demo"), count, Buzz.of(4), NOON);
     }
 
     static Job requested(int count) {
@@ -68,7 +69,7 @@ final class JobFixtures {
     }
 
     static JobCommand judge(int index, long revision, Decision decision, Rating rating) {
-        return new JobCommand.Judge(image(index), new Picture.Verdict(revision, decision, rating, null));
+        return new JobCommand.Judge(image(index), new ModerationDecision(revision, decision, rating, null));
     }
 
     static JobCommand allow(int index) {
@@ -87,15 +88,15 @@ final class JobFixtures {
     static Job after(Job job, JobCommand... commands) {
         Job state = job;
         for (JobCommand command : commands) {
-            if (!(RULES.decide(state, command) instanceof Outcome.Accepted accepted)) {
+            if (!(RULES.decide(state, command) instanceof JobDecision.Accepted accepted)) {
                 throw new AssertionError(state + " does not accept " + command);
             }
-            state = History.evolve(state, accepted.events());
+            state = JobEvolution.evolve(state, accepted.events());
         }
         return state;
     }
 
-    static Outcome refused(Outcome.Refusal refusal) {
-        return new Outcome.Refused(refusal);
+    static JobDecision refused(JobDecision.Refusal refusal) {
+        return new JobDecision.Refused(refusal);
     }
 }

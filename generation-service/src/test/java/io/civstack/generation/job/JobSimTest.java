@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of small worlds. A failure prints its seed; {@code -Dsim.seed=N} runs that one alone and prints its trace. */
+/**
+ * Thousands of simulations. A failure prints its seed; {@code -Dsim.seed=N} runs that simulation alone and prints its
+ * trace.
+ */
 class JobSimTest {
 
     private static final int WORLDS = Integer.getInteger("sim.worlds", 2_000);

@@ -1,9 +1,9 @@
 package io.civstack.generation.job;
 
+import static io.civstack.generation.job.JobFixtures.LIMITS;
 import static io.civstack.generation.job.JobFixtures.NOON;
 import static io.civstack.generation.job.JobFixtures.RULES;
 import static io.civstack.generation.job.JobFixtures.SHORT_PURSE;
-import static io.civstack.generation.job.JobFixtures.TERMS;
 import static io.civstack.generation.job.JobFixtures.after;
 import static io.civstack.generation.job.JobFixtures.blue;
 import static io.civstack.generation.job.JobFixtures.queued;
@@ -30,7 +30,7 @@ class JoiningAnswersTest {
 
         // Then
         assertThat(job).isInstanceOf(Job.Queued.class);
-        assertThat(((Job.Queued) job).by()).isEqualTo(NOON.plusSeconds(3).plus(TERMS.run()));
+        assertThat(((Job.Queued) job).by()).isEqualTo(NOON.plusSeconds(3).plus(LIMITS.run()));
     }
 
     @Test
@@ -60,10 +60,10 @@ class JoiningAnswersTest {
         Job funded = after(requested(1), HELD);
 
         // When
-        Outcome again = RULES.decide(funded, HELD);
+        JobDecision again = RULES.decide(funded, HELD);
 
         // Then
-        assertThat(again).isEqualTo(new Outcome.AlreadyDone());
+        assertThat(again).isEqualTo(new JobDecision.AlreadyDone());
     }
 
     @Test
@@ -79,10 +79,10 @@ class JoiningAnswersTest {
     @Test
     void ignoresARefusalOfAJobThatIsQueued() {
         // When
-        Outcome outcome = RULES.decide(queued(1), new JobCommand.Refuse(SHORT_PURSE));
+        JobDecision decision = RULES.decide(queued(1), new JobCommand.Refuse(SHORT_PURSE));
 
         // Then
-        assertThat(outcome).isEqualTo(new Outcome.AlreadyDone());
+        assertThat(decision).isEqualTo(new JobDecision.AlreadyDone());
     }
 
     @Test
@@ -91,10 +91,10 @@ class JoiningAnswersTest {
         Job failed = after(requested(1), new JobCommand.Refuse(SHORT_PURSE));
 
         // When
-        Outcome outcome = RULES.decide(failed, HELD);
+        JobDecision decision = RULES.decide(failed, HELD);
 
         // Then
-        assertThat(outcome).isEqualTo(refused(Outcome.Refusal.ENDED));
+        assertThat(decision).isEqualTo(refused(JobDecision.Refusal.ENDED));
     }
 
     @Test
@@ -110,7 +110,7 @@ class JoiningAnswersTest {
     @Test
     void failsWhenAnAnswerIsOverdueAndSaysWhich() {
         // Given
-        JobCommand expire = new JobCommand.Expire(NOON.plus(TERMS.join()));
+        JobCommand expire = new JobCommand.Expire(NOON.plus(LIMITS.join()));
 
         // When
         Job withoutHold = after(requested(1), expire);

@@ -20,27 +20,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generation with a ledger, a moderation, workers and owners around it, all driven by one seeded queue of happenings. Messages are
- * delayed, doubled and put out of order; workers crash or come late; clocks jump. What was sent is delivered in the end, as an outbox
- * does; doorbells may be lost.
+ * Generation with a ledger, moderation, workers and owners, driven by one queue of steps with seeded random delays.
+ * Messages are delayed, doubled and put out of order; workers crash or report late; clocks jump. Every event arrives at
+ * last, as from an outbox; dispatch records may be lost.
  */
 final class Simulation {
 
-    static final Duration REAPER_TICK = Duration.ofSeconds(5);
+    static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
     static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration JUMP_MAX = Duration.ofMinutes(4);
-    static final Duration JUMP_AND_TICK = JUMP_MAX.plus(REAPER_TICK).plusSeconds(1);
-    private static final int HAPPENINGS_MAX = 200_000;
+    static final Duration JUMP_AND_SWEEP = JUMP_MAX.plus(SWEEP_INTERVAL).plusSeconds(1);
+    private static final int STEPS_MAX = 200_000;
 
     final Random random;
-    final JobRules rules = new JobRules(JobFixtures.TERMS);
+    final JobRules rules = new JobRules(JobFixtures.LIMITS);
     final Map<JobId, Job> jobs = new HashMap<>();
     final Map<JobId, List<GenerationEvent>> ends = new HashMap<>();
-    final ModelLedger ledger = new ModelLedger(this);
+    final SimulatedLedger ledger = new SimulatedLedger(this);
     final List<String> trace = new ArrayList<>();
-    final ModelModeration moderation = new ModelModeration(this);
-    private final ModelWorkers workers = new ModelWorkers(this);
-    private final PriorityQueue<Happening> queue = new PriorityQueue<>();
+    final SimulatedModeration moderation = new SimulatedModeration(this);
+    private final SimulatedWorkers workers = new SimulatedWorkers(this);
+    private final PriorityQueue<Step> queue = new PriorityQueue<>();
     private final Set<UUID> inbox = new HashSet<>();
     private final Map<JobId, Instant> leases = new HashMap<>();
     private Instant now = JobFixtures.NOON;
@@ -52,9 +52,9 @@ final class Simulation {
         random = new Random(seed);
     }
 
-    private record Happening(Instant at, long sequence, String name, Runnable action) implements Comparable<Happening> {
+    private record Step(Instant at, long sequence, String name, Runnable action) implements Comparable<Step> {
         @Override
-        public int compareTo(Happening other) {
+        public int compareTo(Step other) {
             int byTime = at.compareTo(other.at);
             return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
         }
@@ -64,40 +64,40 @@ final class Simulation {
         for (int i = 0; i < jobCount; i++) {
             after(random.nextInt(120_000), "request", this::request);
         }
-        after(REAPER_TICK.toMillis(), "reap", this::reap);
-        int happenings = 0;
+        after(SWEEP_INTERVAL.toMillis(), "sweep", this::sweep);
+        int steps = 0;
         while (!queue.isEmpty()) {
-            if (++happenings > HAPPENINGS_MAX) {
-                throw new AssertionError("the simulation does not come to rest");
+            if (++steps > STEPS_MAX) {
+                throw new AssertionError("the simulation does not end");
             }
-            Happening next = queue.remove();
+            Step next = queue.remove();
             now = next.at.isAfter(now) ? next.at : now;
             trace.add(now + " " + next.name);
             next.action.run();
             Invariants.check(this);
         }
-        Invariants.checkAtRest(this, jobCount);
+        Invariants.checkAtEnd(this, jobCount);
     }
 
-    /** What the clock of generation shows; other clocks do not jump with it. */
+    /** The clock of generation; those of the others do not jump with it. */
     Instant now() {
         return now.plus(jumped);
     }
 
-    /** Time as the others see it. */
+    /** The clock of the ledger, moderation and the workers. */
     Instant elsewhere() {
         return now;
     }
 
     void after(long delayMs, String name, Runnable action) {
-        queue.add(new Happening(now.plusMillis(delayMs), sequence++, name, action));
+        queue.add(new Step(now.plusMillis(delayMs), sequence++, name, action));
     }
 
     UUID id() {
         return new UUID(42, ids++);
     }
 
-    /** Takes an event to its readers: at least once, some time. */
+    /** Delivers an event to its consumers at least once, after a delay. */
     void send(Event event, Runnable delivery) {
         String name = event.getClass().getSimpleName();
         after(delay(), name, delivery);
@@ -112,7 +112,7 @@ final class Simulation {
 
     private void request() {
         int count = 1 + random.nextInt(4);
-        Order order = JobFixtures.TERMS.accept(
+        ImageOrder order = JobFixtures.LIMITS.order(
                 new JobId(id()), new UserId("user-" + random.nextInt(3)), count, Buzz.of(1 + random.nextInt(9)), now());
         Job job = rules.open(order);
         jobs.put(order.id(), job);
@@ -127,40 +127,40 @@ final class Simulation {
         }
     }
 
-    /** Forward, as a clock does that was wrong; another jump may correct it. */
+    /** Moves the clock of generation to a random distance ahead of the others, which may be less than before. */
     private void jump() {
         jumped = Duration.ofMillis(random.nextLong(JUMP_MAX.toMillis()));
     }
 
-    /** One consumer's transaction: the message is applied once, however often it comes. */
+    /** The transaction of a consumer: a message is applied once, however often it comes. */
     void consume(UUID message, JobId id, JobCommand command) {
         if (inbox.add(message)) {
             decide(id, command);
         }
     }
 
-    Outcome decide(JobId id, JobCommand command) {
+    JobDecision decide(JobId id, JobCommand command) {
         Job job = Invariants.present(jobs.get(id));
-        Outcome outcome = rules.decide(job, command);
-        if (outcome instanceof Outcome.Accepted accepted) {
-            jobs.put(id, History.evolve(job, accepted.events()));
+        JobDecision decision = rules.decide(job, command);
+        if (decision instanceof JobDecision.Accepted accepted) {
+            jobs.put(id, JobEvolution.evolve(job, accepted.events()));
             accepted.events().forEach(event -> happened(job.order(), event));
         }
-        return outcome;
+        return decision;
     }
 
-    private void happened(Order order, JobEvent event) {
-        Announcement.of(order, event).ifPresent(told -> {
-            if (told instanceof GenerationEvent.GenerationStarted) {
+    private void happened(ImageOrder order, JobEvent event) {
+        PublishedEvents.of(order, event).ifPresent(published -> {
+            if (published instanceof GenerationEvent.GenerationStarted) {
                 return;
             }
-            Invariants.checkEnd(Invariants.present(jobs.get(order.id())), told);
-            ends.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(told);
-            send(told, () -> ledger.ended(told));
+            Invariants.checkEnd(Invariants.present(jobs.get(order.id())), published);
+            ends.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(published);
+            send(published, () -> ledger.ended(published));
         });
         switch (event) {
-            case JobEvent.JobQueued queued -> ring(order.id());
-            case JobEvent.AttemptGivenBack back -> ring(order.id());
+            case JobEvent.JobQueued queued -> dispatch(order.id());
+            case JobEvent.AttemptGivenBack back -> dispatch(order.id());
             case JobEvent.PictureStored stored -> {
                 ImageId image = stored.picture().id();
                 after(delay(), "moderation reads the picture", () -> moderation.uploaded(order.id(), image));
@@ -169,13 +169,13 @@ final class Simulation {
         }
     }
 
-    private void ring(JobId id) {
+    private void dispatch(JobId id) {
         if (random.nextInt(5) > 0) {
-            after(delay(), "doorbell", () -> workers.claim(id));
+            after(delay(), "dispatch record", () -> workers.claim(id));
         }
     }
 
-    /** True while the attempt's worker is the one that the row names. */
+    /** Renews the lease; true while the attempt is the current one. */
     boolean beat(JobId id, int attempt) {
         boolean current = jobs.get(id) instanceof Job.Running running && running.attempt() == attempt;
         if (current) {
@@ -184,21 +184,21 @@ final class Simulation {
         return current;
     }
 
-    private void reap() {
+    private void sweep() {
         for (JobId id : List.copyOf(jobs.keySet())) {
             Job job = Invariants.present(jobs.get(id));
             Instant lease = leases.getOrDefault(id, Instant.MAX);
             if (job instanceof Job.Running running && lease.isBefore(elsewhere())) {
                 decide(id, new JobCommand.GiveBack(running.attempt(), new JobCommand.Cause.Lost(), now()));
             } else if (job instanceof Job.Queued) {
-                ring(id);
+                dispatch(id);
             }
             if (job instanceof Job.Live live && !now().isBefore(live.by())) {
                 decide(id, new JobCommand.Expire(now()));
             }
         }
         if (jobs.values().stream().anyMatch(Job.Live.class::isInstance) || queue.size() > 0) {
-            after(REAPER_TICK.toMillis(), "reap", this::reap);
+            after(SWEEP_INTERVAL.toMillis(), "sweep", this::sweep);
         }
     }
 

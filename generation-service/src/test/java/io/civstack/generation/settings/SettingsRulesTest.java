@@ -26,7 +26,8 @@ class SettingsRulesTest {
     void takesTheScheduleThatTheSamplerImpliesUnlessAnotherIsNamed(
             @Nullable String sampler, @Nullable String schedule, String expected) {
         // When
-        Settings settings = rules.resolve(new Wishes(null, null, null, null, sampler, schedule, null), Settings.PLAIN);
+        Settings settings =
+                rules.resolve(new RequestedSettings(null, null, null, null, sampler, schedule, null), Settings.PLAIN);
 
         // Then
         assertThat(settings.schedule()).isEqualTo(expected);
