@@ -67,7 +67,7 @@ class PictureIT {
         assertThat(end.delivered()).isEqualTo(2);
         assertThat(end.charged()).isEqualTo(Buzz.of(2));
         assertThat(painter.seeds()).containsExactly(7L, 8L);
-        assertThat(neighbours.events.heard(GenerationStarted.class)).hasSize(1);
+        assertThat(neighbours.events.received(GenerationStarted.class)).hasSize(1);
         neighbours.events.await(GenerationProgressed.class, event -> event.picture() == 1 && event.step() == 4);
         anna.await(job, "completed")
                 .then()
