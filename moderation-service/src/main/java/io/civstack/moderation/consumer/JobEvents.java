@@ -10,9 +10,9 @@ import io.civstack.events.Resource;
 import io.civstack.messaging.EventConsumer;
 import io.civstack.messaging.EventConsumers;
 import io.civstack.messaging.Outbox;
-import io.civstack.moderation.prompt.Screen;
+import io.civstack.moderation.prompt.PromptScreen;
 import io.civstack.moderation.prompt.Screening;
-import io.civstack.moderation.store.Screenings;
+import io.civstack.moderation.table.ScreeningTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +27,17 @@ import org.jspecify.annotations.Nullable;
 class JobEvents {
 
     private final EventConsumer consumer;
-    private final Screen screen;
-    private final Screenings screenings;
+    private final PromptScreen screen;
+    private final ScreeningTable screenings;
     private final Outbox outbox;
     private final MeterRegistry metrics;
 
-    JobEvents(EventConsumers consumers, Screen screen, Screenings screenings, Outbox outbox, MeterRegistry metrics) {
+    JobEvents(
+            EventConsumers consumers,
+            PromptScreen screen,
+            ScreeningTable screenings,
+            Outbox outbox,
+            MeterRegistry metrics) {
         this.screen = screen;
         this.screenings = screenings;
         this.outbox = outbox;
@@ -73,7 +78,7 @@ class JobEvents {
                 labels,
                 screen.version(),
                 refusal(screening));
-        screenings.keep(answer);
+        screenings.insert(answer);
         return answer;
     }
 
