@@ -15,14 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The contexts there are. A declaration here is all that the platform has to be told of a new one: topics, dead letters, channels, role,
- * schema, buckets, port, start and the way through the gateway follow from it.
+ * The contexts there are. A declaration here is all that a new one needs: its topics, dead letters, channels, role,
+ * schema, buckets, port, start and routes through the gateway follow from it.
  *
- * <p>{@link Topics} asks this class for the groups, so its constants must not need this class to be there: only its methods may.
+ * <p>{@link Topics} reads the groups from this class, so only its methods may use this class, not its constants: they
+ * would be initialised in a circle.
  */
 public final class Contexts {
 
-    /** Where the ports of a platform begin that was told nothing else. */
+    /** The base port of a platform unless it is configured. */
     public static final int PORT_BASE = 8080;
 
     private static final List<Context> DECLARED = new ArrayList<>();
@@ -65,7 +66,7 @@ public final class Contexts {
             .route("POST /models/uploads", WRITE, SIGNED_IN)
             .route("POST /models/uploads/{id}/complete", WRITE, SIGNED_IN));
 
-    /** It answers {@code /me} and {@code /live} itself; routes are what it carries to others. */
+    /** It answers {@code /me} and {@code /live} itself; routes are what it forwards to other services. */
     public static final Context GATEWAY =
             declare(Context.at("gateway", 0).application("gateway").withoutDatabase());
 

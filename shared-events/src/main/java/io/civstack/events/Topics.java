@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The one catalogue: which topics there are and what travels on them. Everything that names a topic asks here; who reads them is what the
- * contexts declare.
+ * The catalogue of topics and of the events on them. Everything that names a topic takes it from here; the contexts
+ * declare who reads which.
  */
 public final class Topics {
 
@@ -102,7 +102,7 @@ public final class Topics {
         return TYPES;
     }
 
-    /** How events of this class travel. */
+    /** The type of the events of this class. */
     @SuppressWarnings("unchecked") // BY_CLASS maps a class to the type that was made with it
     public static <E extends Event> EventType<E> of(Class<E> event) {
         EventType<?> type = BY_CLASS.get(event);
@@ -117,12 +117,15 @@ public final class Topics {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** The doorbell of a family: a record says that there is work, PostgreSQL says which. Workers read it as a share group. */
+    /**
+     * The dispatch topic of a family: a record says that there is work, PostgreSQL says which. Workers read it as a
+     * share group.
+     */
     public static Topic dispatch(ModelFamily family) {
         return new Topic("generation.dispatch." + family.slug(), "generation", 1, DOORBELL);
     }
 
-    /** The groups that react to events and have dead letters, as the contexts declare them. */
+    /** The groups that handle events and have dead letters, as the contexts declare them. */
     public static List<ConsumerGroup> groups() {
         return Contexts.groups();
     }

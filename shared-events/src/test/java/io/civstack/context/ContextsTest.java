@@ -97,7 +97,10 @@ class ContextsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** Topics and Contexts name each other: each must be whole when the other one is asked first, in a JVM that knows neither. */
+    /**
+     * Topics and Contexts name each other: each must be whole when the other one is asked first, in a JVM that knows
+     * neither.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"io.civstack.events.Topics", "io.civstack.context.Contexts"})
     void isWholeWhicheverClassIsLoadedFirst(String first) throws Exception {
