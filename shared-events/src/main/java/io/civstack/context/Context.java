@@ -43,7 +43,9 @@ public record Context(
 
     /** Every topic that only this context writes to, dispatch topics and dead letters included. */
     public List<Topic> topics() {
-        return Topics.all().stream().filter(topic -> topic.owner().equals(name)).toList();
+        return Contexts.topics().stream()
+                .filter(topic -> topic.owner().equals(name))
+                .toList();
     }
 
     /** Every kind of event that this context publishes. */

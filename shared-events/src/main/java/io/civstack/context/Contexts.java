@@ -10,16 +10,15 @@ import static io.civstack.context.CostClass.READ;
 import static io.civstack.context.CostClass.WRITE;
 
 import io.civstack.events.ConsumerGroup;
+import io.civstack.events.Topic;
 import io.civstack.events.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The contexts there are. A declaration here is all that a new one needs: its topics, dead letters, channels, role,
  * schema, buckets, port, start and routes through the gateway follow from it.
- *
- * <p>{@link Topics} reads the groups from this class, so only its methods may use this class, not its constants: they
- * would be initialised in a circle.
  */
 public final class Contexts {
 
@@ -107,6 +106,13 @@ public final class Contexts {
     /** Every group that reacts to events and has dead letters. */
     public static List<ConsumerGroup> groups() {
         return DECLARED.stream().flatMap(context -> context.groups().stream()).toList();
+    }
+
+    /** Every topic that must exist before the services start: of events, of doorbells, of dead letters. */
+    public static List<Topic> topics() {
+        return Stream.concat(Topics.all().stream(), groups().stream().map(ConsumerGroup::deadLetters))
+                .distinct()
+                .toList();
     }
 
     private static Context declare(Context.Builder builder) {

@@ -1,6 +1,5 @@
 package io.civstack.events;
 
-import io.civstack.context.Contexts;
 import io.civstack.events.DecisionEvent.ReviewDecided;
 import io.civstack.events.DecisionEvent.ScanCompleted;
 import io.civstack.events.GenerationEvent.GenerationCancelled;
@@ -125,18 +124,14 @@ public final class Topics {
         return new Topic("generation.dispatch." + family.slug(), "generation", 1, DOORBELL);
     }
 
-    /** The groups that handle events and have dead letters, as the contexts declare them. */
-    public static List<ConsumerGroup> groups() {
-        return Contexts.groups();
-    }
-
-    /** Every topic that must exist before the services start. */
+    /**
+     * Every topic of events, of progress and of dispatch. Topics of dead letters follow from who reads: the contexts
+     * know them.
+     */
     public static List<Topic> all() {
-        return Stream.of(
+        return Stream.concat(
                         TYPES.stream().map(EventType::topic),
-                        Arrays.stream(ModelFamily.values()).map(Topics::dispatch),
-                        groups().stream().map(ConsumerGroup::deadLetters))
-                .flatMap(Function.identity())
+                        Arrays.stream(ModelFamily.values()).map(Topics::dispatch))
                 .distinct()
                 .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.civstack.context.Contexts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +23,11 @@ class TopicsTest {
                 .extracting(EventType::name)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("civstack\\.[a-z]+\\.[a-z]+(-[a-z]+)*\\.v[1-9][0-9]*"));
-        assertThat(Topics.all())
+        assertThat(Contexts.topics())
                 .extracting(Topic::name)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("[a-z]+(\\.[a-z0-9-]+)+"));
-        assertThat(Topics.groups()).extracting(ConsumerGroup::name).doesNotHaveDuplicates();
+        assertThat(Contexts.groups()).extracting(ConsumerGroup::name).doesNotHaveDuplicates();
     }
 
     @Test
@@ -44,8 +45,8 @@ class TopicsTest {
 
     @Test
     void aGroupReadsWhatTopicsHaveAndHasItsOwnDeadLetters() {
-        assertThat(Topics.groups()).allSatisfy(group -> {
-            assertThat(Topics.all()).contains(group.topic(), group.deadLetters());
+        assertThat(Contexts.groups()).allSatisfy(group -> {
+            assertThat(Contexts.topics()).contains(group.topic(), group.deadLetters());
             assertThat(group.deadLetters().name()).isEqualTo(group.name() + ".dlq");
             assertThat(group.deadLetters().retention())
                     .isGreaterThan(group.topic().retention());
@@ -74,7 +75,7 @@ class TopicsTest {
 
     @Test
     void theTableOfTopicsTellsTheCatalogue() {
-        String rows = Topics.all().stream().map(TopicsTest::row).collect(Collectors.joining());
+        String rows = Contexts.topics().stream().map(TopicsTest::row).collect(Collectors.joining());
         Written.holds(Path.of("../docs/topics.md"), """
                 # Topics
 
@@ -106,10 +107,10 @@ class TopicsTest {
                 .toList();
         String events = types.stream().map(type -> "`" + type.name() + "`").collect(Collectors.joining("<br>"));
         String readers = Stream.concat(
-                        Topics.groups().stream()
+                        Contexts.groups().stream()
                                 .filter(group -> group.topic().equals(topic))
                                 .map(group -> "`" + group.name() + "`"),
-                        Topics.groups().stream()
+                        Contexts.groups().stream()
                                 .filter(group -> group.deadLetters().equals(topic))
                                 .map(group -> "people: the dead letters of `" + group.name() + "`"))
                 .collect(Collectors.joining("<br>"));
@@ -185,7 +186,7 @@ class TopicsTest {
                             type -> carried.putObject(type.name()).put("$ref", "#/components/messages/" + type.name()));
             // A reader is a word here and no operation: operations are what the owner does, and a reader knows its own.
             ArrayNode readers = channel.putArray("x-read-by");
-            Topics.groups().stream()
+            Contexts.groups().stream()
                     .filter(group -> group.topic().equals(topic))
                     .forEach(group -> readers.add(group.name()));
             operation(operations.putObject("send-" + topic.name()), topic);

@@ -22,16 +22,16 @@ import java.time.Duration;
 class OutboxBacklog {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
-    private static final String LOOK = """
+    private static final String COUNT = """
             select count(*), coalesce(extract(epoch from clock_timestamp() - min(created)), 0) from outbox
             """;
 
-    private record Look(long rows, double ageSeconds, long atNanos) {}
+    private record Snapshot(long rows, double ageSeconds, long atNanos) {}
 
     private final Database database;
     private final Background background;
     private final boolean enabled;
-    private volatile Look last = new Look(0, 0, 0);
+    private volatile Snapshot last = new Snapshot(0, 0, 0);
 
     OutboxBacklog(OutboxConfig config, Database database, Background background, MeterRegistry metrics) {
         this.database = database;
@@ -49,17 +49,17 @@ class OutboxBacklog {
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         if (enabled) {
-            background.every(EVERY, "outbox-backlog", this::look);
+            background.every(EVERY, "outbox-backlog", this::measure);
         }
     }
 
-    void look() {
-        database.first(LOOK, row -> new Look(row.getLong(1), row.getDouble(2), System.nanoTime()))
-                .ifPresent(look -> last = look);
+    void measure() {
+        database.first(COUNT, row -> new Snapshot(row.getLong(1), row.getDouble(2), System.nanoTime()))
+                .ifPresent(snapshot -> last = snapshot);
     }
 
     double ageSeconds() {
-        Look look = last;
-        return look.rows() == 0 ? 0 : look.ageSeconds() + (System.nanoTime() - look.atNanos()) / 1e9;
+        Snapshot snapshot = last;
+        return snapshot.rows() == 0 ? 0 : snapshot.ageSeconds() + (System.nanoTime() - snapshot.atNanos()) / 1e9;
     }
 }

@@ -88,7 +88,7 @@ class UpkeepIT {
                 + " (99, gen_random_uuid(), 't', 't', 'k', '{}', clock_timestamp() - interval '1 minute')");
 
         // When
-        backlog.look();
+        backlog.measure();
 
         // Then
         probe.execute("delete from outbox where shard = 99");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.civstack.context.Contexts;
 import io.civstack.events.Event;
 import io.civstack.events.EventType;
 import io.civstack.events.Topics;
@@ -66,7 +67,7 @@ public final class TestEvents implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = Topics.all().stream()
+        List<TopicPartition> partitions = Contexts.topics().stream()
                 .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
