@@ -12,6 +12,7 @@ class HouseTest {
     void keepsTheRulesOfTheHouse() {
         HouseRules.of("io.civstack.ledger")
                 .domain("account", "journal", "hold", "allowance", "purse", "invariant")
+                .context()
                 .check();
     }
 
