@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class AhoCorasick {
 
-    /** Told of each occurrence: glyphs {@code begin} to {@code end}, the latter exclusive. */
+    /** Receives each occurrence: glyphs {@code begin} to {@code end}, the latter exclusive. */
     @FunctionalInterface
     interface Visitor {
         void found(int pattern, int begin, int end);

@@ -31,15 +31,15 @@ record RuleFile(
      * Terms that mean the same to the rules. {@code word+} stands for the word and its plural, {@code {age}} for every
      * age below 18.
      *
-     * @param typos whether a swapped or lost letter is looked for too
+     * @param typos whether the terms are found with a swapped or lost letter too
      */
     record Group(String name, boolean typos, List<String> terms) {}
 
     /** Which part of a prompt a rule is applied to. */
     enum Where {
-        /** In what the picture shall show. */
+        /** The positive prompt. */
         POSITIVE,
-        /** In what it shall not show, as well. */
+        /** The positive and the negative prompt. */
         ANYWHERE
     }
 

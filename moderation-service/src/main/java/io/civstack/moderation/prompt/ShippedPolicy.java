@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 public final class ShippedPolicy {
 
     private static final String RULES = "/policy/prompt-rules.json";
-    private static final String LOOKALIKES = "/policy/lookalikes.txt";
+    private static final String HOMOGLYPHS = "/policy/homoglyphs.txt";
     private static final int HASH_DIGITS = 12;
 
     private ShippedPolicy() {}
@@ -23,10 +23,10 @@ public final class ShippedPolicy {
     /** The screen by the shipped policy; throws IllegalStateException when the policy is not well formed. */
     public static PromptScreen load() {
         byte[] rules = read(RULES);
-        byte[] lookalikes = read(LOOKALIKES);
+        byte[] homoglyphs = read(HOMOGLYPHS);
         RuleFile file = parse(rules);
-        String version = "prompt-rules@" + file.version() + "-" + hash(rules, lookalikes);
-        return new PromptScreen(file, new Homoglyphs(text(LOOKALIKES)), version);
+        String version = "prompt-rules@" + file.version() + "-" + hash(rules, homoglyphs);
+        return new PromptScreen(file, new Homoglyphs(text(HOMOGLYPHS)), version);
     }
 
     private static RuleFile parse(byte[] rules) {

@@ -15,7 +15,7 @@ final class SpacedTerms {
 
     private static final int CUT_LETTERS_MIN = 4;
 
-    /** Told of a term of a group at glyphs {@code begin} to {@code end} of the text with blanks. */
+    /** Receives a term of a group at glyphs {@code begin} to {@code end} of the text with blanks. */
     @FunctionalInterface
     interface Visitor {
         void found(int group, int begin, int end);

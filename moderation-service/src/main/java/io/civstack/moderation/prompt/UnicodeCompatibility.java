@@ -3,8 +3,8 @@ package io.civstack.moderation.prompt;
 import java.text.Normalizer;
 
 /**
- * Undoes typography: full-width, mathematical, circled and ligature letters become plain ones, accents fall off, and
- * what can not be seen (zero-width, direction marks, fillers, variation selectors) goes.
+ * Undoes typography: full-width, mathematical, circled and ligature letters become plain ones, accents and invisible
+ * characters (zero-width, direction marks, fillers, variation selectors) are removed.
  */
 final class UnicodeCompatibility implements NormalizationStep {
 

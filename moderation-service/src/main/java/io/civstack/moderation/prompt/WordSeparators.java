@@ -1,8 +1,8 @@
 package io.civstack.moderation.prompt;
 
 /**
- * Leaves letters and digits, with one blank for whatever is between words. Apostrophes close up ("dont"), but "child's"
- * is "child s".
+ * Keeps letters and digits, with one blank for whatever is between words. Apostrophes are removed ("dont"), but
+ * "child's" is "child s".
  */
 final class WordSeparators implements NormalizationStep {
 

@@ -1,6 +1,6 @@
 package io.civstack.moderation.scan;
 
-/** The object store did not give the picture. It may later. */
+/** The object store could not deliver the picture; a later attempt may succeed. */
 final class PictureUnavailableException extends Exception {
 
     PictureUnavailableException(Throwable cause) {

@@ -38,7 +38,7 @@ public class CaseTable {
             """;
 
     private final Database database;
-    private final JsonColumns documents;
+    private final JsonColumns json;
 
     private record CaseRow(String owner, long revision) {}
 
@@ -46,9 +46,9 @@ public class CaseTable {
 
     private record RulingRow(Ruling signed, long overrides) {}
 
-    CaseTable(Database database, JsonColumns documents) {
+    CaseTable(Database database, JsonColumns json) {
         this.database = database;
-        this.documents = documents;
+        this.json = json;
     }
 
     /** The case under its lock, opened if it is new. */
@@ -74,8 +74,7 @@ public class CaseTable {
         Set<Verdict> added = new HashSet<>(now.verdicts());
         added.removeAll(before.verdicts());
         Subject subject = now.subject();
-        added.forEach(
-                verdict -> database.update(ADD_VERDICT, subject.kind(), subject.id(), documents.write(verdict), at));
+        added.forEach(verdict -> database.update(ADD_VERDICT, subject.kind(), subject.id(), json.write(verdict), at));
         revise(now);
     }
 
@@ -94,7 +93,7 @@ public class CaseTable {
                 ADD_RULING,
                 subject.kind(),
                 subject.id(),
-                documents.write(withoutVerdicts),
+                json.write(withoutVerdicts),
                 subject.kind(),
                 subject.id(),
                 at);
@@ -109,8 +108,7 @@ public class CaseTable {
     private Case load(Subject subject, CaseRow row) {
         List<VerdictRow> verdicts = database.list(
                 VERDICTS,
-                found ->
-                        new VerdictRow(found.getLong("number"), documents.read(found.getString("body"), Verdict.class)),
+                found -> new VerdictRow(found.getLong("number"), json.read(found.getString("body"), Verdict.class)),
                 subject.kind(),
                 subject.id());
         return new Case(
@@ -124,8 +122,7 @@ public class CaseTable {
     private @Nullable Ruling ruling(Subject subject, List<VerdictRow> verdicts) {
         return database.first(
                         RULING,
-                        row -> new RulingRow(
-                                documents.read(row.getString("body"), Ruling.class), row.getLong("overrides")),
+                        row -> new RulingRow(json.read(row.getString("body"), Ruling.class), row.getLong("overrides")),
                         subject.kind(),
                         subject.id())
                 .map(row -> overriding(row.signed(), overridden(verdicts, row.overrides())))

@@ -35,7 +35,7 @@ public class ReviewQueue {
     private static final String COUNT = "select count(*) from review where state = 'OPEN'";
 
     private final Database database;
-    private final JsonColumns documents;
+    private final JsonColumns json;
 
     /** A case in the queue, with the join of its verdicts at the time of its last change. */
     public record Review(
@@ -48,9 +48,9 @@ public class ReviewQueue {
             Instant openedAt,
             Instant dueBy) {}
 
-    ReviewQueue(Database database, JsonColumns documents) {
+    ReviewQueue(Database database, JsonColumns json) {
         this.database = database;
-        this.documents = documents;
+        this.json = json;
     }
 
     /** Open reviews after a position in the queue. */
@@ -78,13 +78,13 @@ public class ReviewQueue {
                 now.subject().id(),
                 now.owner().value(),
                 now.revision(),
-                documents.write(now.joined()),
+                json.write(now.joined()),
                 opened,
                 due);
     }
 
     public void revise(ReviewId id, Case now) {
-        database.update(REVISE, now.revision(), documents.write(now.joined()), id.value());
+        database.update(REVISE, now.revision(), json.write(now.joined()), id.value());
     }
 
     public void close(ReviewId id, Instant at) {
@@ -98,7 +98,7 @@ public class ReviewQueue {
                 new UserId(row.getString("owner")),
                 row.getString("state").equals("OPEN"),
                 row.getLong("revision"),
-                documents.read(row.getString("standing"), Join.class),
+                json.read(row.getString("standing"), Join.class),
                 Columns.instant(row, "opened"),
                 Columns.instant(row, "due"));
     }

@@ -33,7 +33,7 @@ public class ScanQueue {
             """;
 
     private final Database database;
-    private final JsonColumns documents;
+    private final JsonColumns json;
     private final InstantSource clock;
     private final WorkQueue work;
 
@@ -44,9 +44,9 @@ public class ScanQueue {
      */
     public record Scan(ImageUploaded picture, Instant received) {}
 
-    ScanQueue(Database database, JsonColumns documents, InstantSource clock, WorkQueues queues) {
+    ScanQueue(Database database, JsonColumns json, InstantSource clock, WorkQueues queues) {
         this.database = database;
-        this.documents = documents;
+        this.json = json;
         this.clock = clock;
         this.work = queues.local("scans", Ranking.ARRIVAL);
     }
@@ -60,7 +60,7 @@ public class ScanQueue {
         database.update(
                 ENTER,
                 picture.imageId().value(),
-                documents.write(picture),
+                json.write(picture),
                 clock.instant(),
                 picture.sha256().hex());
         work.enter(new WorkItem(
@@ -72,8 +72,7 @@ public class ScanQueue {
         return database.first(
                 FIND,
                 row -> new Scan(
-                        documents.read(Columns.text(row, "fact"), ImageUploaded.class),
-                        Columns.instant(row, "received")),
+                        json.read(Columns.text(row, "fact"), ImageUploaded.class), Columns.instant(row, "received")),
                 picture.value());
     }
 

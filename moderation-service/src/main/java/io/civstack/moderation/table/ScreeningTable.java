@@ -15,20 +15,20 @@ public class ScreeningTable {
     private static final String INSERT = "insert into screening (job, answer, screened) values (?, ?::jsonb, ?)";
 
     private final Database database;
-    private final JsonColumns documents;
+    private final JsonColumns json;
     private final InstantSource clock;
 
-    ScreeningTable(Database database, JsonColumns documents, InstantSource clock) {
+    ScreeningTable(Database database, JsonColumns json, InstantSource clock) {
         this.database = database;
-        this.documents = documents;
+        this.json = json;
         this.clock = clock;
     }
 
     public Optional<PromptScreened> find(JobId job) {
-        return database.first(FIND, row -> documents.read(row.getString(1), PromptScreened.class), job.value());
+        return database.first(FIND, row -> json.read(row.getString(1), PromptScreened.class), job.value());
     }
 
     public void insert(PromptScreened answer) {
-        database.update(INSERT, answer.jobId().value(), documents.write(answer), clock.instant());
+        database.update(INSERT, answer.jobId().value(), json.write(answer), clock.instant());
     }
 }

@@ -17,7 +17,7 @@ final class PromptScreenFixtures {
 
     static PromptScreen kitchen() {
         return new PromptScreen(
-                kitchenRules(), new Homoglyphs(ShippedPolicy.text("/policy/lookalikes.txt")), "kitchen@1");
+                kitchenRules(), new Homoglyphs(ShippedPolicy.text("/policy/homoglyphs.txt")), "kitchen@1");
     }
 
     static RuleFile kitchenRules() {
