@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A journal entry: two or more postings on different accounts that add up to zero. Kind and reference together name
- * what happened in the world, and the database refuses the same pair a second time for one owner.
+ * A journal entry: two or more postings on different accounts that add up to zero. Kind and reference together name one
+ * occurrence, and the database refuses the same pair a second time for one owner.
  *
  * @param owner whose purse it is about
  */
@@ -53,7 +53,7 @@ public record Entry(Kind kind, String reference, UserId owner, Instant at, List<
         return new Entry(kind, reference, owner, at, postings);
     }
 
-    /** The mint gives to an account. */
+    /** The mint gives Buzz to an account. */
     public static Entry grant(String reference, UserId owner, Instant at, Account to, Buzz amount) {
         return new Entry(
                 Kind.GRANT,

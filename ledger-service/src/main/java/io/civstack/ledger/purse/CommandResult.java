@@ -18,7 +18,7 @@ public sealed interface CommandResult {
         }
     }
 
-    /** The rules say no; nothing changes. */
+    /** The rules refuse the command; nothing changes. */
     record Refused(Reason reason) implements CommandResult {}
 
     /** It has happened before, or there is nothing to do; nothing changes. */

@@ -28,7 +28,7 @@ public sealed interface LedgerEvent {
         return Optional.empty();
     }
 
-    /** What goes into the journal. */
+    /** The journal entries of this event. */
     default List<Entry> entries() {
         return Entries.of(this);
     }
