@@ -1,4 +1,4 @@
-/** Events as the gateway pushes them: the name without version, and the body of the event. */
+/** Gets each event that the gateway pushes: its name without version, and its body. */
 export type Listener = (event: string, body: Record<string, unknown>) => void;
 
 const EVENTS = [
@@ -24,8 +24,8 @@ const RETRY_FIRST_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
 
 /**
- * Listens to the live stream and comes back after a break. Events that were missed meanwhile are not repeated, so `onOpen` is called
- * after each (re)connection and whoever shows state reads it again there.
+ * Listens to live updates and connects again after a break. Events that were missed meanwhile are not sent again, so
+ * `onOpen` is called after each connection, and everything that is shown has to be read again there.
  */
 export function listen(onEvent: Listener, onOpen: () => void, onState: (connected: boolean) => void): () => void {
   let source: EventSource | undefined;

@@ -15,17 +15,17 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Makes an event ready for the one user whose business it is. */
+/** Turns a Kafka record into a server-sent event for the one user it is about. */
 final class EventFrames {
 
-    private static final String COMPANY = "civstack.";
+    private static final String TYPE_PREFIX = "civstack.";
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** An event and whom it is for. */
-    record Addressed(UserId to, LiveEvent event) {}
+    /** An event and the user who may see it. */
+    record Addressed(UserId user, LiveEvent event) {}
 
-    /** Empty when nobody is to see it: an unknown type, an unreadable body, an event about no user. */
+    /** Empty when nobody may see it: an unknown type, an unreadable body, an event about no user. */
     Optional<Addressed> read(ConsumerRecord<byte[], byte[]> record) {
         return EventCodec.read(record)
                 .flatMap(received -> Recipients.of(received.event())
@@ -36,11 +36,13 @@ final class EventFrames {
         EventType<?> type = Topics.of(received.event().getClass());
         boolean lossy = type.topic().equals(Topics.GENERATION_PROGRESS);
         String id = received.envelope().id().toString();
-        return LiveEvent.of(id, type.family().substring(COMPANY.length()), forOwner(received.event(), body), lossy);
+        return LiveEvent.of(id, type.family().substring(TYPE_PREFIX.length()), forUser(received.event(), body), lossy);
     }
 
-    /** The body as it was said, so that a reader sees what a newer writer added; owners do not learn which moderator decided. */
-    private String forOwner(Event event, byte[] body) {
+    /**
+     * The body as it was written, with fields that this version does not know; the name of the moderator is taken out.
+     */
+    private String forUser(Event event, byte[] body) {
         try {
             ObjectNode tree = json.readValue(body, ObjectNode.class);
             if (event instanceof ReviewDecided) {
@@ -48,7 +50,7 @@ final class EventFrames {
             }
             return json.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was read as an event is an object", e);
+            throw new IllegalStateException("an event that was decoded is a JSON object", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * One thread that reads every event from now on and passes it to the live connections. It belongs to no group and commits nothing: what
- * happens while it is away is not pushed, and readers look at the state when they connect.
+ * One thread that reads every new event from Kafka and passes it to the live connections. It has no consumer group and
+ * commits nothing: events while it does not run are not pushed, and clients read the current state after they connect.
  */
 @Singleton
 public class EventReader {
@@ -55,7 +55,7 @@ public class EventReader {
         background.loop("live-events", this::read);
     }
 
-    /** True once the reader stands at the end of every topic; from then on nothing is missed while it runs. */
+    /** True once it is positioned at the end of every topic; from then on it misses no event while it runs. */
     boolean isReading() {
         return reading;
     }
@@ -79,7 +79,7 @@ public class EventReader {
         reading = true;
         LOG.infof("live=reading partitions=%d", partitions.size());
         while (!Thread.currentThread().isInterrupted()) {
-            consumer.poll(POLL).forEach(this::pass);
+            consumer.poll(POLL).forEach(this::push);
         }
     }
 
@@ -91,12 +91,12 @@ public class EventReader {
         return known.stream().map(info -> new TopicPartition(topic, info.partition()));
     }
 
-    private void pass(ConsumerRecord<byte[], byte[]> event) {
+    private void push(ConsumerRecord<byte[], byte[]> event) {
         if (event.value() != null && event.value().length <= eventBytesMax) {
             try {
-                frames.read(event).ifPresent(updates::tell);
+                frames.read(event).ifPresent(updates::push);
             } catch (RuntimeException e) {
-                // the edge of one event: to begin anew at the end of all topics would cost everybody those in between
+                // Only this event is skipped; a restart would continue at the end of all topics and skip more events.
                 LOG.errorf(e, "live=skipped topic=%s offset=%d", event.topic(), event.offset());
             }
         }

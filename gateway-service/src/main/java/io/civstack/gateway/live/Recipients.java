@@ -14,7 +14,7 @@ import io.civstack.events.ReviewEvent;
 import io.civstack.events.UserId;
 import java.util.Optional;
 
-/** Whose business an event is. The switch names every kind, so a new kind does not compile until somebody has decided who sees it. */
+/** Which user may see an event. The switch names every kind, so a new kind does not compile until this is decided. */
 final class Recipients {
 
     private Recipients() {}

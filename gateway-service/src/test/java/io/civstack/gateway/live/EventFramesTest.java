@@ -24,20 +24,21 @@ class EventFramesTest {
     private final EventFrames frames = new EventFrames();
 
     @Test
-    void addressesAStepToTheOwnerOfTheJob() {
+    void addressesAStepToTheUserOfTheJob() {
         // Given
         String body = """
-                {"jobId":"%s","userId":"ann","attempt":1,"picture":0,"count":1,"step":3,"steps":20,"later":true}""".formatted(JOB);
+                {"jobId":"%s","userId":"ann","attempt":1,"picture":0,"count":1,"step":3,"steps":20,
+                 "unknown":true}""".formatted(JOB);
 
         // When
         Addressed step = read("civstack.generation.job-progressed.v1", body).orElseThrow();
 
         // Then
-        assertThat(step.to()).isEqualTo(new UserId("ann"));
+        assertThat(step.user()).isEqualTo(new UserId("ann"));
         assertThat(step.event().lossy()).isTrue();
         assertThat(step.event().frame())
                 .startsWith("id: " + ID + "\nevent: generation.job-progressed\ndata: {\"jobId\":\"" + JOB + "\"")
-                .contains("\"later\":true")
+                .contains("\"unknown\":true")
                 .endsWith("}\n\n");
     }
 
@@ -52,7 +53,7 @@ class EventFramesTest {
         Addressed decided = read("civstack.moderation.review-decided.v1", body).orElseThrow();
 
         // Then
-        assertThat(decided.to()).isEqualTo(new UserId("ann"));
+        assertThat(decided.user()).isEqualTo(new UserId("ann"));
         assertThat(decided.event().frame()).doesNotContain("mia");
     }
 
@@ -68,7 +69,7 @@ class EventFramesTest {
                 "civstack.generation.model-retired.v1  | {\"modelId\":\"" + JOB
                         + "\",\"reason\":{\"code\":\"a/b\",\"sentence\":\"s\",\"action\":\"a\"}}",
             })
-    void showsNobodyWhatItCanNotAddress(String type, String body) {
+    void skipsEventsThatItCannotAddress(String type, String body) {
         assertThat(read(type, body)).isEmpty();
     }
 

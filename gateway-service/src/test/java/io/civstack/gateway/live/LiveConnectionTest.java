@@ -8,82 +8,82 @@ import org.junit.jupiter.api.Test;
 
 class LiveConnectionTest {
 
-    private static final int WAITING_MAX = 3;
+    private static final int QUEUE_MAX = 3;
 
-    private final FakeOutlet outlet = new FakeOutlet();
-    private final LiveConnection connection = new LiveConnection(outlet, WAITING_MAX);
+    private final FakeWriter writer = new FakeWriter();
+    private final LiveConnection connection = new LiveConnection(writer, QUEUE_MAX);
 
     @Test
-    void passesEventsStraightThroughToAReaderWhoKeepsUp() {
-        connection.offer(event("a"));
-        connection.offer(step("b"));
+    void sendsEventsAtOnceToAClientThatKeepsUp() {
+        connection.send(event("a"));
+        connection.send(step("b"));
 
-        assertThat(outlet.written).containsExactly("a", "b");
+        assertThat(writer.written).containsExactly("a", "b");
     }
 
     @Test
-    void leavesOutStepsForASlowReader() {
+    void leavesOutLossyEventsForASlowClient() {
         // Given
-        outlet.full = true;
+        writer.full = true;
 
         // When
-        connection.offer(step("step"));
-        outlet.full = false;
-        connection.drained();
+        connection.send(step("step"));
+        writer.full = false;
+        connection.sendQueued();
 
         // Then
-        assertThat(outlet.written).isEmpty();
+        assertThat(writer.written).isEmpty();
     }
 
     @Test
-    void keepsEventsInOrderUntilASlowReaderHasRoom() {
+    void keepsEventsInOrderUntilASlowClientHasRoom() {
         // Given
-        outlet.full = true;
-        connection.offer(event("a"));
-        outlet.full = false;
-        connection.offer(event("b"));
+        writer.full = true;
+        connection.send(event("a"));
+        writer.full = false;
+        connection.send(event("b"));
 
         // When
-        connection.drained();
+        connection.sendQueued();
 
         // Then
-        assertThat(outlet.written).containsExactly("a", "b");
+        assertThat(writer.written).containsExactly("a", "b");
     }
 
     @Test
-    void tellsAReaderWhoIsTooSlowToConnectAgain() {
+    void tellsAClientThatIsTooSlowToConnectAgain() {
         // Given
-        outlet.full = true;
-        for (int i = 0; i < WAITING_MAX; i++) {
-            connection.offer(event("waits"));
+        writer.full = true;
+        for (int i = 0; i < QUEUE_MAX; i++) {
+            connection.send(event("waits"));
         }
 
         // When
-        connection.offer(event("one too many"));
+        connection.send(event("one too many"));
 
         // Then
-        assertThat(outlet.written)
+        assertThat(writer.written)
                 .singleElement()
                 .asString()
                 .startsWith("event: reconnect")
                 .contains("TOO_SLOW");
-        assertThat(outlet.ended).isTrue();
+        assertThat(writer.ended).isTrue();
     }
 
     @Test
-    void saysNothingAfterItsFarewell() {
+    void sendsNothingAfterItsEnd() {
         // Given
-        connection.end(LiveConnection.Farewell.LIFETIME);
-        outlet.written.clear();
+        connection.end(LiveConnection.EndReason.LIFETIME);
+        writer.written.clear();
 
         // When
-        connection.offer(event("late"));
+        connection.send(event("late"));
         connection.ping();
-        connection.drained();
-        connection.end(LiveConnection.Farewell.SHUTDOWN);
+        connection.sendQueued();
+        connection.end(LiveConnection.EndReason.SHUTDOWN);
 
         // Then
-        assertThat(outlet.written).isEmpty();
+        assertThat(writer.written).isEmpty();
     }
 
     @Test
@@ -101,7 +101,7 @@ class LiveConnectionTest {
         return new LiveEvent(text, true);
     }
 
-    private static final class FakeOutlet implements Outlet {
+    private static final class FakeWriter implements StreamWriter {
 
         private final List<String> written = new ArrayList<>();
         private boolean full;
