@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
@@ -152,48 +150,6 @@ class ReviewsIT {
         // Then
         assertThat(ids).doesNotHaveDuplicates().containsSubsequence(first.toString(), second.toString());
         assertThat(due).isSorted();
-    }
-
-    @Test
-    void refusesACursorThatIsNone() {
-        as("mo", "moderator")
-                .get(REVIEWS + "?cursor=nonsense")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("web/cursor-invalid"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{'decision': 'REVIEW', 'rating': 'PG', 'note': 'x'} | moderation/decision-invalid",
-                "{'rating': 'PG', 'note': 'x'} | moderation/decision-invalid",
-                "{'decision': 'ALLOW', 'note': 'x'} | moderation/decision-invalid",
-                "{'decision': 'ALLOW', 'rating': 'PG'} | moderation/note-invalid",
-                "{'decision': 'ALLOW', 'rating': 'PG', 'note': ' '} | moderation/note-invalid",
-                "{'decision': 'MAYBE', 'rating': 'PG', 'note': 'x'} | web/field-invalid",
-                "{'decision': 'ALLOW', 'rating': 'PG', 'note': 'x', 'extra': 1} | web/field-unknown"
-            },
-            quoteCharacter = '"')
-    void refusesADecisionThatIsNotWellFormed(String body, String code) {
-        as("mo", "moderator")
-                .contentType("application/json")
-                .body(body.replace('\'', '"'))
-                .post(REVIEWS + "/" + UUID.randomUUID() + "/decision")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo(code));
-    }
-
-    @Test
-    void refusesANoteThatIsTooLong() {
-        decide(
-                        "mo",
-                        new ReviewId(UUID.randomUUID()),
-                        Map.of("decision", "ALLOW", "rating", "PG", "note", "x".repeat(1001)))
-                .statusCode(400)
-                .body("code", equalTo("moderation/note-invalid"));
     }
 
     @Test

@@ -67,7 +67,7 @@ public class ScanQueue {
                 picture.imageId().value(), POOL, picture.owner().value(), null, 0, null, TraceContext.current()));
     }
 
-    /** What is to be scanned; empty when no event told of the picture. */
+    /** What is to be scanned; empty when there is no such picture. */
     public Optional<Scan> find(ImageId picture) {
         return database.first(
                 FIND,
