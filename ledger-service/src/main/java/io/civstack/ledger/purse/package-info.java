@@ -1,7 +1,7 @@
 /**
  * The rules of Buzz. A {@link io.civstack.ledger.purse.Purse} is one user's money;
  * {@link io.civstack.ledger.purse.PurseRules} turns a command into events or a refusal, and the purse changes by these
- * events. Pure: time comes in as an argument, and the tables are written from the same events.
+ * events. Pure: time is an argument, and the tables are written from the same events.
  */
 @NullMarked
 package io.civstack.ledger.purse;

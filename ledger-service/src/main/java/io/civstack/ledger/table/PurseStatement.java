@@ -25,7 +25,7 @@ public class PurseStatement {
 
     private final Database database;
 
-    /** Where a list goes on. */
+    /** Where a page of the statement begins: after this posting. */
     public record Place(long entry, String account) {
 
         public static final Place NOW = new Place(Long.MAX_VALUE, AFTER_ALL);
