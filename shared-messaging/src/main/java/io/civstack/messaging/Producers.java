@@ -43,7 +43,7 @@ public final class Producers {
                 new ByteArraySerializer());
     }
 
-    /** Sends once, without waiting for an acknowledgement and without a retry. */
+    /** Sends once and never retries, so a record may be lost. */
     public static Producer<byte[], byte[]> lossy(String bootstrap, String client) {
         return new KafkaProducer<>(
                 Map.of(

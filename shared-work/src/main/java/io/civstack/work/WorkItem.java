@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner between whom turns are shared
  * @param affinity what a worker may have loaded for it, such as a model; null for nothing
  * @param priority how many head starts it gets
- * @param expiresAt when it leaves the queue unless it was started; null for never
+ * @param expiresAt from when on nobody starts it any more; null for never
  * @param traceparent the trace it belongs to, if any
  */
 public record WorkItem(
