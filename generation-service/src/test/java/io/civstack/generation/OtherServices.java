@@ -93,7 +93,7 @@ final class OtherServices {
     }
 
     private List<ImageUploaded> ofJob(String job) {
-        return events.heard(ImageUploaded.class).stream()
+        return events.received(ImageUploaded.class).stream()
                 .filter(event -> String.valueOf(event.jobId()).equals(job))
                 .toList();
     }

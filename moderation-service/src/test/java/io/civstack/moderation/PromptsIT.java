@@ -75,6 +75,7 @@ class PromptsIT {
 
         // Then
         assertThat(answer(request).rating()).isEqualTo(Rating.X);
+        assertThat(answer(request).decision()).isEqualTo(Decision.ALLOW);
     }
 
     @Test
@@ -89,7 +90,7 @@ class PromptsIT {
 
         // Then
         Awaitility.await()
-                .untilAsserted(() -> assertThat(events.heard(PromptScreened.class))
+                .untilAsserted(() -> assertThat(events.received(PromptScreened.class))
                         .filteredOn(answer -> answer.jobId().equals(request.jobId()))
                         .containsExactly(first, first));
     }

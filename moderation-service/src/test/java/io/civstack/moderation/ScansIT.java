@@ -12,7 +12,7 @@ import io.civstack.events.Rating;
 import io.civstack.events.ReviewEvent.ReviewOpened;
 import io.civstack.events.Subject;
 import io.civstack.moderation.picture.PictureFixtures;
-import io.civstack.moderation.store.ScanQueue;
+import io.civstack.moderation.table.ScanQueue;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.TestEvents;
 import io.civstack.work.Claim;
@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -146,8 +147,10 @@ class ScansIT {
         events.say(swapped);
 
         // Then
-        assertThat(scan(noPicture).decision()).isEqualTo(Decision.REVIEW);
-        assertThat(scan(swapped).decision()).isEqualTo(Decision.REVIEW);
+        for (ImageUploaded picture : List.of(noPicture, swapped)) {
+            assertThat(scan(picture).decision()).isEqualTo(Decision.REVIEW);
+            assertThat(scan(picture).witness()).containsExactly("picture-hash");
+        }
     }
 
     @Test
@@ -163,7 +166,7 @@ class ScansIT {
         assertThat(scan(wordless).witness()).containsExactly("prompt-rules");
     }
 
-    /** Takes what is due, as a process does that is killed before it could look. */
+    /** Claims the picture as a process does that is killed before it scans. */
     private void claimAndDie(ImageUploaded picture) {
         Optional<Claim> claim;
         do {

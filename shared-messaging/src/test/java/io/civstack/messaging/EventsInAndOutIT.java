@@ -103,7 +103,7 @@ class EventsInAndOutIT {
         events.await(
                 BuzzCaptured.class,
                 event -> event.holdId().equals(hold) && event.amount().amount() == events100);
-        assertThat(events.heard(BuzzCaptured.class).stream()
+        assertThat(events.received(BuzzCaptured.class).stream()
                         .filter(event -> event.holdId().equals(hold))
                         .map(event -> (int) event.amount().amount()))
                 .containsExactlyElementsOf(
@@ -126,7 +126,7 @@ class EventsInAndOutIT {
 
         // Then
         events.await(BuzzCaptured.class, event -> event.holdId().equals(later));
-        assertThat(events.heard(BuzzCaptured.class))
+        assertThat(events.received(BuzzCaptured.class))
                 .noneMatch(event -> event.holdId().equals(hold));
     }
 
@@ -149,7 +149,7 @@ class EventsInAndOutIT {
 
         // Then
         events.await(BuzzCaptured.class, event -> event.holdId().value().equals(job.value()));
-        assertThat(events.heardRaw(Topics.LEDGER_HOLDS.name()).stream()
+        assertThat(events.receivedRaw(Topics.LEDGER_HOLDS.name()).stream()
                         .filter(record -> new String(record.key(), UTF_8).equals(job.toString()))
                         .map(record -> TestEvents.header(record, "traceparent")))
                 .singleElement()

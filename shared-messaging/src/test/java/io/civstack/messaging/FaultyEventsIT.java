@@ -137,7 +137,7 @@ class FaultyEventsIT {
 
     private Map<String, String> reasons(Map<String, String> expected) {
         Map<String, String> reasons = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> letter : events.heardRaw(DEAD)) {
+        for (ConsumerRecord<byte[], byte[]> letter : events.receivedRaw(DEAD)) {
             String key = new String(letter.key(), UTF_8);
             if (expected.containsKey(key)) {
                 assertThat(TestEvents.header(letter, "dl_topic")).isEqualTo(JOBS);
@@ -149,7 +149,7 @@ class FaultyEventsIT {
 
     private String deadLetter(JobId job) {
         return await().until(
-                        () -> events.heardRaw(DEAD).stream()
+                        () -> events.receivedRaw(DEAD).stream()
                                 .filter(letter -> new String(letter.key(), UTF_8).equals(job.toString()))
                                 .map(letter -> TestEvents.header(letter, "dl_reason"))
                                 .toList(),

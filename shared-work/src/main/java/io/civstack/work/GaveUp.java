@@ -2,8 +2,8 @@ package io.civstack.work;
 
 /** Why a worker ended before its work did. */
 public enum GaveUp {
-    /** The handler threw: it may go right elsewhere. */
+    /** The handler threw an exception; another worker may succeed. */
     FAILED,
-    /** The process stops; nobody's fault. */
+    /** The process stops, which is no fault. */
     LEAVING
 }

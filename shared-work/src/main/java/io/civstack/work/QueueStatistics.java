@@ -9,17 +9,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** The queues as those who wait in them and those who watch them see them. */
+/** Positions in the queues, and numbers about them for operators. */
 @ApplicationScoped
 class QueueStatistics {
 
     private static final String PLACE = """
             select (select count(*) from work w
-                    where w.queue = me.queue and w.pool = me.pool and w.lease_until is null and (w.rank, w.id) < (me.rank, me.id)) + 1
+                    where w.queue = me.queue and w.pool = me.pool and w.lease_until is null
+                        and (w.rank, w.id) < (me.rank, me.id)) + 1
             from work me where me.id = ? and me.lease_until is null
             """;
 
-    /** Rings are worth their while where a slot is idle; a worker that is busy, or starts, looks for itself. */
+    /** Rings make sense where a slot is idle; a worker that is busy, or starts, reads the queue by itself. */
     private static final String UNHEARD = """
             with waiting as (
                 select pool, count(*) as pieces from work
@@ -29,17 +30,21 @@ class QueueStatistics {
             ), idle as (
                 select waiting.pool, (
                         select coalesce(sum(c.slots), 0) from work_crew c
-                        where c.queue = ? and waiting.pool = any (c.pools) and c.seen_at > now() - make_interval(secs => ?))
-                    - (select count(*) from work w where w.queue = ? and w.pool = waiting.pool and w.lease_until is not null) as slots
+                        where c.queue = ? and waiting.pool = any (c.pools)
+                            and c.seen_at > now() - make_interval(secs => ?))
+                    - (select count(*) from work w
+                        where w.queue = ? and w.pool = waiting.pool and w.lease_until is not null) as slots
                 from waiting
             )
-            select pool, least(waiting.pieces, idle.slots) as rings from waiting join idle using (pool) where idle.slots > 0
+            select pool, least(waiting.pieces, idle.slots) as rings
+            from waiting join idle using (pool) where idle.slots > 0
             """;
 
     private static final String SNAPSHOT = """
             select count(*) filter (where lease_until is null) as waiting,
                 count(lease_until) as leased,
-                coalesce(extract(epoch from now() - min(queued_at) filter (where lease_until is null)), 0) as oldest_seconds
+                coalesce(extract(epoch from now() - min(queued_at) filter (where lease_until is null)), 0)
+                    as oldest_seconds
             from work where queue = ?
             """;
 
@@ -49,10 +54,10 @@ class QueueStatistics {
         this.database = database;
     }
 
-    /** What operators watch. */
+    /** The state of a queue, for operators. */
     record Snapshot(long waiting, long leased, double oldestSeconds) {}
 
-    /** Pieces of a pool that wait although somebody idle could take them. */
+    /** How many rings a pool needs, because pieces wait although slots are idle. */
     record Unheard(String pool, long rings) {}
 
     OptionalLong place(UUID id) {

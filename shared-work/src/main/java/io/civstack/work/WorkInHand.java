@@ -3,7 +3,7 @@ package io.civstack.work;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of work under way: how far it is, and whether it shall go on. */
+/** A piece of work that is being done: how far it is, and whether it shall go on. */
 public final class WorkInHand {
 
     /** Why work stops early. */
@@ -40,7 +40,7 @@ public final class WorkInHand {
         return stop.get();
     }
 
-    /** Notes how far it is; the next heartbeat writes it down. */
+    /** Notes how far it is; the next heartbeat stores it. */
     public void at(int part, int step) {
         progress = new Progress(part, step);
     }

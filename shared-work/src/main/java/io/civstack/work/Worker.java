@@ -13,8 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /**
- * Works off one queue in this process: claims when a slot is free, keeps leases alive, stops what is no longer its own. It owns nothing
- * but its leases; killed at any moment it costs time.
+ * Works off one queue in this process: claims when a slot is free, keeps leases alive, stops what is no longer its own.
+ * It owns nothing but its leases; killed at any moment it costs time.
  */
 final class Worker<W> {
 
@@ -45,7 +45,7 @@ final class Worker<W> {
         return handler.queue();
     }
 
-    /** A ring was heard. */
+    /** Wakes the worker: there is work. */
     void wake() {
         wakeSignal.ring();
     }
@@ -54,7 +54,10 @@ final class Worker<W> {
         return gate;
     }
 
-    /** Fills a free slot with what waits already, else with what the wake signal announces, else with what is worth doing meanwhile. */
+    /**
+     * Fills a free slot with work that waits, else with work that comes while it waits for the wake signal, else with
+     * an idle task.
+     */
     void fillASlot() throws InterruptedException {
         slots.awaitFree();
         boolean filled = false;
@@ -107,7 +110,7 @@ final class Worker<W> {
         }
     }
 
-    /** A database that is away forgets the worker by itself, a lease later. */
+    /** When the database cannot be reached, the worker's row loses its effect by itself, a lease later. */
     private synchronized void disappear() {
         try {
             if (queue().isShared()) {

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Work for the tests: its pool says how it goes. {@code sd1} is done at once, {@code sd2} goes on until it is stopped, and {@code sdxl}
- * fails the first time.
+ * Work for the tests: its pool says how it goes. {@code sd1} is done at once, {@code sd2} goes on until it is stopped,
+ * and {@code sdxl} fails the first time.
  */
 @ApplicationScoped
 class SketchWork implements WorkHandler<Claim> {
