@@ -59,7 +59,7 @@ class LateEventsIT extends PictureScenario {
         stored(job);
 
         // When
-        others.events.say(
+        others.events.publish(
                 new BuzzReleased(HoldId.parse(job), new UserId(anna.name), Buzz.of(1), BuzzReleased.Cause.EXPIRED));
 
         // Then

@@ -83,9 +83,9 @@ class HoldsIT {
         JobId job = job();
 
         // When
-        events.say(requested(job, ada, 3, 4));
+        events.publish(requested(job, ada, 3, 4));
         events.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
-        events.say(completed(job, ada, 2, 8));
+        events.publish(completed(job, ada, 2, 8));
 
         // Then
         events.await(
@@ -103,7 +103,7 @@ class HoldsIT {
         JobId job = job();
 
         // When
-        events.say(requested(job, poor, 3, 4));
+        events.publish(requested(job, poor, 3, 4));
 
         // Then
         BuzzHoldRefused refused =
@@ -121,13 +121,13 @@ class HoldsIT {
         UUID id = UUID.randomUUID();
 
         // When
-        events.say(requested(job, ada, 1, 10), id);
-        events.say(requested(job, ada, 1, 10), id);
-        events.say(requested(job, ada, 1, 10));
-        events.say(completed(job, ada, 1, 10));
-        events.say(completed(job, ada, 1, 10));
+        events.publish(requested(job, ada, 1, 10), id);
+        events.publish(requested(job, ada, 1, 10), id);
+        events.publish(requested(job, ada, 1, 10));
+        events.publish(completed(job, ada, 1, 10));
+        events.publish(completed(job, ada, 1, 10));
         JobId marker = job();
-        events.say(requested(marker, ada, 1, 1));
+        events.publish(requested(marker, ada, 1, 1));
 
         // Then
         events.await(BuzzHeld.class, held -> held.holdId().equals(hold(marker)));
@@ -145,10 +145,10 @@ class HoldsIT {
         // Given
         UserId ada = withAllowance("ada");
         JobId job = job();
-        events.say(requested(job, ada, 3, 4));
+        events.publish(requested(job, ada, 3, 4));
 
         // When
-        events.say(failed(job, ada));
+        events.publish(failed(job, ada));
 
         // Then
         events.await(
@@ -162,14 +162,14 @@ class HoldsIT {
         // Given
         UserId ada = withAllowance("ada");
         JobId job = job();
-        events.say(failed(job, ada));
+        events.publish(failed(job, ada));
 
         // When
-        events.say(requested(job, ada, 3, 4));
+        events.publish(requested(job, ada, 3, 4));
 
         // Then
         JobId marker = job();
-        events.say(requested(marker, ada, 1, 1));
+        events.publish(requested(marker, ada, 1, 1));
         events.await(BuzzHeld.class, held -> held.holdId().equals(hold(marker)));
         await().untilAsserted(() -> assertThat(ledger.read(ada).held()).isEqualTo(Buzz.of(1)));
         assertThat(events.received(BuzzHeld.class))
@@ -181,13 +181,13 @@ class HoldsIT {
         // Given
         UserId ada = withAllowance("ada");
         JobId job = job();
-        events.say(requested(job, ada, 3, 4));
+        events.publish(requested(job, ada, 3, 4));
         events.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
 
         // When
         clock.shift(Duration.ofMinutes(26));
         sweep.sweep();
-        events.say(completed(job, ada, 3, 12));
+        events.publish(completed(job, ada, 3, 12));
 
         // Then
         events.await(
@@ -222,11 +222,11 @@ class HoldsIT {
         UserId ada = withAllowance("ada");
         UserId settling = who.equals("ada") ? ada : withAllowance(who);
         JobId job = job();
-        events.say(requested(job, ada, 3, 4));
+        events.publish(requested(job, ada, 3, 4));
         events.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
 
         // When
-        UUID id = events.say(completed(job, settling, delivered, charged));
+        UUID id = events.publish(completed(job, settling, delivered, charged));
 
         // Then
         await().until(() -> events.receivedRaw(DEAD).stream()

@@ -84,8 +84,8 @@ class PurseIT {
         ledger.execute(ada, new Command.Grant(BuzzType.BLUE, Buzz.of(7), "welcome"));
         JobId job = job();
         try (TestEvents events = TestEvents.open()) {
-            events.say(requested(job, ada, 1, 103));
-            events.say(completed(job, ada, 1, 103));
+            events.publish(requested(job, ada, 1, 103));
+            events.publish(completed(job, ada, 1, 103));
             events.await(BuzzCaptured.class, captured -> captured.holdId().equals(hold(job)));
         }
 

@@ -65,7 +65,7 @@ class ReviewsIT {
         // Given
         BufferedImage image = PictureFixtures.scene(9);
         ImageUploaded first = pictures.stored(image, null, Rating.PG);
-        events.say(first);
+        events.publish(first);
         ReviewId review = opened(first).reviewId();
         decide(review, Decision.BLOCK, Rating.XXX, null).statusCode(200);
         events.await(ReviewDecided.class, decided -> decided.reviewId().equals(review));
@@ -74,7 +74,7 @@ class ReviewsIT {
         BufferedImage edited = PictureFixtures.scene(9, 512, 384);
         edited.createGraphics().drawString("not the same bytes", 20, 20);
         ImageUploaded again = pictures.stored(edited, BOAT, Rating.PG);
-        events.say(again);
+        events.publish(again);
 
         // Then
         ScanCompleted scan = scan(again);
@@ -88,12 +88,12 @@ class ReviewsIT {
     void keepsWhatAModeratorLowered() {
         // Given
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(10), null, Rating.PG);
-        events.say(wordless);
+        events.publish(wordless);
         ReviewId review = opened(wordless).reviewId();
 
         // When
         decide(review, Decision.ALLOW, Rating.PG, 1L).statusCode(200).body("revision", equalTo(2));
-        events.say(wordless);
+        events.publish(wordless);
 
         // Then
         ReviewDecided decided =
@@ -110,7 +110,7 @@ class ReviewsIT {
     void showsTheQueueToModeratorsAndNobodyElse() {
         // Given
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(11), null, Rating.PG);
-        events.say(wordless);
+        events.publish(wordless);
         ReviewId review = opened(wordless).reviewId();
 
         // Then
@@ -130,10 +130,10 @@ class ReviewsIT {
     void readsTheQueuePageByPageInTheOrderOfItsDueTimes() {
         // Given
         ImageUploaded one = pictures.stored(PictureFixtures.scene(12), null, Rating.PG);
-        events.say(one);
+        events.publish(one);
         ReviewId first = opened(one).reviewId();
         ImageUploaded two = pictures.stored(PictureFixtures.scene(13), null, Rating.PG);
-        events.say(two);
+        events.publish(two);
         ReviewId second = opened(two).reviewId();
 
         // When
@@ -156,7 +156,7 @@ class ReviewsIT {
     void refusesDecisionsThatCanNotBeTaken() {
         // Given
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(14), null, Rating.PG);
-        events.say(wordless);
+        events.publish(wordless);
         ReviewId review = opened(wordless).reviewId();
 
         // Then

@@ -57,7 +57,7 @@ class ScansIT {
         ImageUploaded picture = pictures.stored(PictureFixtures.scene(1), BOAT, Rating.PG);
 
         // When
-        events.say(picture);
+        events.publish(picture);
 
         // Then
         ScanCompleted scan = scan(picture);
@@ -74,8 +74,8 @@ class ScansIT {
         ImageUploaded byModel = pictures.stored(PictureFixtures.scene(3), BOAT, Rating.R);
 
         // When
-        events.say(byPrompt);
-        events.say(byModel);
+        events.publish(byPrompt);
+        events.publish(byModel);
 
         // Then
         assertThat(scan(byPrompt).decision()).isEqualTo(Decision.RATE);
@@ -91,7 +91,7 @@ class ScansIT {
         ImageUploaded nowhere = uploaded(PictureFixtures.png(image), image, BOAT, Rating.PG);
 
         // When
-        events.say(nowhere);
+        events.publish(nowhere);
 
         // Then
         ScanCompleted scan = scan(nowhere);
@@ -108,7 +108,7 @@ class ScansIT {
         BufferedImage image = PictureFixtures.scene(5);
         byte[] file = PictureFixtures.png(image);
         ImageUploaded late = uploaded(file, image, BOAT, Rating.PG);
-        events.say(late);
+        events.publish(late);
 
         // When
         pictures.put(late.objectKey(), file);
@@ -143,8 +143,8 @@ class ScansIT {
         pictures.put(swapped.objectKey(), PictureFixtures.png(PictureFixtures.scene(7)));
 
         // When
-        events.say(noPicture);
-        events.say(swapped);
+        events.publish(noPicture);
+        events.publish(swapped);
 
         // Then
         for (ImageUploaded picture : List.of(noPicture, swapped)) {
@@ -159,7 +159,7 @@ class ScansIT {
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(8), null, Rating.PG);
 
         // When
-        events.say(wordless);
+        events.publish(wordless);
 
         // Then
         assertThat(scan(wordless).decision()).isEqualTo(Decision.REVIEW);

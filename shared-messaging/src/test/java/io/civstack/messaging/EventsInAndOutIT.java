@@ -61,7 +61,7 @@ class EventsInAndOutIT {
         JobId job = job();
 
         // When
-        events.say(requested(job, 3));
+        events.publish(requested(job, 3));
 
         // Then
         BuzzCaptured answer =
@@ -76,10 +76,10 @@ class EventsInAndOutIT {
         // Given
         JobId job = job();
         double duplicates = probe.count("duplicate");
-        UUID event = events.say(requested(job, 1));
+        UUID event = events.publish(requested(job, 1));
 
         // When
-        events.say(requested(job, 1), event);
+        events.publish(requested(job, 1), event);
 
         // Then
         await().untilAsserted(
@@ -145,7 +145,7 @@ class EventsInAndOutIT {
         headers.put("traceparent", "00-" + trace + "-b7ad6b7169203331-01");
 
         // When
-        events.sayRaw(JOBS, job.toString(), headers, TestEvents.encode(requested(job, 1)));
+        events.publishRaw(JOBS, job.toString(), headers, TestEvents.encode(requested(job, 1)));
 
         // Then
         events.await(BuzzCaptured.class, event -> event.holdId().value().equals(job.value()));
@@ -165,9 +165,9 @@ class EventsInAndOutIT {
         JobId next = job();
 
         // When
-        events.sayRaw(
+        events.publishRaw(
                 JOBS, "x", TestEvents.headers(UUID.randomUUID(), "civstack.generation.job-painted.v1"), new byte[0]);
-        events.say(requested(next, 1));
+        events.publish(requested(next, 1));
 
         // Then
         probe.awaitHandled(next);

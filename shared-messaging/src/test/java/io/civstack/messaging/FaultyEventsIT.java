@@ -61,7 +61,7 @@ class FaultyEventsIT {
         int before = service.attempts.get();
 
         // When
-        events.say(new GenerationStarted(job, USER, 1));
+        events.publish(new GenerationStarted(job, USER, 1));
 
         // Then
         probe.awaitHandled(job);
@@ -75,7 +75,7 @@ class FaultyEventsIT {
 
         // When
         JobId job = job();
-        events.say(new GenerationStarted(job, USER, 1));
+        events.publish(new GenerationStarted(job, USER, 1));
 
         // Then
         assertThat(deadLetter(job)).isEqualTo("retries-exhausted");
@@ -89,8 +89,8 @@ class FaultyEventsIT {
         JobId next = job();
 
         // When
-        events.say(new GenerationFailed(broken, USER, new Reason("a/b", "a.", "b.")));
-        events.say(requested(next, 1));
+        events.publish(new GenerationFailed(broken, USER, new Reason("a/b", "a.", "b.")));
+        events.publish(requested(next, 1));
 
         // Then
         assertThat(deadLetter(broken)).isEqualTo("handler-fault");
@@ -103,7 +103,7 @@ class FaultyEventsIT {
         JobId before = job();
         JobId after = job();
         Map<String, String> expected = new HashMap<>();
-        events.say(requested(before, 1));
+        events.publish(requested(before, 1));
 
         // When
         byte[] good = TestEvents.encode(requested(job(), 1));
@@ -117,7 +117,7 @@ class FaultyEventsIT {
         poison(expected, "header-invalid", Map.of("ce_specversion", "0.3"), good);
         poison(expected, "header-missing", Map.of("ce_time", ""), good);
         poison(expected, "header-missing", Map.of("ce_type", ""), good);
-        events.say(requested(after, 1));
+        events.publish(requested(after, 1));
 
         // Then
         probe.awaitHandled(before);
@@ -131,7 +131,7 @@ class FaultyEventsIT {
         Map<String, String> headers = new HashMap<>(TestEvents.headers(UUID.randomUUID(), REQUESTED));
         headers.putAll(overrides);
         headers.values().removeIf(String::isEmpty);
-        events.sayRaw(JOBS, key, headers, body);
+        events.publishRaw(JOBS, key, headers, body);
         expected.put(key, reason);
     }
 

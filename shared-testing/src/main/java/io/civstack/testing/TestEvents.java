@@ -83,20 +83,20 @@ public final class TestEvents implements AutoCloseable {
     }
 
     /** Publishes an event as its owner would, and returns its event id. */
-    public <E extends Event> UUID say(E event) {
-        return say(event, new UUID(RandomBits.next(), RandomBits.next()));
+    public <E extends Event> UUID publish(E event) {
+        return publish(event, new UUID(RandomBits.next(), RandomBits.next()));
     }
 
     /** Publishes an event under a given event id: a consumer has to take the same id twice for one event. */
-    public <E extends Event> UUID say(E event, UUID id) {
+    public <E extends Event> UUID publish(E event, UUID id) {
         @SuppressWarnings("unchecked") // an object's class is the class of its type
         EventType<E> type = Topics.of((Class<E>) event.getClass());
-        sayRaw(type.topic().name(), type.key().apply(event), headers(id, type.name()), encode(event));
+        publishRaw(type.topic().name(), type.key().apply(event), headers(id, type.name()), encode(event));
         return id;
     }
 
     /** Writes any bytes to any topic: how poison gets there. */
-    public void sayRaw(String topic, String key, Map<String, String> headers, byte[] body) {
+    public void publishRaw(String topic, String key, Map<String, String> headers, byte[] body) {
         List<Header> all = new ArrayList<>();
         headers.forEach((name, value) -> all.add(new RecordHeader(name, value.getBytes(UTF_8))));
         try {

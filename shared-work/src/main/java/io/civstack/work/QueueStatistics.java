@@ -21,7 +21,7 @@ class QueueStatistics {
             """;
 
     /** Rings make sense where a slot is idle; a worker that is busy, or starts, reads the queue by itself. */
-    private static final String UNHEARD = """
+    private static final String WAITING_POOLS = """
             with waiting as (
                 select pool, count(*) as pieces from work
                 where queue = ? and lease_until is null and ready_at <= now() - make_interval(secs => ?)
@@ -58,17 +58,17 @@ class QueueStatistics {
     record Snapshot(long waiting, long leased, double oldestSeconds) {}
 
     /** How many rings a pool needs, because pieces wait although slots are idle. */
-    record Unheard(String pool, long rings) {}
+    record WaitingPool(String pool, long rings) {}
 
     OptionalLong place(UUID id) {
         Optional<Long> place = database.first(PLACE, row -> row.getLong(1), id);
         return place.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
-    List<Unheard> unheard(String queue, Duration after, Duration lease) {
+    List<WaitingPool> waitingPools(String queue, Duration after, Duration lease) {
         return database.list(
-                UNHEARD,
-                row -> new Unheard(Columns.text(row, "pool"), row.getLong("rings")),
+                WAITING_POOLS,
+                row -> new WaitingPool(Columns.text(row, "pool"), row.getLong("rings")),
                 queue,
                 after,
                 queue,

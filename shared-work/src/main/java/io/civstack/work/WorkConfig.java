@@ -14,7 +14,7 @@ public interface WorkConfig {
 
     /** How often an idle worker reads the queue by itself, and how long work waits before it rings again. */
     @WithDefault("PT1S")
-    Duration look();
+    Duration pollEvery();
 
     /**
      * Whether this process takes work back from silent workers and rings again; worker processes leave that to the

@@ -30,11 +30,11 @@ public interface WorkHandler<W> {
      */
     Started<W> start(Claim claim);
 
-    /** Does the work, on a thread of the worker. An exception means {@link GaveUp#FAILED}. */
-    void run(W work, WorkInHand hand) throws Exception;
+    /** Does the work, on a thread of the worker. An exception means {@link GiveUpReason#FAILED}. */
+    void run(W work, RunningWork running) throws Exception;
 
     /** The worker that had the claim gives it up; called outside of any transaction. */
-    void gaveUp(Claim claim, GaveUp why);
+    void gaveUp(Claim claim, GiveUpReason why);
 
     /**
      * The worker that had the claim has sent no heartbeat for a lease; called outside of any transaction. Lock what is

@@ -65,8 +65,8 @@ public final class WorkQueue {
     }
 
     /** Renews the lease of a piece and stores how far it is; false when it is no longer this claim's. */
-    public boolean beat(Claim claim, WorkInHand hand) {
-        return parts.table().beat(claim, hand.progress(), parts.config().lease());
+    public boolean beat(Claim claim, RunningWork running) {
+        return parts.table().beat(claim, running.progress(), parts.config().lease());
     }
 
     /**

@@ -39,11 +39,13 @@ class WorkSweeper {
     }
 
     void ringAgain(WorkQueue queue) {
-        statistics.unheard(queue.name(), config.look(), config.lease()).forEach(unheard -> {
-            for (long ring = 0; ring < Math.min(unheard.rings(), RINGS_MAX); ring++) {
-                queue.ring(unheard.pool());
-            }
-        });
+        statistics
+                .waitingPools(queue.name(), config.pollEvery(), config.lease())
+                .forEach(waiting -> {
+                    for (long ring = 0; ring < Math.min(waiting.rings(), RINGS_MAX); ring++) {
+                        queue.ring(waiting.pool());
+                    }
+                });
     }
 
     private static boolean takeBack(WorkHandler<?> handler, Claim claim) {

@@ -2,7 +2,7 @@ package io.civstack.work;
 
 import io.civstack.database.Columns;
 import io.civstack.database.Database;
-import io.civstack.work.WorkInHand.Progress;
+import io.civstack.work.RunningWork.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -18,8 +18,8 @@ class WorkerReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("worker hears the doorbell")
-                .status(role.deaf().isEmpty())
+        return HealthCheckResponse.named("worker listens to the doorbell")
+                .status(role.notListening().isEmpty())
                 .build();
     }
 }

@@ -35,7 +35,7 @@ class WorkerRole {
     private final String bootstrap;
     private final List<Worker<?>> workers = new ArrayList<>();
     private final Set<DispatchListener> listeners = ConcurrentHashMap.newKeySet();
-    private final Set<String> deaf = ConcurrentHashMap.newKeySet();
+    private final Set<String> notListening = ConcurrentHashMap.newKeySet();
 
     WorkerRole(
             @All List<WorkHandler<?>> handlers,
@@ -57,8 +57,8 @@ class WorkerRole {
     }
 
     /** Pools of which no ring has been received yet; for the first worker of all, Kafka needs some seconds for that. */
-    Set<String> deaf() {
-        return Set.copyOf(deaf);
+    Set<String> notListening() {
+        return Set.copyOf(notListening);
     }
 
     void start(@Observes StartupEvent event) {
@@ -102,7 +102,7 @@ class WorkerRole {
             parts.workers().forget();
         });
         if (queue.isShared()) {
-            background.every(parts.config().look(), queue.name() + "-ring", () -> sweeper.ringAgain(queue));
+            background.every(parts.config().pollEvery(), queue.name() + "-ring", () -> sweeper.ringAgain(queue));
         }
         parts.meters().watch(queue.name(), background, parts.config());
     }
@@ -123,7 +123,7 @@ class WorkerRole {
     }
 
     private void listen(Worker<?> worker, String pool) {
-        deaf.add(pool);
+        notListening.add(pool);
         background.loop("doorbell-" + pool, () -> {
             try (DispatchListener listener = DispatchListener.open(bootstrap, topics.groupOf(pool), topics.of(pool))) {
                 listeners.add(listener);
@@ -150,11 +150,11 @@ class WorkerRole {
     /** Waits for rings. It rings for itself until the first one arrives, which shows that others will arrive too. */
     private void listenWhileFree(Worker<?> worker, String pool, DispatchListener listener) {
         while (worker.gate().isOpen() && !Thread.currentThread().isInterrupted()) {
-            if (deaf.contains(pool)) {
+            if (notListening.contains(pool)) {
                 worker.queue().ring(pool);
             }
             if (listener.awaitRing(worker.gate()::isOpen)) {
-                deaf.remove(pool);
+                notListening.remove(pool);
                 worker.wake();
             }
         }

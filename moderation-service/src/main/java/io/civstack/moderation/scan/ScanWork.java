@@ -6,9 +6,9 @@ import io.civstack.moderation.ModerationConfig;
 import io.civstack.moderation.table.ScanQueue;
 import io.civstack.moderation.table.ScanQueue.Scan;
 import io.civstack.work.Claim;
-import io.civstack.work.GaveUp;
+import io.civstack.work.GiveUpReason;
+import io.civstack.work.RunningWork;
 import io.civstack.work.WorkHandler;
-import io.civstack.work.WorkInHand;
 import io.civstack.work.WorkQueue;
 import io.civstack.work.WorkerSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -56,14 +56,16 @@ class ScanWork implements WorkHandler<Scan> {
     }
 
     @Override
-    public void run(Scan scan, WorkInHand hand) {
+    public void run(Scan scan, RunningWork running) {
         if (scanner.scan(scan) == Scanner.Result.UNREAD) {
-            giveBack(hand.claim(), backOff.afterFailures(hand.claim().attempt()).next());
+            giveBack(
+                    running.claim(),
+                    backOff.afterFailures(running.claim().attempt()).next());
         }
     }
 
     @Override
-    public void gaveUp(Claim claim, GaveUp why) {
+    public void gaveUp(Claim claim, GiveUpReason why) {
         giveBack(
                 claim,
                 switch (why) {

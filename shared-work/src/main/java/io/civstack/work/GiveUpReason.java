@@ -1,7 +1,7 @@
 package io.civstack.work;
 
 /** Why a worker ended before its work did. */
-public enum GaveUp {
+public enum GiveUpReason {
     /** The handler threw an exception; another worker may succeed. */
     FAILED,
     /** The process stops, which is no fault. */

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of work that is being done: how far it is, and whether it shall go on. */
-public final class WorkInHand {
+public final class RunningWork {
 
     /** Why work stops early. */
     public enum Stop {
@@ -22,7 +22,7 @@ public final class WorkInHand {
     record Progress(int part, int step) {}
 
     /** Public for tests of handlers; a worker makes its own. */
-    public WorkInHand(Claim claim) {
+    public RunningWork(Claim claim) {
         this.claim = claim;
     }
 
