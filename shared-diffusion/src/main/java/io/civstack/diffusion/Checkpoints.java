@@ -4,6 +4,10 @@ import io.civstack.diffusion.adapter.AdapterFile;
 import io.civstack.diffusion.adapter.TextualInversion;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.hash.ModelHashes;
+import io.civstack.diffusion.inspection.AdapterSummary;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.EmbeddingSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import java.io.IOException;
 import java.nio.file.Path;
 

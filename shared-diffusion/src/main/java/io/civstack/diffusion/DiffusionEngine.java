@@ -1,7 +1,15 @@
 package io.civstack.diffusion;
 
 import io.civstack.diffusion.arch.Lowering;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.picture.GeneratedPicture;
 import io.civstack.diffusion.pipeline.TextToImagePipeline;
+import io.civstack.diffusion.request.CancelledException;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,12 +48,12 @@ public final class DiffusionEngine implements AutoCloseable {
      * @throws IllegalArgumentException when the request asks for something that does not exist, such as an unknown sampler
      * @throws IllegalStateException when the engine is closed
      */
-    public Drawing draw(Path checkpointFile, TextToImage request, StepListener listener) {
+    public GeneratedPicture draw(Path checkpointFile, TextToImage request, StepListener listener) {
         return draw(checkpointFile, PictureRequest.of(request), listener);
     }
 
     /** Draws one picture, changes one, or draws one in two passes; else as {@link #draw(Path, TextToImage, StepListener)}. */
-    public Drawing draw(Path checkpointFile, PictureRequest request, StepListener listener) {
+    public GeneratedPicture draw(Path checkpointFile, PictureRequest request, StepListener listener) {
         return drawAll(checkpointFile, request, 1, listener).getFirst();
     }
 
@@ -56,7 +64,8 @@ public final class DiffusionEngine implements AutoCloseable {
      * @param count 1 to {@link #PICTURES_MAX}
      * @param listener is told the steps of all; its previews are those of the first picture of a run
      */
-    public List<Drawing> drawAll(Path checkpointFile, PictureRequest request, int count, StepListener listener) {
+    public List<GeneratedPicture> drawAll(
+            Path checkpointFile, PictureRequest request, int count, StepListener listener) {
         if (count < 1 || count > PICTURES_MAX) {
             throw new IllegalArgumentException("a series has 1 to " + PICTURES_MAX + " pictures");
         }

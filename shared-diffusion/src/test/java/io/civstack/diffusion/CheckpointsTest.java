@@ -3,8 +3,11 @@ package io.civstack.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.EmbeddingSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,6 +3,11 @@ package io.civstack.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.diffusion.run.NetworkException;
 import io.civstack.diffusion.safetensors.DType;
 import java.io.IOException;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.CancelledException;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +56,7 @@ class DiffusionEngineTest {
             }
         };
         // When
-        Drawing drawing = ENGINE.draw(DEMO, request("a red boat by the sea", 128, 3), listener);
+        GeneratedPicture drawing = ENGINE.draw(DEMO, request("a red boat by the sea", 128, 3), listener);
         // Then
         assertThat(steps).containsExactly("1/3", "2/3", "3/3");
         assertThat(drawing.picture().width()).isEqualTo(128);
@@ -95,7 +101,7 @@ class DiffusionEngineTest {
                 .picture()
                 .rgb();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Future<Drawing>> drawings = new ArrayList<>();
+            List<Future<GeneratedPicture>> drawings = new ArrayList<>();
             // When
             for (int i = 0; i < 8; i++) {
                 String prompt = i % 2 == 0 ? "a green tree" : "a blue star";
@@ -112,7 +118,7 @@ class DiffusionEngineTest {
     @Test
     void drawsWithSdxlToo() {
         // When
-        Drawing drawing = ENGINE.draw(
+        GeneratedPicture drawing = ENGINE.draw(
                 Goldens.file("tiny-sdxl/model.safetensors"), request("a photo of a cat", 64, 2), StepListener.NONE);
         // Then
         assertThat(drawing.picture().rgb()).hasSize(64 * 64 * 3);

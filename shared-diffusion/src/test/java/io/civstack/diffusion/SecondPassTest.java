@@ -2,7 +2,14 @@ package io.civstack.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.HiresFix.Upscaler;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.HiresFix.Upscaler;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StartingPicture;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

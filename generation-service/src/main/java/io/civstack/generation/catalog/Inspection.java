@@ -1,8 +1,8 @@
 package io.civstack.generation.catalog;
 
-import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.Checkpoints;
-import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.events.Family;
 import io.civstack.events.ModelId;
 import io.civstack.generation.bucket.ModelBucket;

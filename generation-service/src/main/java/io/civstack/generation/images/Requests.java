@@ -1,6 +1,6 @@
 package io.civstack.generation.images;
 
-import io.civstack.diffusion.TextToImage;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.events.Prompt;
 import io.civstack.generation.catalog.Catalog;
 import io.civstack.generation.catalog.Model;

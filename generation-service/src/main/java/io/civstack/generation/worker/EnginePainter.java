@@ -1,15 +1,15 @@
 package io.civstack.generation.worker;
 
-import io.civstack.diffusion.CancelledException;
 import io.civstack.diffusion.DiffusionEngine;
-import io.civstack.diffusion.Drawing;
-import io.civstack.diffusion.EngineLimits;
-import io.civstack.diffusion.StepListener;
-import io.civstack.diffusion.TextToImage;
-import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.arch.Lowering;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.diffusion.metadata.Infotext;
 import io.civstack.diffusion.metadata.Png;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.CancelledException;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.events.Prompt;
 import io.civstack.events.Reason;
 import io.civstack.generation.GenerationConfig;
@@ -40,7 +40,7 @@ public class EnginePainter implements Painter {
     @Override
     public Painting paint(Path checkpoint, Recipe recipe, long seed, Watch watch) {
         try {
-            Drawing drawing = engine().draw(checkpoint, request(recipe, seed), listener(watch));
+            GeneratedPicture drawing = engine().draw(checkpoint, request(recipe, seed), listener(watch));
             Prompt prompt = recipe.prompt();
             String infotext = new Infotext(prompt.positive(), prompt.negative(), drawing.parameters()).write();
             byte[] png = Png.encode(drawing.picture(), infotext);

@@ -1,9 +1,9 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.AdapterSummary;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.checkpoint.TriggerWords;
+import io.civstack.diffusion.inspection.AdapterSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.civstack.diffusion.adapter;
 
+import io.civstack.diffusion.adapter.branch.AdapterHook;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.weight.Lora;
+import io.civstack.diffusion.adapter.weight.WeightChange;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.run.Tensor;
 import java.util.ArrayList;
@@ -18,10 +22,10 @@ public final class BranchInputs {
     private BranchInputs() {}
 
     /** A low-rank change with its strength. */
-    private record Branch(LowRank change, double strength) {}
+    private record Branch(Lora change, double strength) {}
 
     /** The same adapters for every row of the batch. */
-    public static Map<String, Tensor> of(Component component, Mix mix) {
+    public static Map<String, Tensor> of(Component component, AdapterSet mix) {
         return ofRows(component, List.of(mix));
     }
 
@@ -30,16 +34,16 @@ public final class BranchInputs {
      *
      * @param rows one for each row of the batch, or a single one for all
      */
-    public static Map<String, Tensor> ofRows(Component component, List<Mix> rows) {
-        Map<Site, List<List<Branch>>> branches = new LinkedHashMap<>();
+    public static Map<String, Tensor> ofRows(Component component, List<AdapterSet> rows) {
+        Map<TargetModule, List<List<Branch>>> branches = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
-            for (Mix.Use use : rows.get(row).uses()) {
+            for (AdapterSet.Use use : rows.get(row).uses()) {
                 collect(branches, use, component, row, rows.size());
             }
         }
         Map<String, Tensor> inputs = new HashMap<>();
         branches.forEach((site, perRow) -> {
-            if (site.kind() == Site.Kind.CONVOLUTION) {
+            if (site.kind() == TargetModule.Kind.CONVOLUTION) {
                 putConvolution(inputs, site, perRow);
             } else {
                 putLinear(inputs, site, perRow);
@@ -49,11 +53,15 @@ public final class BranchInputs {
     }
 
     private static void collect(
-            Map<Site, List<List<Branch>>> branches, Mix.Use use, Component component, int row, int rows) {
+            Map<TargetModule, List<List<Branch>>> branches,
+            AdapterSet.Use use,
+            Component component,
+            int row,
+            int rows) {
         double strength = use.strength(component);
         use.adapter().changesOf(component).forEach((site, changes) -> {
-            for (Change change : changes) {
-                if (change instanceof LowRank lowRank && strength != 0) {
+            for (WeightChange change : changes) {
+                if (change instanceof Lora lowRank && strength != 0) {
                     branches.computeIfAbsent(site, changed -> emptyRows(rows))
                             .get(row)
                             .add(new Branch(lowRank, strength));
@@ -74,7 +82,7 @@ public final class BranchInputs {
         return branches.stream().mapToInt(branch -> branch.change().rank()).sum();
     }
 
-    private static void putLinear(Map<String, Tensor> inputs, Site site, List<List<Branch>> rows) {
+    private static void putLinear(Map<String, Tensor> inputs, TargetModule site, List<List<Branch>> rows) {
         int ranks = rows.stream().mapToInt(BranchInputs::ranksOf).max().orElse(0);
         Tensor.Floats a = Tensor.floats(rows.size(), ranks, site.in());
         Tensor.Floats b = Tensor.floats(rows.size(), site.out(), ranks);
@@ -90,7 +98,7 @@ public final class BranchInputs {
         inputs.put(site.name() + AdapterHook.B, b);
     }
 
-    private static void putConvolution(Map<String, Tensor> inputs, Site site, List<List<Branch>> rows) {
+    private static void putConvolution(Map<String, Tensor> inputs, TargetModule site, List<List<Branch>> rows) {
         int ranks = rows.stream().mapToInt(BranchInputs::ranksOf).sum();
         long kernel = site.weight().dim(2);
         Tensor.Floats a = Tensor.floats(ranks, site.in(), kernel, kernel);

@@ -1,9 +1,18 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.adapter.ModuleReader.Reading;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.weight.Dora;
+import io.civstack.diffusion.adapter.weight.FullDifference;
+import io.civstack.diffusion.adapter.weight.FullReplacement;
+import io.civstack.diffusion.adapter.weight.Loha;
+import io.civstack.diffusion.adapter.weight.Lokr;
+import io.civstack.diffusion.adapter.weight.Lora;
+import io.civstack.diffusion.adapter.weight.WeightChange;
 import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +28,7 @@ import java.util.TreeSet;
 public final class FittedAdapter {
 
     private final AdapterFile file;
-    private final Map<Component, Map<Site, List<Change>>> changes = new EnumMap<>(Component.class);
+    private final Map<Component, Map<TargetModule, List<WeightChange>>> changes = new EnumMap<>(Component.class);
     private final Set<String> kinds = new TreeSet<>();
     private final List<UnmatchedKey> unmatched;
     private int modules;
@@ -34,7 +43,7 @@ public final class FittedAdapter {
      *
      * @throws UnreadableModelException when tensors do not fit the model's modules, or none means any of them
      */
-    public static FittedAdapter of(AdapterFile file, SiteNames names) {
+    public static FittedAdapter of(AdapterFile file, TargetModules names) {
         FittedAdapter fitted = new FittedAdapter(file);
         DeclaredScales declared = DeclaredScales.of(file.file().metadata());
         file.modules().forEach((module, tensors) -> fitted.add(module, tensors, names, declared));
@@ -78,12 +87,12 @@ public final class FittedAdapter {
         return Collections.unmodifiableSet(kinds);
     }
 
-    Map<Site, List<Change>> changesOf(Component component) {
+    Map<TargetModule, List<WeightChange>> changesOf(Component component) {
         return changes.getOrDefault(component, Map.of());
     }
 
-    private void add(String module, Map<KeyPart, TensorEntry> tensors, SiteNames names, DeclaredScales declared) {
-        List<Site> sites = names.find(module);
+    private void add(String module, Map<KeyPart, TensorEntry> tensors, TargetModules names, DeclaredScales declared) {
+        List<TargetModule> sites = names.find(module);
         if (sites.stream().anyMatch(site -> changesOf(site.component()).containsKey(site))) {
             tensors.values()
                     .forEach(tensor -> unmatched.add(new UnmatchedKey(tensor.name(), UnmatchedKey.Reason.TWICE)));
@@ -91,7 +100,7 @@ public final class FittedAdapter {
         }
         Set<KeyPart> used = EnumSet.noneOf(KeyPart.class);
         for (int part = 0; part < sites.size(); part++) {
-            Site site = sites.get(part);
+            TargetModule site = sites.get(part);
             Reading reading = ModuleReader.read(module, site, part, sites.size(), tensors, declared);
             used.addAll(reading.used());
             if (!reading.changes().isEmpty()) {
@@ -110,7 +119,11 @@ public final class FittedAdapter {
     }
 
     private static UnmatchedKey.Reason why(
-            String module, KeyPart part, Map<KeyPart, TensorEntry> tensors, List<Site> sites, SiteNames names) {
+            String module,
+            KeyPart part,
+            Map<KeyPart, TensorEntry> tensors,
+            List<TargetModule> sites,
+            TargetModules names) {
         if (!tensors.keySet().stream().allMatch(KeyPart::isApplied)) {
             return UnmatchedKey.Reason.UNSUPPORTED_KIND;
         }
@@ -124,15 +137,15 @@ public final class FittedAdapter {
         return cut ? UnmatchedKey.Reason.UNSUPPORTED_KIND : UnmatchedKey.Reason.INCOMPLETE;
     }
 
-    private static String kindOf(Change change) {
+    private static String kindOf(WeightChange change) {
         return switch (change) {
-            case LowRank lora -> "lora";
-            case Hadamard loha -> "loha";
-            case Kronecker lokr -> "lokr";
-            case Decomposed dora -> "dora";
-            case Difference whole -> "diff";
-            case Replacement whole -> "diff";
-            case Change.OfBias bias -> "bias";
+            case Lora lora -> "lora";
+            case Loha loha -> "loha";
+            case Lokr lokr -> "lokr";
+            case Dora dora -> "dora";
+            case FullDifference whole -> "diff";
+            case FullReplacement whole -> "diff";
+            case WeightChange.OfBias bias -> "bias";
         };
     }
 }

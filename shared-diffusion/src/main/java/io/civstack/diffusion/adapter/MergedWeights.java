@@ -1,5 +1,9 @@
 package io.civstack.diffusion.adapter;
 
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.tensor.AdapterTensor;
+import io.civstack.diffusion.adapter.weight.Lora;
+import io.civstack.diffusion.adapter.weight.WeightChange;
 import io.civstack.diffusion.checkpoint.Component;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,30 +22,30 @@ public final class MergedWeights {
     private MergedWeights() {}
 
     /** What to merge into one module, and how strongly. */
-    private record Merge(Change change, double strength) {}
+    private record Merge(WeightChange change, double strength) {}
 
     /** Whether a mix has anything to merge into this component. */
-    public static boolean isNeeded(Component component, Mix mix) {
+    public static boolean isNeeded(Component component, AdapterSet mix) {
         return mix.uses().stream()
                 .filter(use -> use.strength(component) != 0)
                 .flatMap(use -> use.adapter().changesOf(component).values().stream())
                 .flatMap(List::stream)
-                .anyMatch(change -> !(change instanceof LowRank));
+                .anyMatch(change -> !(change instanceof Lora));
     }
 
     /**
      * The changed weights, by the tensor name that the network's graph asks for. Direct memory, 4 bytes a number.
      *
-     * @throws io.civstack.diffusion.UnreadableModelException when an adapter has numbers that are not finite
+     * @throws io.civstack.diffusion.inspection.UnreadableModelException when an adapter has numbers that are not finite
      */
-    public static Map<String, FloatBuffer> of(Component component, Mix mix) {
-        Map<Site, List<Merge>> merges = new LinkedHashMap<>();
-        for (Mix.Use use : mix.uses()) {
+    public static Map<String, FloatBuffer> of(Component component, AdapterSet mix) {
+        Map<TargetModule, List<Merge>> merges = new LinkedHashMap<>();
+        for (AdapterSet.Use use : mix.uses()) {
             double strength = use.strength(component);
             use.adapter()
                     .changesOf(component)
                     .forEach((site, changes) -> changes.stream()
-                            .filter(change -> strength != 0 && !(change instanceof LowRank))
+                            .filter(change -> strength != 0 && !(change instanceof Lora))
                             .forEach(change -> merges.computeIfAbsent(site, changed -> new java.util.ArrayList<>())
                                     .add(new Merge(change, strength))));
         }
@@ -53,10 +57,10 @@ public final class MergedWeights {
         return weights;
     }
 
-    private static void merge(Site site, List<Merge> merges, Map<String, FloatBuffer> weights) {
+    private static void merge(TargetModule site, List<Merge> merges, Map<String, FloatBuffer> weights) {
         float[] weight = null;
         for (Merge merge : merges) {
-            if (merge.change() instanceof Change.OfWeight change) {
+            if (merge.change() instanceof WeightChange.OfWeight change) {
                 weight = weight == null ? site.numbers() : weight;
                 change.apply(site, weight, merge.strength());
             }
@@ -66,11 +70,11 @@ public final class MergedWeights {
         }
     }
 
-    private static void mergeBias(Site site, List<Merge> merges, Map<String, FloatBuffer> weights) {
+    private static void mergeBias(TargetModule site, List<Merge> merges, Map<String, FloatBuffer> weights) {
         float[] bias = null;
         for (Merge merge : merges) {
-            if (merge.change() instanceof Change.OfBias change) {
-                bias = bias == null ? new Numbers(site.bias().orElseThrow()).read() : bias;
+            if (merge.change() instanceof WeightChange.OfBias change) {
+                bias = bias == null ? new AdapterTensor(site.bias().orElseThrow()).read() : bias;
                 change.apply(bias, merge.strength());
             }
         }

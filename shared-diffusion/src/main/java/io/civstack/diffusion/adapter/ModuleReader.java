@@ -1,7 +1,16 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.tensor.AdapterTensor;
+import io.civstack.diffusion.adapter.weight.Dora;
+import io.civstack.diffusion.adapter.weight.FullDifference;
+import io.civstack.diffusion.adapter.weight.FullReplacement;
+import io.civstack.diffusion.adapter.weight.Loha;
+import io.civstack.diffusion.adapter.weight.Lokr;
+import io.civstack.diffusion.adapter.weight.Lora;
+import io.civstack.diffusion.adapter.weight.WeightChange;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,7 +30,7 @@ final class ModuleReader {
     static final int RANK_MAX = 2048;
 
     private final String module;
-    private final Site site;
+    private final TargetModule site;
     private final int part;
     private final int parts;
     private final Map<KeyPart, TensorEntry> tensors;
@@ -29,7 +38,12 @@ final class ModuleReader {
     private final Set<KeyPart> used = EnumSet.noneOf(KeyPart.class);
 
     private ModuleReader(
-            String module, Site site, int part, int parts, Map<KeyPart, TensorEntry> tensors, DeclaredScales declared) {
+            String module,
+            TargetModule site,
+            int part,
+            int parts,
+            Map<KeyPart, TensorEntry> tensors,
+            DeclaredScales declared) {
         this.declared = declared;
         this.module = module;
         this.site = site;
@@ -44,29 +58,37 @@ final class ModuleReader {
      * @param changes of the site
      * @param used the tensors that they are made of
      */
-    record Reading(List<Change> changes, Set<KeyPart> used) {}
+    record Reading(List<WeightChange> changes, Set<KeyPart> used) {}
 
     /** Part {@code part} of the {@code parts} sites that the file calls by one name. */
     static Reading read(
-            String module, Site site, int part, int parts, Map<KeyPart, TensorEntry> tensors, DeclaredScales declared) {
+            String module,
+            TargetModule site,
+            int part,
+            int parts,
+            Map<KeyPart, TensorEntry> tensors,
+            DeclaredScales declared) {
         return new ModuleReader(module, site, part, parts, tensors, declared).read();
     }
 
     private Reading read() {
-        List<Change> changes = new ArrayList<>();
+        List<WeightChange> changes = new ArrayList<>();
         additive().map(this::decomposed).ifPresent(changes::add);
-        take(KeyPart.DIFFERENCE).map(this::wholeWeight).map(Difference::new).ifPresent(changes::add);
-        take(KeyPart.REPLACEMENT).map(this::wholeWeight).map(Replacement::new).ifPresent(changes::add);
+        take(KeyPart.DIFFERENCE).map(this::wholeWeight).map(FullDifference::new).ifPresent(changes::add);
+        take(KeyPart.REPLACEMENT)
+                .map(this::wholeWeight)
+                .map(FullReplacement::new)
+                .ifPresent(changes::add);
         if (site.bias().isPresent()) {
             take(KeyPart.BIAS_DIFFERENCE).map(this::rows).ifPresent(difference -> {
                 fits(difference.elements() == site.out());
-                changes.add(new Change.OfBias(new Numbers(difference)));
+                changes.add(new WeightChange.OfBias(new AdapterTensor(difference)));
             });
         }
         return new Reading(changes, used);
     }
 
-    private Optional<Change.Additive> additive() {
+    private Optional<WeightChange.Additive> additive() {
         if (has(KeyPart.DOWN, KeyPart.UP)) {
             return Optional.of(lowRank());
         }
@@ -78,16 +100,16 @@ final class ModuleReader {
         return first && second && parts == 1 ? Optional.of(kronecker()) : Optional.empty();
     }
 
-    private Change.OfWeight decomposed(Change.Additive inner) {
+    private WeightChange.OfWeight decomposed(WeightChange.Additive inner) {
         if (!has(KeyPart.MAGNITUDE) || parts > 1) {
             return inner;
         }
-        Decomposed change = new Decomposed(inner, new Numbers(required(KeyPart.MAGNITUDE)));
+        Dora change = new Dora(inner, new AdapterTensor(required(KeyPart.MAGNITUDE)));
         fits(change.magnitude().entry().elements() == change.groups(site));
         return change;
     }
 
-    private LowRank lowRank() {
+    private Lora lowRank() {
         TensorEntry down = required(KeyPart.DOWN);
         TensorEntry up = rows(required(KeyPart.UP));
         Optional<TensorEntry> core = take(KeyPart.MID);
@@ -100,16 +122,16 @@ final class ModuleReader {
         } else {
             fits(down.elements() == (long) rank * site.rowLength());
         }
-        return new LowRank(new Numbers(down), core.map(Numbers::new), new Numbers(up), scale(rank));
+        return new Lora(new AdapterTensor(down), core.map(AdapterTensor::new), new AdapterTensor(up), scale(rank));
     }
 
-    private Hadamard hadamard() {
-        Hadamard.Half first = half(KeyPart.HADA_W1_A, KeyPart.HADA_W1_B, KeyPart.HADA_T1);
-        Hadamard.Half second = half(KeyPart.HADA_W2_A, KeyPart.HADA_W2_B, KeyPart.HADA_T2);
-        return new Hadamard(first, second, alpha(first.rank()));
+    private Loha hadamard() {
+        Loha.Half first = half(KeyPart.HADA_W1_A, KeyPart.HADA_W1_B, KeyPart.HADA_T1);
+        Loha.Half second = half(KeyPart.HADA_W2_A, KeyPart.HADA_W2_B, KeyPart.HADA_T2);
+        return new Loha(first, second, alpha(first.rank()));
     }
 
-    private Hadamard.Half half(KeyPart a, KeyPart b, KeyPart core) {
+    private Loha.Half half(KeyPart a, KeyPart b, KeyPart core) {
         TensorEntry left = required(a);
         TensorEntry right = required(b);
         Optional<TensorEntry> tucker = take(core);
@@ -122,30 +144,30 @@ final class ModuleReader {
             left = rows(left);
             fits(left.elements() == (long) site.out() * rank && right.elements() == (long) rank * site.rowLength());
         }
-        return new Hadamard.Half(new Numbers(left), new Numbers(right), tucker.map(Numbers::new));
+        return new Loha.Half(new AdapterTensor(left), new AdapterTensor(right), tucker.map(AdapterTensor::new));
     }
 
-    private Kronecker kronecker() {
-        Kronecker.Factor first = factor(KeyPart.LOKR_W1, KeyPart.LOKR_W1_A, KeyPart.LOKR_W1_B, Optional.empty());
-        Kronecker.Factor second = factor(KeyPart.LOKR_W2, KeyPart.LOKR_W2_A, KeyPart.LOKR_W2_B, take(KeyPart.LOKR_T2));
+    private Lokr kronecker() {
+        Lokr.Factor first = factor(KeyPart.LOKR_W1, KeyPart.LOKR_W1_A, KeyPart.LOKR_W1_B, Optional.empty());
+        Lokr.Factor second = factor(KeyPart.LOKR_W2, KeyPart.LOKR_W2_A, KeyPart.LOKR_W2_B, take(KeyPart.LOKR_T2));
         fits((long) first.rows() * second.rows() == site.out());
         fits(columns(first) * columns(second) == site.rowLength());
         double scale =
                 switch (second) {
-                    case Kronecker.Product product -> alpha(product.b().dim(0));
-                    case Kronecker.Whole whole ->
-                        first instanceof Kronecker.Product product
+                    case Lokr.Product product -> alpha(product.b().dim(0));
+                    case Lokr.Whole whole ->
+                        first instanceof Lokr.Product product
                                 ? alpha(product.b().dim(0))
                                 : unscaled();
                 };
-        return new Kronecker(first, second, scale);
+        return new Lokr(first, second, scale);
     }
 
-    private Kronecker.Factor factor(KeyPart whole, KeyPart a, KeyPart b, Optional<TensorEntry> core) {
+    private Lokr.Factor factor(KeyPart whole, KeyPart a, KeyPart b, Optional<TensorEntry> core) {
         if (has(whole)) {
             TensorEntry entry = required(whole);
             fits(entry.rank() >= 2 && entry.elements() > 0);
-            return new Kronecker.Whole(new Numbers(entry));
+            return new Lokr.Whole(new AdapterTensor(entry));
         }
         TensorEntry left = required(a);
         TensorEntry right = required(b);
@@ -153,13 +175,13 @@ final class ModuleReader {
         core.ifPresent(tucker -> tuckerFits(tucker, left, right));
         fits(left.rank() == 2 && left.elements() > 0 && right.elements() > 0);
         fits(core.isPresent() || left.dim(1) == right.dim(0));
-        return new Kronecker.Product(new Numbers(left), new Numbers(right), core.map(Numbers::new));
+        return new Lokr.Product(new AdapterTensor(left), new AdapterTensor(right), core.map(AdapterTensor::new));
     }
 
-    private static long columns(Kronecker.Factor factor) {
+    private static long columns(Lokr.Factor factor) {
         return switch (factor) {
-            case Kronecker.Whole whole -> whole.numbers().entry().elements() / whole.rows();
-            case Kronecker.Product product -> {
+            case Lokr.Whole whole -> whole.numbers().entry().elements() / whole.rows();
+            case Lokr.Product product -> {
                 long plain = product.b().entry().elements() / product.b().dim(0);
                 yield product.core()
                         .map(core -> plain * (core.entry().elements() / ((long) core.dim(0) * core.dim(1))))
@@ -174,10 +196,10 @@ final class ModuleReader {
         fits(core.dim(2) * core.dim(3) == site.kernelLength());
     }
 
-    private Numbers wholeWeight(TensorEntry entry) {
+    private AdapterTensor wholeWeight(TensorEntry entry) {
         TensorEntry own = rows(entry);
         fits(own.elements() == site.weight().elements());
-        return new Numbers(own);
+        return new AdapterTensor(own);
     }
 
     /** The rows of this site, where the file speaks of several at once. */
@@ -210,7 +232,7 @@ final class ModuleReader {
         if (alpha.get().elements() != 1) {
             throw misfit();
         }
-        return new Numbers(alpha.get()).read()[0] / (double) rank;
+        return new AdapterTensor(alpha.get()).read()[0] / (double) rank;
     }
 
     /** Two whole factors have no rank to divide by: tools leave the alpha they write beside them out. */

@@ -1,8 +1,9 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.EmbeddingSummary;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.adapter.tensor.AdapterTensor;
+import io.civstack.diffusion.inspection.EmbeddingSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.prompt.Inversion;
 import io.civstack.diffusion.prompt.PromptChunk;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
@@ -52,7 +53,7 @@ public record TextualInversion(String name, List<float[]> byEncoder, int vectors
             if (tensor.elements() != (long) vectors * widths.get(i)) {
                 throw misfit(name, "has vectors of " + tensor.shape() + ", the model's are " + widths.get(i) + " wide");
             }
-            byEncoder.add(new Numbers(tensor).read());
+            byEncoder.add(new AdapterTensor(tensor).read());
         }
         return new TextualInversion(name, byEncoder, vectors);
     }

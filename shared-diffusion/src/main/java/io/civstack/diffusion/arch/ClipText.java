@@ -1,9 +1,9 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.picture.Seamless;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.arch.ModuleHook.Linear;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
@@ -8,6 +7,7 @@ import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Operators;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.picture.Seamless;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.List;

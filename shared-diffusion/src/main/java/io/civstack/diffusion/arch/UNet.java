@@ -1,13 +1,13 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
+import io.civstack.diffusion.picture.Seamless;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

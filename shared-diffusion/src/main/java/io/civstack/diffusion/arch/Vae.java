@@ -1,10 +1,10 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.picture.Seamless;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.civstack.diffusion.cache;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.hash.Sha256;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.io.IOException;

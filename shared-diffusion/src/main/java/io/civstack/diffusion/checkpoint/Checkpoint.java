@@ -1,17 +1,18 @@
 package io.civstack.diffusion.checkpoint;
 
-import io.civstack.diffusion.CheckpointSummary;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Architecture;
 import io.civstack.diffusion.arch.ClipText;
 import io.civstack.diffusion.arch.OpenClipText;
 import io.civstack.diffusion.arch.TextEncoder;
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.arch.Vae;
 import io.civstack.diffusion.arch.Weights;
+import io.civstack.diffusion.denoiser.Prediction;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
-import io.civstack.diffusion.sample.Prediction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class Checkpoint {
     private final Path path;
     private final Sources sources;
     private final Map<String, TensorEntry> tensors;
-    private final Family family;
+    private final Architecture family;
 
     private Checkpoint(Path path, Sources sources) {
         this.path = path;
@@ -53,7 +54,7 @@ public final class Checkpoint {
         return Sources.paths(path);
     }
 
-    public Family family() {
+    public Architecture family() {
         return family;
     }
 

@@ -1,7 +1,8 @@
 package io.civstack.diffusion.checkpoint;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Architecture;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,16 @@ final class Detector {
     /** What we draw with: the first row that fits wins. */
     private static final List<Row> FAMILIES = List.of(
             new Row(
-                    Family.SDXL_REFINER,
+                    Architecture.SDXL_REFINER,
                     names -> labelled(names) && names.containsKey("conditioner.embedders.0.model.ln_final.weight")),
-            new Row(Family.SDXL, Detector::labelled),
-            new Row(Family.SD2, names -> names.containsKey("cond_stage_model.model.ln_final.weight")),
+            new Row(Architecture.SDXL, Detector::labelled),
+            new Row(Architecture.SD2, names -> names.containsKey("cond_stage_model.model.ln_final.weight")),
             new Row(
-                    Family.SD1,
+                    Architecture.SD1,
                     names ->
                             names.keySet().stream().anyMatch(name -> name.startsWith("cond_stage_model.transformer."))),
-            new Row(Family.SD2, names -> contextWidth(names) == 1024),
-            new Row(Family.SD1, names -> names.containsKey(UNET + "input_blocks.0.0.weight")));
+            new Row(Architecture.SD2, names -> contextWidth(names) == 1024),
+            new Row(Architecture.SD1, names -> names.containsKey(UNET + "input_blocks.0.0.weight")));
 
     /** What looks like one of the families, but was trained to be drawn with in another way. */
     private static final Map<String, String> LOOKALIKES = Map.of(
@@ -64,10 +65,10 @@ final class Detector {
 
     private Detector() {}
 
-    private record Row(Family family, Predicate<Map<String, TensorEntry>> fits) {}
+    private record Row(Architecture family, Predicate<Map<String, TensorEntry>> fits) {}
 
     /** The family of a file with these names, prefixes already brought into the single-file form. */
-    static Family family(Map<String, TensorEntry> names) {
+    static Architecture family(Map<String, TensorEntry> names) {
         LOOKALIKES.forEach((mark, what) -> {
             if (names.containsKey(mark)) {
                 throw new UnreadableModelException(

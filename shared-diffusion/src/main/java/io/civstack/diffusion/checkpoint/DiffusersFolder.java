@@ -2,8 +2,9 @@ package io.civstack.diffusion.checkpoint;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Architecture;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.ForeignJson;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
@@ -86,11 +87,11 @@ final class DiffusersFolder {
         Map<String, TensorEntry> second = component("text_encoder_2", "model");
         TensorEntry table = first.get("text_model.embeddings.token_embedding.weight");
         if (!second.isEmpty()) {
-            Family family = first.isEmpty() ? Family.SDXL_REFINER : Family.SDXL;
+            Architecture family = first.isEmpty() ? Architecture.SDXL_REFINER : Architecture.SDXL;
             take(first, "conditioner.embedders.0.transformer.", name -> name);
             take(second, family.openClipPrefix(), DiffusersText::openClip);
         } else if (table != null && table.rank() == 2 && table.dim(1) == OPEN_CLIP_H_WIDTH) {
-            take(first, Family.SD2.openClipPrefix(), DiffusersText::openClip);
+            take(first, Architecture.SD2.openClipPrefix(), DiffusersText::openClip);
         } else {
             take(first, "cond_stage_model.transformer.", name -> name);
         }

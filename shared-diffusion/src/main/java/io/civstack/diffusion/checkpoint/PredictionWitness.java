@@ -1,10 +1,11 @@
 package io.civstack.diffusion.checkpoint;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Architecture;
+import io.civstack.diffusion.denoiser.Prediction;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import io.civstack.diffusion.safetensors.TensorReader;
-import io.civstack.diffusion.sample.Prediction;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class PredictionWitness {
      * The file's own word first ({@code modelspec.prediction_type}, the empty tensor {@code v_pred}); SD2 files say nothing, and theirs is
      * told, as ComfyUI does, by the spread of one bias, which only training on velocities made large.
      */
-    static Prediction of(Family family, Map<String, String> metadata, Map<String, TensorEntry> tensors) {
+    static Prediction of(Architecture family, Map<String, String> metadata, Map<String, TensorEntry> tensors) {
         String said = metadata.getOrDefault("modelspec.prediction_type", "").toLowerCase(Locale.ROOT);
         if (said.equals("v")
                 || said.equals("v_prediction")
@@ -34,7 +35,7 @@ final class PredictionWitness {
             return Prediction.V;
         }
         TensorEntry witness = tensors.get(SD2_WITNESS);
-        boolean silent = family == Family.SD2 && said.isEmpty();
+        boolean silent = family == Architecture.SD2 && said.isEmpty();
         if (!silent || witness == null || witness.elements() > WITNESS_NUMBERS_MAX) {
             return Prediction.EPS;
         }

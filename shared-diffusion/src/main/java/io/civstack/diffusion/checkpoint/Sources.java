@@ -1,7 +1,8 @@
 package io.civstack.diffusion.checkpoint;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Architecture;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.io.IOException;
@@ -81,7 +82,7 @@ record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Ma
 
     /** Replaces a whole component by what the file has. */
     private static void lay(Map<String, TensorEntry> tensors, String overlay, Map<String, TensorEntry> over) {
-        Family family = Detector.family(tensors);
+        Architecture family = Detector.family(tensors);
         Map<String, TensorEntry> renamed =
                 switch (overlay) {
                     case ".vae" -> SingleFileNames.vae(over);

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.checkpoint;
 
-import io.civstack.diffusion.CheckpointSummary;
+import io.civstack.diffusion.inspection.CheckpointSummary;
 import io.civstack.diffusion.safetensors.DType;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;

@@ -1,7 +1,7 @@
 package io.civstack.diffusion.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.civstack.diffusion.sample.Schedule;
+import io.civstack.diffusion.schedule.Schedule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

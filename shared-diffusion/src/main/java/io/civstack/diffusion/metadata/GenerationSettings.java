@@ -1,10 +1,10 @@
 package io.civstack.diffusion.metadata;
 
-import io.civstack.diffusion.MaskedContent;
 import io.civstack.diffusion.prompt.Emphasis;
-import io.civstack.diffusion.sample.NamedSampler;
-import io.civstack.diffusion.sample.Samplers;
-import io.civstack.diffusion.sample.Schedule;
+import io.civstack.diffusion.request.MaskedContent;
+import io.civstack.diffusion.sampler.NamedSampler;
+import io.civstack.diffusion.sampler.Samplers;
+import io.civstack.diffusion.schedule.Schedule;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;

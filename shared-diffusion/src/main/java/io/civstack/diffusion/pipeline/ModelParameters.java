@@ -1,5 +1,6 @@
 package io.civstack.diffusion.pipeline;
 
+import io.civstack.diffusion.pipeline.model.OpenedCheckpoint;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.civstack.diffusion.pipeline;
 
-import io.civstack.diffusion.Picture;
-import io.civstack.diffusion.StepListener;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.request.StepListener;
 
 /**
  * Hears one run of several that draw a series.

@@ -1,7 +1,7 @@
 package io.civstack.diffusion.safetensors;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -58,14 +58,14 @@ final class Comparison {
     private void holds(boolean merged) throws IOException {
         FittedAdapter own = unet.fitted(adapter.write(folder.resolve("a.safetensors")));
         FittedAdapter whole = unet.fitted(difference.write(folder.resolve("b.safetensors")));
-        Mix mix = new Mix(List.of(new Mix.Use(own, STRENGTH, 0)));
+        AdapterSet mix = new AdapterSet(List.of(new AdapterSet.Use(own, STRENGTH, 0)));
         float[] changed = unet.run(mix);
 
         assertThat(own.unmatched()).isEmpty();
         assertThat(MergedWeights.isNeeded(Component.UNET, mix)).isEqualTo(merged);
         assertThat(changed)
                 .usingComparatorWithPrecision(TOLERANCE)
-                .containsExactly(unet.run(new Mix(List.of(new Mix.Use(whole, STRENGTH, 0)))));
-        assertThat(changed).isNotEqualTo(unet.run(Mix.NONE));
+                .containsExactly(unet.run(new AdapterSet(List.of(new AdapterSet.Use(whole, STRENGTH, 0)))));
+        assertThat(changed).isNotEqualTo(unet.run(AdapterSet.NONE));
     }
 }

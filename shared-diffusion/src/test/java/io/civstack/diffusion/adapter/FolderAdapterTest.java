@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.DiffusersLayout;
 import io.civstack.diffusion.Goldens;
+import io.civstack.diffusion.adapter.branch.AdapterHook;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.run.Binding;
@@ -39,7 +42,7 @@ class FolderAdapterTest {
 
     private final AdapterBytes adapter = new AdapterBytes(21);
     private final Checkpoint single = Checkpoint.open(Goldens.file("tiny-sdxl/model.safetensors"));
-    private final SiteNames names = SiteNames.of(single);
+    private final TargetModules names = TargetModules.of(single);
     private Checkpoint split;
 
     @BeforeEach
@@ -70,7 +73,7 @@ class FolderAdapterTest {
     void readsTextAlikeWithMergedAdapters() throws IOException {
         // Given
         for (String module : List.of(TEXT + "0_self_attn_k_proj", TEXT + "1_mlp_fc2", "lora_te2_text_projection")) {
-            Site site = site(module);
+            TargetModule site = site(module);
             for (String half : List.of("1", "2")) {
                 adapter.add(module + ".hada_w" + half + "_a", site.out(), 3);
                 adapter.add(module + ".hada_w" + half + "_b", 3, site.in());
@@ -91,20 +94,20 @@ class FolderAdapterTest {
     @Test
     void findsTheSameModulesInBothNetworks() {
         // When
-        List<String> found = described(SiteNames.of(split));
+        List<String> found = described(TargetModules.of(split));
 
         // Then
         assertThat(found).containsExactlyInAnyOrderElementsOf(described(names));
     }
 
-    private static List<String> described(SiteNames names) {
+    private static List<String> described(TargetModules names) {
         return names.sites().stream()
                 .map(site ->
                         site + " " + site.weight().shape() + " " + site.bias().isPresent())
                 .toList();
     }
 
-    private Site site(String module) {
+    private TargetModule site(String module) {
         return names.find(module).getFirst();
     }
 
@@ -123,9 +126,9 @@ class FolderAdapterTest {
     }
 
     private static Map<String, float[]> read(Checkpoint checkpoint, Path file, double strength) {
-        FittedAdapter fitted = FittedAdapter.of(AdapterFile.open(file), SiteNames.of(checkpoint));
+        FittedAdapter fitted = FittedAdapter.of(AdapterFile.open(file), TargetModules.of(checkpoint));
         assertThat(fitted.unmatched()).isEmpty();
-        Mix mix = new Mix(List.of(new Mix.Use(fitted, strength, strength)));
+        AdapterSet mix = new AdapterSet(List.of(new AdapterSet.Use(fitted, strength, strength)));
         Map<String, Tensor> inputs = new HashMap<>(BranchInputs.of(Component.TEXT_2, mix));
         inputs.put("ids", Tensor.ints(1, 77).put(IDS));
         Map<String, Tensor> outputs = Map.of(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.Goldens;
 import io.civstack.diffusion.Reference;
+import io.civstack.diffusion.adapter.branch.AdapterHook;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.run.LoadMode;
@@ -18,7 +20,7 @@ class LoraGoldenTest {
     private static final double STRENGTH = 0.8;
 
     private final Checkpoint checkpoint = Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors"));
-    private final SiteNames names = SiteNames.of(checkpoint);
+    private final TargetModules names = TargetModules.of(checkpoint);
 
     @ParameterizedTest
     @CsvSource({
@@ -32,7 +34,7 @@ class LoraGoldenTest {
     void changesBothNetworks(String file, String expected, LoadMode mode) {
         FittedAdapter adapter = fitted(file);
         assertThat(adapter.unmatched()).isEmpty();
-        Mix mix = new Mix(List.of(new Mix.Use(adapter, STRENGTH, STRENGTH)));
+        AdapterSet mix = new AdapterSet(List.of(new AdapterSet.Use(adapter, STRENGTH, STRENGTH)));
 
         text(mix, expected).holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), mode);
         unet(mix, expected).holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), mode);
@@ -40,14 +42,16 @@ class LoraGoldenTest {
 
     @Test
     void leavesBothNetworksAsTheyAreAtStrengthZero() {
-        Mix mix = new Mix(List.of(new Mix.Use(fitted("kohya"), 0, 0), new Mix.Use(fitted("dora"), 0, 0)));
+        AdapterSet mix = new AdapterSet(
+                List.of(new AdapterSet.Use(fitted("kohya"), 0, 0), new AdapterSet.Use(fitted("dora"), 0, 0)));
         text(mix, "none").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), LoadMode.MEMORY);
         unet(mix, "none").holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), LoadMode.MEMORY);
     }
 
     @Test
     void addsStrengthsOfTheSameAdapterInTwoNames() {
-        Mix mix = new Mix(List.of(new Mix.Use(fitted("kohya"), 0.5, 0.2), new Mix.Use(fitted("peft"), 0.3, 0.6)));
+        AdapterSet mix = new AdapterSet(
+                List.of(new AdapterSet.Use(fitted("kohya"), 0.5, 0.2), new AdapterSet.Use(fitted("peft"), 0.3, 0.6)));
         text(mix, "lora").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), LoadMode.MEMORY);
         unet(mix, "lora").holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), LoadMode.MEMORY);
     }
@@ -56,18 +60,18 @@ class LoraGoldenTest {
         return FittedAdapter.of(AdapterFile.open(Goldens.file("lora/" + file + ".safetensors")), names);
     }
 
-    private static AdapterHook hook(Component component, Mix mix) {
+    private static AdapterHook hook(Component component, AdapterSet mix) {
         return new AdapterHook(MergedWeights.of(component, mix));
     }
 
-    private static Reference text(Mix mix, String expected) {
+    private static Reference text(AdapterSet mix, String expected) {
         Reference reference =
                 Reference.of("lora/cases.safetensors").input("ids", "ids").output("skip.1", expected + ".text");
         BranchInputs.of(Component.TEXT, mix).forEach(reference::input);
         return reference;
     }
 
-    private static Reference unet(Mix mix, String expected) {
+    private static Reference unet(AdapterSet mix, String expected) {
         Reference reference = Reference.of("lora/cases.safetensors")
                 .input("x", "x")
                 .input("t", "t")

@@ -1,5 +1,7 @@
 package io.civstack.diffusion.adapter;
 
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.nio.file.Path;
@@ -16,13 +18,13 @@ final class WrittenAdapter {
 
     static final int RANK = 8;
 
-    private final SiteNames model;
+    private final TargetModules model;
     private final String down;
     private final String up;
     private final Map<String, TensorEntry> tensors = new LinkedHashMap<>();
 
     /** An adapter of a model, with the endings of a module's two tensors. */
-    WrittenAdapter(SiteNames model, String down, String up) {
+    WrittenAdapter(TargetModules model, String down, String up) {
         this.model = model;
         this.down = down;
         this.up = up;
@@ -52,8 +54,9 @@ final class WrittenAdapter {
         return this;
     }
 
-    private void write(String name, Site site) {
-        long kernel = site.kind() == Site.Kind.CONVOLUTION ? site.weight().dim(2) : 1;
+    private void write(String name, TargetModule site) {
+        long kernel =
+                site.kind() == TargetModule.Kind.CONVOLUTION ? site.weight().dim(2) : 1;
         put(name + down, RANK, site.in(), kernel, kernel);
         put(name + up, site.out(), RANK, 1, 1);
     }

@@ -2,7 +2,7 @@ package io.civstack.diffusion.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.picture.Picture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,13 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.civstack.diffusion.PictureRequest;
-import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.TinyFamilies;
-import io.civstack.diffusion.Tuning;
 import io.civstack.diffusion.arch.SizeLabel;
 import io.civstack.diffusion.pipeline.RecordingPipeline.Recorded;
 import io.civstack.diffusion.prompt.Emphasis;
+import io.civstack.diffusion.request.AdvancedOptions;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.TextToImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
@@ -142,7 +142,7 @@ class ConditioningTest {
 
     private static float[] weighed(String prompt, Emphasis mode) {
         PictureRequest request = PictureRequest.of(RecordingPipeline.text(prompt, "", "Euler", 1));
-        return PIPELINE.draw(TinyFamilies.SD1, request.with(Tuning.NONE.emphasized(mode)))
+        return PIPELINE.draw(TinyFamilies.SD1, request.with(AdvancedOptions.NONE.emphasized(mode)))
                 .told(0, "context", 1);
     }
 

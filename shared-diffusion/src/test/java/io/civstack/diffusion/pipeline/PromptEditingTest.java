@@ -2,9 +2,9 @@ package io.civstack.diffusion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.HiresFix;
-import io.civstack.diffusion.PictureRequest;
 import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.PictureRequest;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

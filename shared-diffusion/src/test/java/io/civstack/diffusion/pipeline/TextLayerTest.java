@@ -3,8 +3,8 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.RewrittenCheckpoint;
-import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import java.io.IOException;
 import java.nio.file.Path;

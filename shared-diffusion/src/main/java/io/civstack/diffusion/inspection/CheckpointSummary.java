@@ -1,0 +1,45 @@
+package io.civstack.diffusion.inspection;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model file is, read from its header alone.
+ *
+ * @param family {@code SD1}, {@code SD2}, {@code SDXL}, ...
+ * @param variant within the family: {@code base}, {@code inpaint}, {@code edit}
+ * @param prediction what the network predicts: {@code eps} or {@code v}
+ * @param components what the file holds: {@code unet}, {@code text}, {@code text2}, {@code vae.decoder}, {@code vae.encoder}
+ * @param missing what a complete checkpoint of the family would hold besides
+ * @param precision the type that most of the weights have: {@code F32}, {@code F16}, {@code BF16}, ...
+ * @param parameters how many numbers the networks have together
+ * @param groups groups of the group normalisations, by component
+ * @param title from the file's metadata, empty when it has none
+ * @param triggerWords words that the file's metadata says it was trained on, most frequent first
+ * @param fileBytes the file's length
+ */
+public record CheckpointSummary(
+        String family,
+        String variant,
+        String prediction,
+        List<String> components,
+        List<String> missing,
+        String precision,
+        long parameters,
+        Map<String, Integer> groups,
+        String title,
+        List<String> triggerWords,
+        long fileBytes) {
+
+    public CheckpointSummary {
+        components = List.copyOf(components);
+        missing = List.copyOf(missing);
+        groups = Map.copyOf(groups);
+        triggerWords = List.copyOf(triggerWords);
+    }
+
+    /** Whether the file alone is enough to draw from a prompt. */
+    public boolean complete() {
+        return missing.isEmpty();
+    }
+}

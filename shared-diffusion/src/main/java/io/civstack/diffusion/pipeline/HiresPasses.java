@@ -1,0 +1,140 @@
+package io.civstack.diffusion.pipeline;
+
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.picture.Resampling;
+import io.civstack.diffusion.picture.Seamless;
+import io.civstack.diffusion.pipeline.denoise.DenoisingLoop;
+import io.civstack.diffusion.pipeline.inpaint.ImageToImageInput;
+import io.civstack.diffusion.pipeline.inpaint.InpaintConditioning;
+import io.civstack.diffusion.pipeline.latent.InitialLatent;
+import io.civstack.diffusion.pipeline.latent.LatentDecoder;
+import io.civstack.diffusion.pipeline.latent.LatentEncoder;
+import io.civstack.diffusion.pipeline.model.CancelWatch;
+import io.civstack.diffusion.pipeline.model.LoadedNetworks;
+import io.civstack.diffusion.pipeline.model.OpenedCheckpoint;
+import io.civstack.diffusion.pipeline.text.ConditioningSchedule;
+import io.civstack.diffusion.pipeline.text.EncodedPrompts;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.HiresFix.Upscaler;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.TextToImage;
+import io.civstack.diffusion.sampler.Samplers;
+import io.civstack.diffusion.sampler.SamplingPlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The first pass of a drawing, from nothing or from a picture, and the second one of a hires fix. */
+final class HiresPasses {
+
+    /** Steps of the plan whose end is a second pass: models have no more levels than this. */
+    private static final int WHOLE_STEPS_MAX = 1000;
+
+    private final OpenedCheckpoint opened;
+    private final DenoisingLoop walk;
+    private final EncodedPrompts firstPrompts;
+    private final EncodedPrompts secondPrompts;
+    private final LatentEncoder encoder;
+    private final LatentDecoder decoder;
+    private final int factor;
+
+    HiresPasses(
+            LoadedNetworks networks,
+            OpenedCheckpoint opened,
+            CancelWatch watch,
+            DenoisingLoop walk,
+            EncodedPrompts firstPrompts,
+            EncodedPrompts secondPrompts,
+            Seamless seamless) {
+        this.opened = opened;
+        this.walk = walk;
+        this.firstPrompts = firstPrompts;
+        this.secondPrompts = secondPrompts;
+        this.encoder = new LatentEncoder(networks, opened, watch, seamless);
+        this.decoder = new LatentDecoder(networks, opened, watch, seamless);
+        this.factor = opened.checkpoint().vae().factor();
+    }
+
+    List<Picture> draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape, int pictures) {
+        InitialLatent nothing = InitialLatent.nothing(OpenedCheckpoint.LATENT_CHANNELS, shape.height(), shape.width());
+        Optional<ImageToImageInput> canvas = request.start().map(from -> ImageToImageInput.of(from, request.text()));
+        InitialLatent begun = canvas.map(this::encoded).orElse(nothing);
+        InitialLatent start = seeing(begun, canvas).times(pictures);
+        SamplingPlan plan =
+                request.start().map(from -> whole.from(from.strength())).orElse(whole);
+        HiresFix second = request.hires().orElse(null);
+        int stepsAfter = second == null ? 0 : secondPlan(request.text(), second).steps();
+        double[] latents = walk.walk(
+                request, new ConditioningSchedule(opened, firstPrompts, request.text()), plan, start, 0, stepsAfter);
+        if (second != null) {
+            return larger(request, second, start, latents, plan.steps());
+        }
+        return decoded(latents, start).stream()
+                .map(picture -> canvas.map(on -> on.finished(picture)).orElse(picture))
+                .toList();
+    }
+
+    private InitialLatent encoded(ImageToImageInput canvas) {
+        InitialLatent start = encoder.encode(canvas.picture());
+        return canvas.mask().map(mask -> start.masked(mask.latent(factor))).orElse(start);
+    }
+
+    /** What an inpainting checkpoint is shown; nothing for others. */
+    private InitialLatent seeing(InitialLatent start, Optional<ImageToImageInput> canvas) {
+        if (!opened.inpaints()) {
+            return start;
+        }
+        int width = factor * start.width();
+        int height = factor * start.height();
+        return start.beside(InpaintConditioning.of(
+                canvas.map(ImageToImageInput::picture),
+                canvas.flatMap(ImageToImageInput::mask),
+                width,
+                height,
+                factor,
+                planes -> encoder.encode(planes, width, height).latent()));
+    }
+
+    private List<Picture> larger(
+            PictureRequest request, HiresFix second, InitialLatent shape, double[] latents, int stepsBefore) {
+        int height = (int) (shape.height() * second.scale());
+        int width = (int) (shape.width() * second.scale());
+        InitialLatent start;
+        if (second.upscaler() == Upscaler.LATENT) {
+            int planes = shape.pictures() * shape.channels();
+            double[] resized = Resampling.bilinear(latents, planes, shape.width(), shape.height(), width, height);
+            start = InitialLatent.of(shape.channels(), height, width, resized).among(shape.pictures());
+        } else {
+            start = encoder.encodeAll(decoded(latents, shape).stream()
+                    .map(small -> Resampling.lanczos(small, factor * width, factor * height))
+                    .toList());
+        }
+        SamplingPlan plan = secondPlan(request.text(), second);
+        TextToImage text = request.text()
+                .resized(
+                        factor * width,
+                        factor * height,
+                        second.stepsAfter(request.text().steps()));
+        ConditioningSchedule conditions = new ConditioningSchedule(opened, secondPrompts, text);
+        InitialLatent seen = seeing(start, Optional.empty());
+        return decoded(walk.walk(request, conditions, plan, seen, stepsBefore, 0), seen);
+    }
+
+    /**
+     * As in A1111, a second pass makes all of its steps, other than a changed picture: they are the last ones of a plan so much longer that they
+     * are the strength's share of it. Fewer remain when the strength is too small for the longest plan, or the schedule has no more levels.
+     */
+    private SamplingPlan secondPlan(TextToImage text, HiresFix second) {
+        int steps = second.stepsAfter(text.steps());
+        double strength = Math.min(second.strength(), 0.999);
+        int wanted = (int) Math.min(WHOLE_STEPS_MAX, steps / strength);
+        SamplingPlan whole = Samplers.plan(text.sampler(), text.schedule(), wanted, DenoisingLoop.levels(opened));
+        return whole.last(Math.clamp((int) Math.ceil(strength * whole.steps()), 1, steps));
+    }
+
+    private List<Picture> decoded(double[] latents, InitialLatent shape) {
+        return IntStream.range(0, shape.pictures())
+                .mapToObj(i -> decoder.decode(shape.one(latents, i), shape.height(), shape.width()))
+                .toList();
+    }
+}
