@@ -42,7 +42,7 @@ public final class DiffusionEngine implements AutoCloseable {
      * Draws one picture.
      *
      * @param checkpointFile a {@code .safetensors} checkpoint, or a folder of the diffusers library; a folder {@code tokenizer/} beside the file
-     *     replaces the vocabulary of the family, {@code NAME.vae.safetensors} its autoencoder
+     *     replaces the vocabulary of the architecture, {@code NAME.vae.safetensors} its autoencoder
      * @throws CancelledException when the listener asked to stop
      * @throws UnreadableModelException when the file cannot be used
      * @throws IllegalArgumentException when the request asks for something that does not exist, such as an unknown sampler
@@ -74,7 +74,7 @@ public final class DiffusionEngine implements AutoCloseable {
         if (pixels > limits.picturePixelsMax()) {
             throw new IllegalArgumentException("a picture has at most " + limits.picturePixelsMax() + " pixels");
         }
-        if (request.tuning().seamless().any() && pixels > SEAMLESS_PIXELS_MAX) {
+        if (request.options().seamless().any() && pixels > SEAMLESS_PIXELS_MAX) {
             throw new IllegalArgumentException(
                     "a picture whose edges continue has at most " + SEAMLESS_PIXELS_MAX + " pixels");
         }

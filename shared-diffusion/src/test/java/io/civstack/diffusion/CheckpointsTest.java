@@ -21,7 +21,7 @@ class CheckpointsTest {
         // When
         CheckpointSummary demo = Checkpoints.inspect(Path.of("../deploy/local/models/demo/model.safetensors"));
         // Then
-        assertThat(demo.family()).isEqualTo("SD1");
+        assertThat(demo.architecture()).isEqualTo("SD1");
         assertThat(demo.variant()).isEqualTo("base");
         assertThat(demo.prediction()).isEqualTo("eps");
         assertThat(demo.components()).containsExactly("unet", "text", "vae.decoder", "vae.encoder");
@@ -37,7 +37,7 @@ class CheckpointsTest {
         // When
         CheckpointSummary tiny = Checkpoints.inspect(Goldens.file("tiny-sdxl/model.safetensors"));
         // Then
-        assertThat(tiny.family()).isEqualTo("SDXL");
+        assertThat(tiny.architecture()).isEqualTo("SDXL");
         assertThat(tiny.components()).contains("text", "text2");
         assertThat(tiny.missing()).isEmpty();
         assertThat(tiny.groups()).containsEntry("unet", 32).containsEntry("vae", 32);

@@ -32,7 +32,7 @@ class EmphasizedDrawingTest {
         TextToImage text = new TextToImage(prompt, "", 64, 64, 3, 5, "Euler", "normal", 7, 1);
         Path file = Goldens.file(checkpoint + "/model.safetensors");
         return ENGINE.draw(
-                file, PictureRequest.of(text).with(AdvancedOptions.NONE.emphasized(mode)), StepListener.NONE);
+                file, PictureRequest.of(text).with(AdvancedOptions.DEFAULTS.emphasized(mode)), StepListener.NONE);
     }
 
     private static byte[] pixels(String checkpoint, String prompt, Emphasis mode) {

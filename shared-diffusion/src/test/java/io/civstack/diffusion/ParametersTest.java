@@ -45,15 +45,15 @@ class ParametersTest {
 
     @BeforeEach
     void writeAModel() {
-        TinyFamilies.bringTheVocabulary(folder);
+        TinyArchitectures.bringTheVocabulary(folder);
         model = new RewrittenCheckpoint()
-                .from(TinyFamilies.SD1, name -> name)
+                .from(TinyArchitectures.SD1, name -> name)
                 .write(folder.resolve("cats.safetensors"));
     }
 
     private Path layVae() {
         return new RewrittenCheckpoint()
-                .from(TinyFamilies.SD1, name -> name.startsWith("first_stage_model.") ? name.substring(18) : "")
+                .from(TinyArchitectures.SD1, name -> name.startsWith("first_stage_model.") ? name.substring(18) : "")
                 .write(folder.resolve("cats.vae.safetensors"));
     }
 
@@ -66,7 +66,7 @@ class ParametersTest {
         return new TextToImage(prompt, negative, 64, 64, 2, 7, sampler, "", 5, clipSkip);
     }
 
-    private static AdvancedOptions tuning(long stepSeedDelta, double rescale) {
+    private static AdvancedOptions options(long stepSeedDelta, double rescale) {
         return new AdvancedOptions(
                 NoiseSource.CPU,
                 9,
@@ -90,7 +90,7 @@ class ParametersTest {
 
         // When
         GeneratedPicture drawing = ENGINE.draw(
-                model, PictureRequest.of(text).with(tuning(31337, 0.7)).with(hires), StepListener.NONE);
+                model, PictureRequest.of(text).with(options(31337, 0.7)).with(hires), StepListener.NONE);
 
         // Then
         String hash = ModelHashes.of(EMBEDDING).sha256().substring(0, 12);
@@ -195,7 +195,7 @@ class ParametersTest {
     void sayTheStepSeedOnlyWhereItDoesSomething(String sampler, boolean said) {
         // Given
         PictureRequest request =
-                PictureRequest.of(text("a cat", "", sampler, 1)).with(tuning(31337, 0));
+                PictureRequest.of(text("a cat", "", sampler, 1)).with(options(31337, 0));
 
         // When
         GeneratedPicture drawing = ENGINE.draw(model, request, StepListener.NONE);

@@ -70,15 +70,15 @@ class PictureSeriesTest {
 
     @Test
     void countsSubSeedsWhereTheyVaryThePicture() {
-        PictureRequest request = boat("Euler a").with(AdvancedOptions.NONE.varied(99, 0.3));
+        PictureRequest request = boat("Euler a").with(AdvancedOptions.DEFAULTS.varied(99, 0.3));
         holdsAlone(DEMO, request, 2);
         assertThat(request.later(1).text().seed()).isEqualTo(7);
-        assertThat(request.later(1).tuning().subSeed()).isEqualTo(100);
+        assertThat(request.later(1).options().subSeed()).isEqualTo(100);
     }
 
     @Test
     void rescalesEachByItsOwnSpread() {
-        holdsAlone(DEMO, boat("Euler").with(AdvancedOptions.NONE.guided(0.7, 1)), 2);
+        holdsAlone(DEMO, boat("Euler").with(AdvancedOptions.DEFAULTS.guided(0.7, 1)), 2);
     }
 
     @Test

@@ -81,9 +81,9 @@ class Inspection {
     }
 
     private static Report judge(CheckpointSummary summary, String card) {
-        Family family = familyOf(summary.family());
+        Family family = familyOf(summary.architecture());
         if (family == null || !summary.variant().equals("base")) {
-            return Report.refused(ModelProblems.familyUnsupported(summary.family() + " " + summary.variant()));
+            return Report.refused(ModelProblems.familyUnsupported(summary.architecture() + " " + summary.variant()));
         }
         if (!summary.complete()) {
             return Report.refused(ModelProblems.INCOMPLETE);

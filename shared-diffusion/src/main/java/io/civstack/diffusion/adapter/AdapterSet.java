@@ -8,16 +8,16 @@ import java.util.List;
 /**
  * Adapters that act on a model at the same time.
  *
- * @param uses in the order in which merged ones are applied; at most {@link TextToImage#ADAPTERS_MAX}
+ * @param entries in the order in which merged ones are applied; at most {@link TextToImage#ADAPTERS_MAX}
  */
-public record AdapterSet(List<Use> uses) {
+public record AdapterSet(List<Entry> entries) {
 
     /** No adapter. */
     public static final AdapterSet NONE = new AdapterSet(List.of());
 
     public AdapterSet {
-        uses = List.copyOf(uses);
-        if (uses.size() > TextToImage.ADAPTERS_MAX) {
+        entries = List.copyOf(entries);
+        if (entries.size() > TextToImage.ADAPTERS_MAX) {
             throw new IllegalArgumentException(
                     "at most " + TextToImage.ADAPTERS_MAX + " adapters act at the same time");
         }
@@ -29,9 +29,9 @@ public record AdapterSet(List<Use> uses) {
      * @param unetStrength on the UNet
      * @param textStrength on the text encoders
      */
-    public record Use(FittedAdapter adapter, double unetStrength, double textStrength) {
+    public record Entry(FittedAdapter adapter, double unetStrength, double textStrength) {
 
-        public Use {
+        public Entry {
             if (!(Math.abs(unetStrength) <= Adapter.STRENGTH_MAX)
                     || !(Math.abs(textStrength) <= Adapter.STRENGTH_MAX)) {
                 throw new IllegalArgumentException(

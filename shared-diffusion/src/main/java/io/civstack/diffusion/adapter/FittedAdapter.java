@@ -92,20 +92,20 @@ public final class FittedAdapter {
     }
 
     private void add(String module, Map<KeyPart, TensorEntry> tensors, TargetModules names, DeclaredScales declared) {
-        List<TargetModule> sites = names.find(module);
-        if (sites.stream().anyMatch(site -> changesOf(site.component()).containsKey(site))) {
+        List<TargetModule> targets = names.find(module);
+        if (targets.stream().anyMatch(target -> changesOf(target.component()).containsKey(target))) {
             tensors.values()
                     .forEach(tensor -> unmatched.add(new UnmatchedKey(tensor.name(), UnmatchedKey.Reason.TWICE)));
             return;
         }
         Set<KeyPart> used = EnumSet.noneOf(KeyPart.class);
-        for (int part = 0; part < sites.size(); part++) {
-            TargetModule site = sites.get(part);
-            Reading reading = ModuleReader.read(module, site, part, sites.size(), tensors, declared);
+        for (int part = 0; part < targets.size(); part++) {
+            TargetModule target = targets.get(part);
+            Reading reading = ModuleReader.read(module, target, part, targets.size(), tensors, declared);
             used.addAll(reading.used());
             if (!reading.changes().isEmpty()) {
-                changes.computeIfAbsent(site.component(), component -> new LinkedHashMap<>())
-                        .computeIfAbsent(site, changed -> new ArrayList<>())
+                changes.computeIfAbsent(target.component(), component -> new LinkedHashMap<>())
+                        .computeIfAbsent(target, changed -> new ArrayList<>())
                         .addAll(reading.changes());
                 reading.changes().forEach(change -> kinds.add(kindOf(change)));
             }
@@ -113,7 +113,7 @@ public final class FittedAdapter {
         modules += used.isEmpty() ? 0 : 1;
         tensors.forEach((part, tensor) -> {
             if (!used.contains(part)) {
-                unmatched.add(new UnmatchedKey(tensor.name(), why(module, part, tensors, sites, names)));
+                unmatched.add(new UnmatchedKey(tensor.name(), why(module, part, tensors, targets, names)));
             }
         });
     }
@@ -122,15 +122,15 @@ public final class FittedAdapter {
             String module,
             KeyPart part,
             Map<KeyPart, TensorEntry> tensors,
-            List<TargetModule> sites,
+            List<TargetModule> targets,
             TargetModules names) {
         if (!tensors.keySet().stream().allMatch(KeyPart::isApplied)) {
             return UnmatchedKey.Reason.UNSUPPORTED_KIND;
         }
-        if (sites.isEmpty()) {
+        if (targets.isEmpty()) {
             return names.isAmbiguous(module) ? UnmatchedKey.Reason.AMBIGUOUS : UnmatchedKey.Reason.NO_SUCH_MODULE;
         }
-        boolean cut = sites.size() > 1 && part != KeyPart.ALPHA;
+        boolean cut = targets.size() > 1 && part != KeyPart.ALPHA;
         if (part == KeyPart.BIAS_DIFFERENCE) {
             return UnmatchedKey.Reason.NO_BIAS;
         }

@@ -30,7 +30,7 @@ final class ModuleReader {
     static final int RANK_MAX = 2048;
 
     private final String module;
-    private final TargetModule site;
+    private final TargetModule target;
     private final int part;
     private final int parts;
     private final Map<KeyPart, TensorEntry> tensors;
@@ -39,36 +39,36 @@ final class ModuleReader {
 
     private ModuleReader(
             String module,
-            TargetModule site,
+            TargetModule target,
             int part,
             int parts,
             Map<KeyPart, TensorEntry> tensors,
             DeclaredScales declared) {
         this.declared = declared;
         this.module = module;
-        this.site = site;
+        this.target = target;
         this.part = part;
         this.parts = parts;
         this.tensors = tensors;
     }
 
     /**
-     * What a file has for one site.
+     * What a file has for one target.
      *
-     * @param changes of the site
+     * @param changes of the target
      * @param used the tensors that they are made of
      */
     record Reading(List<WeightChange> changes, Set<KeyPart> used) {}
 
-    /** Part {@code part} of the {@code parts} sites that the file calls by one name. */
+    /** Part {@code part} of the {@code parts} targets that the file calls by one name. */
     static Reading read(
             String module,
-            TargetModule site,
+            TargetModule target,
             int part,
             int parts,
             Map<KeyPart, TensorEntry> tensors,
             DeclaredScales declared) {
-        return new ModuleReader(module, site, part, parts, tensors, declared).read();
+        return new ModuleReader(module, target, part, parts, tensors, declared).read();
     }
 
     private Reading read() {
@@ -79,9 +79,9 @@ final class ModuleReader {
                 .map(this::wholeWeight)
                 .map(FullReplacement::new)
                 .ifPresent(changes::add);
-        if (site.bias().isPresent()) {
+        if (target.bias().isPresent()) {
             take(KeyPart.BIAS_DIFFERENCE).map(this::rows).ifPresent(difference -> {
-                fits(difference.elements() == site.out());
+                fits(difference.elements() == target.out());
                 changes.add(new WeightChange.OfBias(new AdapterTensor(difference)));
             });
         }
@@ -105,7 +105,7 @@ final class ModuleReader {
             return inner;
         }
         Dora change = new Dora(inner, new AdapterTensor(required(KeyPart.MAGNITUDE)));
-        fits(change.magnitude().entry().elements() == change.groups(site));
+        fits(change.magnitude().entry().elements() == change.groups(target));
         return change;
     }
 
@@ -114,13 +114,13 @@ final class ModuleReader {
         TensorEntry up = rows(required(KeyPart.UP));
         Optional<TensorEntry> core = take(KeyPart.MID);
         int rank = rankOf(core.orElse(down));
-        fits(up.elements() == (long) site.out() * rank);
+        fits(up.elements() == (long) target.out() * rank);
         if (core.isPresent()) {
             fits(core.get().rank() >= 2 && core.get().dim(1) == down.dim(0));
-            fits(core.get().elements() == (long) rank * rankOf(down) * site.kernelLength());
-            fits(down.elements() == (long) rankOf(down) * site.in());
+            fits(core.get().elements() == (long) rank * rankOf(down) * target.kernelLength());
+            fits(down.elements() == (long) rankOf(down) * target.in());
         } else {
-            fits(down.elements() == (long) rank * site.rowLength());
+            fits(down.elements() == (long) rank * target.rowLength());
         }
         return new Lora(new AdapterTensor(down), core.map(AdapterTensor::new), new AdapterTensor(up), scale(rank));
     }
@@ -139,10 +139,10 @@ final class ModuleReader {
         if (tucker.isPresent()) {
             fits(parts == 1);
             tuckerFits(tucker.get(), left, right);
-            fits(left.dim(1) == site.out() && right.elements() == (long) rank * site.in());
+            fits(left.dim(1) == target.out() && right.elements() == (long) rank * target.in());
         } else {
             left = rows(left);
-            fits(left.elements() == (long) site.out() * rank && right.elements() == (long) rank * site.rowLength());
+            fits(left.elements() == (long) target.out() * rank && right.elements() == (long) rank * target.rowLength());
         }
         return new Loha.Half(new AdapterTensor(left), new AdapterTensor(right), tucker.map(AdapterTensor::new));
     }
@@ -150,8 +150,8 @@ final class ModuleReader {
     private Lokr kronecker() {
         Lokr.Factor first = factor(KeyPart.LOKR_W1, KeyPart.LOKR_W1_A, KeyPart.LOKR_W1_B, Optional.empty());
         Lokr.Factor second = factor(KeyPart.LOKR_W2, KeyPart.LOKR_W2_A, KeyPart.LOKR_W2_B, take(KeyPart.LOKR_T2));
-        fits((long) first.rows() * second.rows() == site.out());
-        fits(columns(first) * columns(second) == site.rowLength());
+        fits((long) first.rows() * second.rows() == target.out());
+        fits(columns(first) * columns(second) == target.rowLength());
         double scale =
                 switch (second) {
                     case Lokr.Product product -> alpha(product.b().dim(0));
@@ -193,18 +193,18 @@ final class ModuleReader {
     private void tuckerFits(TensorEntry core, TensorEntry left, TensorEntry right) {
         fits(core.rank() == 4 && left.rank() == 2 && right.rank() >= 2);
         fits(core.dim(0) == rankOf(left) && core.dim(1) == rankOf(right));
-        fits(core.dim(2) * core.dim(3) == site.kernelLength());
+        fits(core.dim(2) * core.dim(3) == target.kernelLength());
     }
 
     private AdapterTensor wholeWeight(TensorEntry entry) {
         TensorEntry own = rows(entry);
-        fits(own.elements() == site.weight().elements());
+        fits(own.elements() == target.weight().elements());
         return new AdapterTensor(own);
     }
 
-    /** The rows of this site, where the file speaks of several at once. */
+    /** The rows of this target, where the file speaks of several at once. */
     private TensorEntry rows(TensorEntry entry) {
-        fits(entry.rank() >= 1 && entry.dim(0) == (long) site.out() * parts);
+        fits(entry.rank() >= 1 && entry.dim(0) == (long) target.out() * parts);
         return parts == 1 ? entry : entry.part(part, parts);
     }
 
@@ -265,6 +265,6 @@ final class ModuleReader {
         return new UnreadableModelException(
                 Reason.OTHER_MODEL,
                 "The adapter was made for another model: its tensors for " + module + " do not fit a weight of "
-                        + site.weight().shape() + ".");
+                        + target.weight().shape() + ".");
     }
 }

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.arch;
 
-/** A family of checkpoints that the engine draws with: what its files hold and what its numbers mean. */
+/** The architectures that the engine draws with: what their checkpoints hold and what the numbers in them mean. */
 public enum Architecture {
     /** Stable Diffusion 1.x. */
     SD1(0.18215, "cond_stage_model.transformer.text_model.", ""),
@@ -26,12 +26,12 @@ public enum Architecture {
         return latentScale;
     }
 
-    /** Prefix of the CLIP encoder in a single file; empty where the family has none. */
+    /** Prefix of the CLIP encoder in a single file; empty where the architecture has none. */
     public String clipPrefix() {
         return clipPrefix;
     }
 
-    /** Prefix of the OpenCLIP encoder in a single file; empty where the family has none. */
+    /** Prefix of the OpenCLIP encoder in a single file; empty where the architecture has none. */
     public String openClipPrefix() {
         return openClipPrefix;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The autoencoder between pixels and latents (Rombach et al. 2022), in the single-file layout.
  *
- * <p>Decoder: {@code z [batch, latent, h, w]}, already divided by the family's scale, to {@code image [batch, 3, f*h, f*w]} in -1 to 1.
+ * <p>Decoder: {@code z [batch, latent, h, w]}, already divided by the architecture's scale, to {@code image [batch, 3, f*h, f*w]} in -1 to 1.
  * Encoder: {@code image} to {@code mean} and {@code logvar [batch, latent, h, w]}; a latent is mean times the scale.
  */
 public final class Vae {

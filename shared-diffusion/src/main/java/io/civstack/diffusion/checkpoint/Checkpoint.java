@@ -28,15 +28,15 @@ public final class Checkpoint {
     private static final int GROUPS_MAX = 1024;
 
     private final Path path;
-    private final Sources sources;
+    private final CheckpointFiles sources;
     private final Map<String, TensorEntry> tensors;
-    private final Architecture family;
+    private final Architecture architecture;
 
-    private Checkpoint(Path path, Sources sources) {
+    private Checkpoint(Path path, CheckpointFiles sources) {
         this.path = path;
         this.sources = sources;
         this.tensors = sources.tensors();
-        this.family = Detector.family(tensors);
+        this.architecture = ArchitectureDetector.architecture(tensors);
     }
 
     /**
@@ -46,16 +46,16 @@ public final class Checkpoint {
      * @throws UnreadableModelException when it is no checkpoint that the engine draws with
      */
     public static Checkpoint open(Path path) {
-        return new Checkpoint(path, Sources.of(path));
+        return new Checkpoint(path, CheckpointFiles.of(path));
     }
 
     /** Every file that {@link #open} would read, or would if it were there: when one of them changes, the checkpoint is another. */
     public static List<Path> paths(Path path) {
-        return Sources.paths(path);
+        return CheckpointFiles.paths(path);
     }
 
-    public Architecture family() {
-        return family;
+    public Architecture architecture() {
+        return architecture;
     }
 
     /** Where it was opened: a file or a folder. */
@@ -80,7 +80,7 @@ public final class Checkpoint {
 
     /** What its network predicts. */
     public Prediction prediction() {
-        return PredictionWitness.of(family, metadata(), tensors);
+        return PredictionDetector.of(architecture, metadata(), tensors);
     }
 
     /** Whether it was trained to start from noise alone: it has the empty tensor {@code ztsnr} and predicts velocities. */
@@ -91,20 +91,20 @@ public final class Checkpoint {
     public boolean has(Component component) {
         return switch (component) {
             case UNET -> tensors.containsKey(UNET_PREFIX + "input_blocks.0.0.weight");
-            case TEXT -> tensors.containsKey(family.clipPrefix() + "final_layer_norm.weight");
-            case TEXT_2 -> tensors.containsKey(family.openClipPrefix() + "ln_final.weight");
+            case TEXT -> tensors.containsKey(architecture.clipPrefix() + "final_layer_norm.weight");
+            case TEXT_2 -> tensors.containsKey(architecture.openClipPrefix() + "ln_final.weight");
             case VAE_DECODER -> tensors.containsKey(VAE_PREFIX + "decoder.conv_in.weight");
             case VAE_ENCODER -> tensors.containsKey(VAE_PREFIX + "encoder.conv_in.weight");
         };
     }
 
-    /** What a complete checkpoint of the family needs to draw from a prompt and does not have here. */
+    /** What a complete checkpoint of the architecture needs to draw from a prompt and does not have here. */
     public List<Component> missing() {
         List<Component> needed = new ArrayList<>(List.of(Component.UNET, Component.VAE_DECODER));
-        if (!family.clipPrefix().isEmpty()) {
+        if (!architecture.clipPrefix().isEmpty()) {
             needed.add(Component.TEXT);
         }
-        if (!family.openClipPrefix().isEmpty()) {
+        if (!architecture.openClipPrefix().isEmpty()) {
             needed.add(Component.TEXT_2);
         }
         needed.removeIf(this::has);
@@ -121,21 +121,21 @@ public final class Checkpoint {
 
     /** The CLIP encoder: SD1's only one, SDXL's first. */
     public ClipText clipText() {
-        return new ClipText(Weights.below(family.clipPrefix(), tensors));
+        return new ClipText(Weights.below(architecture.clipPrefix(), tensors));
     }
 
     /** The OpenCLIP encoder: SD2's only one, SDXL's second. */
     public OpenClipText openClipText() {
-        return new OpenClipText(Weights.below(family.openClipPrefix(), tensors));
+        return new OpenClipText(Weights.below(architecture.openClipPrefix(), tensors));
     }
 
-    /** The encoders of the family in the order in which their states stand side by side. */
+    /** The encoders of the architecture in the order in which their states stand side by side. */
     public List<TextEncoder> textEncoders() {
         List<TextEncoder> all = new ArrayList<>(2);
-        if (!family.clipPrefix().isEmpty()) {
+        if (!architecture.clipPrefix().isEmpty()) {
             all.add(clipText());
         }
-        if (!family.openClipPrefix().isEmpty()) {
+        if (!architecture.openClipPrefix().isEmpty()) {
             all.add(openClipText());
         }
         return all;
@@ -194,8 +194,8 @@ public final class Checkpoint {
     private String prefix(Component component) {
         return switch (component) {
             case UNET -> UNET_PREFIX;
-            case TEXT -> family.clipPrefix();
-            case TEXT_2 -> family.openClipPrefix();
+            case TEXT -> architecture.clipPrefix();
+            case TEXT_2 -> architecture.openClipPrefix();
             case VAE_DECODER -> VAE_PREFIX + "decoder.";
             case VAE_ENCODER -> VAE_PREFIX + "encoder.";
         };

@@ -38,10 +38,10 @@ final class DiffusersFolder {
         this.folder = folder;
     }
 
-    static Sources read(Path folder) {
+    static CheckpointFiles read(Path folder) {
         DiffusersFolder reading = new DiffusersFolder(folder);
         reading.read();
-        return new Sources(reading.files, reading.tensors, reading.metadata);
+        return new CheckpointFiles(reading.files, reading.tensors, reading.metadata);
     }
 
     static List<Path> paths(Path folder) {
@@ -59,7 +59,7 @@ final class DiffusersFolder {
     }
 
     private static List<Path> partsIn(Path folder, String stem) {
-        return Files.isDirectory(folder) ? Sources.parts(folder, stem) : List.of();
+        return Files.isDirectory(folder) ? CheckpointFiles.parts(folder, stem) : List.of();
     }
 
     private void read() {
@@ -87,9 +87,9 @@ final class DiffusersFolder {
         Map<String, TensorEntry> second = component("text_encoder_2", "model");
         TensorEntry table = first.get("text_model.embeddings.token_embedding.weight");
         if (!second.isEmpty()) {
-            Architecture family = first.isEmpty() ? Architecture.SDXL_REFINER : Architecture.SDXL;
+            Architecture architecture = first.isEmpty() ? Architecture.SDXL_REFINER : Architecture.SDXL;
             take(first, "conditioner.embedders.0.transformer.", name -> name);
-            take(second, family.openClipPrefix(), DiffusersText::openClip);
+            take(second, architecture.openClipPrefix(), DiffusersText::openClip);
         } else if (table != null && table.rank() == 2 && table.dim(1) == OPEN_CLIP_H_WIDTH) {
             take(first, Architecture.SD2.openClipPrefix(), DiffusersText::openClip);
         } else {
@@ -100,7 +100,7 @@ final class DiffusersFolder {
     private Map<String, TensorEntry> component(String name, String stem) {
         Map<String, TensorEntry> all = new LinkedHashMap<>();
         for (Path part : partsIn(folder.resolve(name), stem)) {
-            all.putAll(Sources.open(part, files).tensors());
+            all.putAll(CheckpointFiles.open(part, files).tensors());
         }
         return all;
     }

@@ -27,7 +27,7 @@ final class Summaries {
         }
         Map<String, String> metadata = checkpoint.metadata();
         return new CheckpointSummary(
-                checkpoint.family().name(),
+                checkpoint.architecture().name(),
                 variant(checkpoint),
                 checkpoint.prediction().name().toLowerCase(Locale.ROOT),
                 components,

@@ -6,11 +6,11 @@ import java.util.Map;
 /**
  * What a model file is, read from its header alone.
  *
- * @param family {@code SD1}, {@code SD2}, {@code SDXL}, ...
- * @param variant within the family: {@code base}, {@code inpaint}, {@code edit}
+ * @param architecture {@code SD1}, {@code SD2}, {@code SDXL}, ...
+ * @param variant within the architecture: {@code base}, {@code inpaint}, {@code edit}
  * @param prediction what the network predicts: {@code eps} or {@code v}
  * @param components what the file holds: {@code unet}, {@code text}, {@code text2}, {@code vae.decoder}, {@code vae.encoder}
- * @param missing what a complete checkpoint of the family would hold besides
+ * @param missing what a complete checkpoint of the architecture would hold besides
  * @param precision the type that most of the weights have: {@code F32}, {@code F16}, {@code BF16}, ...
  * @param parameters how many numbers the networks have together
  * @param groups groups of the group normalisations, by component
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param fileBytes the file's length
  */
 public record CheckpointSummary(
-        String family,
+        String architecture,
         String variant,
         String prediction,
         List<String> components,

@@ -1,17 +1,17 @@
 package io.civstack.diffusion.pipeline;
 
-/** Counts drawings, so that what they need is given back when no more may come and the last one has ended. Thread safe. */
+/** Counts the requests that are being computed, so that networks are released after the last of them once the engine is closed. Thread safe. */
 final class ActiveRequests implements AutoCloseable {
 
-    private final Runnable giveBack;
+    private final Runnable release;
     private int count;
     private boolean closed;
 
-    ActiveRequests(Runnable giveBack) {
-        this.giveBack = giveBack;
+    ActiveRequests(Runnable release) {
+        this.release = release;
     }
 
-    /** @throws IllegalStateException when no more may come */
+    /** @throws IllegalStateException after {@link #close} */
     synchronized void begin() {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
@@ -26,11 +26,11 @@ final class ActiveRequests implements AutoCloseable {
             over = closed && count == 0;
         }
         if (over) {
-            giveBack.run();
+            release.run();
         }
     }
 
-    /** Lets no more come; does not wait for those under way. */
+    /** Refuses further requests; does not wait for active ones. */
     @Override
     public void close() {
         boolean over;
@@ -39,7 +39,7 @@ final class ActiveRequests implements AutoCloseable {
             closed = true;
         }
         if (over) {
-            giveBack.run();
+            release.run();
         }
     }
 }

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The generation parameters under the names of A1111's infotext and in its order; what is as usual is left out. */
+/** The generation parameters under the names and in the order of A1111's infotext; defaults are left out where A1111 leaves them out. */
 final class GenerationParameters {
 
     private final Map<String, String> all = new LinkedHashMap<>();
@@ -25,9 +25,9 @@ final class GenerationParameters {
     }
 
     /**
-     * @param sampler with the schedule it took
+     * @param sampler with the schedule that was used
      * @param loraHashes of the adapters; empty without any
-     * @param inversionHashes of the embeddings that the prompts called up; empty without any
+     * @param inversionHashes of the embeddings that the prompts used; empty without any
      */
     static Map<String, String> of(
             PictureRequest request,
@@ -38,7 +38,7 @@ final class GenerationParameters {
         GenerationParameters parameters = new GenerationParameters(request);
         parameters.text(sampler);
         parameters.all.putAll(ModelParameters.of(opened));
-        parameters.tuning(sampler);
+        parameters.options(sampler);
         parameters.hires();
         parameters.mask();
         parameters.put("Lora hashes", loraHashes);
@@ -58,11 +58,11 @@ final class GenerationParameters {
         put("Size", text.width() + "x" + text.height());
     }
 
-    private void tuning(NamedSampler sampler) {
-        AdvancedOptions tuning = request.tuning();
-        if (tuning.subSeedStrength() > 0) {
-            put("Variation seed", Long.toString(tuning.subSeed()));
-            put("Variation seed strength", number(tuning.subSeedStrength()));
+    private void options(NamedSampler sampler) {
+        AdvancedOptions options = request.options();
+        if (options.subSeedStrength() > 0) {
+            put("Variation seed", Long.toString(options.subSeed()));
+            put("Variation seed strength", number(options.subSeedStrength()));
         }
         request.hires()
                 .map(HiresFix::strength)
@@ -71,17 +71,17 @@ final class GenerationParameters {
         if (request.text().clipSkip() > 1) {
             put("Clip skip", Integer.toString(request.text().clipSkip()));
         }
-        if (tuning.stepSeedDelta() != 0 && sampler.usesStepSeedDelta()) {
-            put("ENSD", Long.toString(tuning.stepSeedDelta()));
+        if (options.stepSeedDelta() != 0 && sampler.usesStepSeedDelta()) {
+            put("ENSD", Long.toString(options.stepSeedDelta()));
         }
-        if (tuning.noise() == NoiseSource.CPU) {
+        if (options.noise() == NoiseSource.CPU) {
             put("RNG", "CPU");
         }
-        if (tuning.skipGuidanceBelowSigma() > 0) {
-            put("NGMS", number(tuning.skipGuidanceBelowSigma()));
-            put("NGMS all steps", tuning.skipsEveryCall() ? "True" : "");
+        if (options.skipGuidanceBelowSigma() > 0) {
+            put("NGMS", number(options.skipGuidanceBelowSigma()));
+            put("NGMS all steps", options.skipsEveryCall() ? "True" : "");
         }
-        put("Tiling", tuning.seamless().any() ? "True" : "");
+        put("Tiling", options.seamless().any() ? "True" : "");
     }
 
     private void hires() {
@@ -103,12 +103,12 @@ final class GenerationParameters {
     }
 
     private void guidance() {
-        AdvancedOptions tuning = request.tuning();
-        if (tuning.emphasis() != Emphasis.ORIGINAL) {
-            put("Emphasis", tuning.emphasis().label());
+        AdvancedOptions options = request.options();
+        if (options.emphasis() != Emphasis.ORIGINAL) {
+            put("Emphasis", options.emphasis().label());
         }
-        if (tuning.cfgRescale() > 0) {
-            put("CFG Rescale", number(tuning.cfgRescale()));
+        if (options.cfgRescale() > 0) {
+            put("CFG Rescale", number(options.cfgRescale()));
         }
     }
 
@@ -118,7 +118,7 @@ final class GenerationParameters {
         }
     }
 
-    /** Never with an exponent, which readers of infotext do not expect. */
+    /** Without an exponent, which readers of infotext do not expect. */
     private static String number(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }

@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The first pass of a drawing, from nothing or from a picture, and the second one of a hires fix. */
+/** The first pass, from noise or from a picture, and the second pass of a hires fix at a larger size. */
 final class HiresPasses {
 
-    /** Steps of the plan whose end is a second pass: models have no more levels than this. */
+    /** Steps of the plan of which the second pass makes the last ones: models have no more noise levels than this. */
     private static final int WHOLE_STEPS_MAX = 1000;
 
     private final OpenedCheckpoint opened;
-    private final DenoisingLoop walk;
+    private final DenoisingLoop loop;
     private final EncodedPrompts firstPrompts;
     private final EncodedPrompts secondPrompts;
     private final LatentEncoder encoder;
@@ -42,12 +42,12 @@ final class HiresPasses {
             LoadedNetworks networks,
             OpenedCheckpoint opened,
             CancelWatch watch,
-            DenoisingLoop walk,
+            DenoisingLoop loop,
             EncodedPrompts firstPrompts,
             EncodedPrompts secondPrompts,
             Seamless seamless) {
         this.opened = opened;
-        this.walk = walk;
+        this.loop = loop;
         this.firstPrompts = firstPrompts;
         this.secondPrompts = secondPrompts;
         this.encoder = new LatentEncoder(networks, opened, watch, seamless);
@@ -56,39 +56,39 @@ final class HiresPasses {
     }
 
     List<Picture> draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape, int pictures) {
-        InitialLatent nothing = InitialLatent.nothing(OpenedCheckpoint.LATENT_CHANNELS, shape.height(), shape.width());
-        Optional<ImageToImageInput> canvas = request.start().map(from -> ImageToImageInput.of(from, request.text()));
-        InitialLatent begun = canvas.map(this::encoded).orElse(nothing);
-        InitialLatent start = seeing(begun, canvas).times(pictures);
+        InitialLatent empty = InitialLatent.nothing(OpenedCheckpoint.LATENT_CHANNELS, shape.height(), shape.width());
+        Optional<ImageToImageInput> input = request.start().map(from -> ImageToImageInput.of(from, request.text()));
+        InitialLatent begun = input.map(this::encoded).orElse(empty);
+        InitialLatent start = withInpaintConditioning(begun, input).times(pictures);
         SamplingPlan plan =
                 request.start().map(from -> whole.from(from.strength())).orElse(whole);
         HiresFix second = request.hires().orElse(null);
         int stepsAfter = second == null ? 0 : secondPlan(request.text(), second).steps();
-        double[] latents = walk.walk(
+        double[] latents = loop.run(
                 request, new ConditioningSchedule(opened, firstPrompts, request.text()), plan, start, 0, stepsAfter);
         if (second != null) {
             return larger(request, second, start, latents, plan.steps());
         }
         return decoded(latents, start).stream()
-                .map(picture -> canvas.map(on -> on.finished(picture)).orElse(picture))
+                .map(picture -> input.map(source -> source.overlaid(picture)).orElse(picture))
                 .toList();
     }
 
-    private InitialLatent encoded(ImageToImageInput canvas) {
-        InitialLatent start = encoder.encode(canvas.picture());
-        return canvas.mask().map(mask -> start.masked(mask.latent(factor))).orElse(start);
+    private InitialLatent encoded(ImageToImageInput input) {
+        InitialLatent start = encoder.encode(input.picture());
+        return input.mask().map(mask -> start.masked(mask.latent(factor))).orElse(start);
     }
 
-    /** What an inpainting checkpoint is shown; nothing for others. */
-    private InitialLatent seeing(InitialLatent start, Optional<ImageToImageInput> canvas) {
+    /** Adds the further input channels of inpainting checkpoints. */
+    private InitialLatent withInpaintConditioning(InitialLatent start, Optional<ImageToImageInput> input) {
         if (!opened.inpaints()) {
             return start;
         }
         int width = factor * start.width();
         int height = factor * start.height();
         return start.beside(InpaintConditioning.of(
-                canvas.map(ImageToImageInput::picture),
-                canvas.flatMap(ImageToImageInput::mask),
+                input.map(ImageToImageInput::picture),
+                input.flatMap(ImageToImageInput::mask),
                 width,
                 height,
                 factor,
@@ -116,13 +116,13 @@ final class HiresPasses {
                         factor * height,
                         second.stepsAfter(request.text().steps()));
         ConditioningSchedule conditions = new ConditioningSchedule(opened, secondPrompts, text);
-        InitialLatent seen = seeing(start, Optional.empty());
-        return decoded(walk.walk(request, conditions, plan, seen, stepsBefore, 0), seen);
+        InitialLatent seen = withInpaintConditioning(start, Optional.empty());
+        return decoded(loop.run(request, conditions, plan, seen, stepsBefore, 0), seen);
     }
 
     /**
-     * As in A1111, a second pass makes all of its steps, other than a changed picture: they are the last ones of a plan so much longer that they
-     * are the strength's share of it. Fewer remain when the strength is too small for the longest plan, or the schedule has no more levels.
+     * The plan of the second pass. As in A1111 it makes all of its steps, unlike image to image: they are the last ones of a plan of
+     * {@code steps / strength} steps. There are fewer when that plan would exceed its limit or the schedule has no more levels.
      */
     private SamplingPlan secondPlan(TextToImage text, HiresFix second) {
         int steps = second.stepsAfter(text.steps());

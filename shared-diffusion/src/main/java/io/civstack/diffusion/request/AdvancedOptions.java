@@ -7,7 +7,7 @@ import io.civstack.diffusion.prompt.Emphasis;
 import java.util.function.Consumer;
 
 /**
- * The finer settings that shared pictures come with; {@link #NONE} is what most have.
+ * The finer settings that shared pictures come with; {@link #DEFAULTS} is what most have.
  *
  * @param noise whose random numbers the seed means
  * @param subSeed of the variation
@@ -33,7 +33,7 @@ public record AdvancedOptions(
         Emphasis emphasis) {
 
     /** CPU noise, no variation, plain guidance, weights as most prompts mean them. */
-    public static final AdvancedOptions NONE =
+    public static final AdvancedOptions DEFAULTS =
             new AdvancedOptions(NoiseSource.CPU, 0, 0, 0, 0, 0, false, Seamless.NONE, Emphasis.ORIGINAL);
 
     public AdvancedOptions {

@@ -6,12 +6,12 @@ import java.util.Optional;
  * All that can be asked of a drawing.
  *
  * @param text what to draw
- * @param tuning finer settings
+ * @param options finer settings
  * @param start a picture to change; empty to draw from nothing
  * @param hires a second pass at a larger size; not together with a mask
  */
 public record PictureRequest(
-        TextToImage text, AdvancedOptions tuning, Optional<StartingPicture> start, Optional<HiresFix> hires) {
+        TextToImage text, AdvancedOptions options, Optional<StartingPicture> start, Optional<HiresFix> hires) {
 
     public PictureRequest {
         boolean masked = start.flatMap(StartingPicture::mask).isPresent();
@@ -34,7 +34,7 @@ public record PictureRequest(
 
     /** From the prompt alone. */
     public static PictureRequest of(TextToImage text) {
-        return new PictureRequest(text, AdvancedOptions.NONE, Optional.empty(), Optional.empty());
+        return new PictureRequest(text, AdvancedOptions.DEFAULTS, Optional.empty(), Optional.empty());
     }
 
     /** The same with other fine settings. */
@@ -44,7 +44,7 @@ public record PictureRequest(
 
     /** The same, changing a picture. */
     public PictureRequest from(StartingPicture picture) {
-        return new PictureRequest(text, tuning, Optional.of(picture), hires);
+        return new PictureRequest(text, options, Optional.of(picture), hires);
     }
 
     /**
@@ -52,14 +52,14 @@ public record PictureRequest(
      * sub-seeds of the same seed.
      */
     public PictureRequest later(int places) {
-        if (tuning.subSeedStrength() > 0) {
-            return with(tuning.varied(tuning.subSeed() + places, tuning.subSeedStrength()));
+        if (options.subSeedStrength() > 0) {
+            return with(options.varied(options.subSeed() + places, options.subSeedStrength()));
         }
-        return new PictureRequest(text.withSeed(text.seed() + places), tuning, start, hires);
+        return new PictureRequest(text.withSeed(text.seed() + places), options, start, hires);
     }
 
     /** The same with a second pass. */
     public PictureRequest with(HiresFix pass) {
-        return new PictureRequest(text, tuning, start, Optional.of(pass));
+        return new PictureRequest(text, options, start, Optional.of(pass));
     }
 }

@@ -12,12 +12,12 @@ import java.util.Arrays;
  * @param name without a schedule, as infotext writes it
  * @param sampler the algorithm
  * @param schedule the one the name implies when none is asked for
- * @param habit what else the name implies
+ * @param sigmaRule what else the name implies
  * @param stepNoise what kind of noise it adds on the way
  * @param secondOrder whether it asks the model twice a step, but for the last: A1111 counts the steps of prompt editing by calls there
  */
 public record NamedSampler(
-        String name, Sampler sampler, Schedule schedule, Habit habit, Noise stepNoise, boolean secondOrder) {
+        String name, Sampler sampler, Schedule schedule, SigmaRule sigmaRule, Noise stepNoise, boolean secondOrder) {
 
     static final String ADAPTIVE = "DPM adaptive";
 
@@ -33,37 +33,39 @@ public record NamedSampler(
     }
 
     /** What the tools do around a sampler because of its name. */
-    public enum Habit {
+    public enum SigmaRule {
         /** Starts at sigma_0 noise and ends at 0. */
         PLAIN,
         /** As plain, with one step more and the next-to-last level left out: kinder to samplers that overshoot at the end. */
-        DROPS_NEXT_TO_LAST,
+        DISCARDS_NEXT_TO_LAST_SIGMA,
         /**
          * As plain, for models that were distilled on every twentieth of the thousand times, 19 to 999: takes its levels from those, and asks the
          * model at the nearest of them.
          */
-        FIFTY_TIMES,
+        LCM_TIMESTEPS,
         /**
          * Was published in variance-preserving space on times of its own: starts at pure noise, ignores other schedules, ends at the smallest
          * level.
          */
-        OWN_TIMES
+        OWN_TIMESTEPS
     }
 
     NamedSampler ofSecondOrder() {
-        return new NamedSampler(name, sampler, schedule, habit, stepNoise, true);
+        return new NamedSampler(name, sampler, schedule, sigmaRule, stepNoise, true);
     }
 
     NamedSampler with(Schedule chosen) {
-        return habit == Habit.OWN_TIMES ? this : new NamedSampler(name, sampler, chosen, habit, stepNoise, secondOrder);
+        return sigmaRule == SigmaRule.OWN_TIMESTEPS
+                ? this
+                : new NamedSampler(name, sampler, chosen, sigmaRule, stepNoise, secondOrder);
     }
 
     double[] sigmas(NoiseLevels levels, int steps) {
-        return switch (habit) {
-            case FIFTY_TIMES -> schedule.sigmas(known(levels), steps);
+        return switch (sigmaRule) {
+            case LCM_TIMESTEPS -> schedule.sigmas(known(levels), steps);
             case PLAIN -> schedule.sigmas(levels, steps);
-            case DROPS_NEXT_TO_LAST -> withoutNextToLast(schedule.sigmas(levels, steps + 1));
-            case OWN_TIMES -> {
+            case DISCARDS_NEXT_TO_LAST_SIGMA -> withoutNextToLast(schedule.sigmas(levels, steps + 1));
+            case OWN_TIMESTEPS -> {
                 double[] sigmas = schedule.sigmas(levels, steps);
                 sigmas[sigmas.length - 1] = levels.sigmaMin();
                 yield sigmas;
@@ -78,7 +80,7 @@ public record NamedSampler(
     }
 
     private NoiseLevels known(NoiseLevels levels) {
-        return habit == Habit.FIFTY_TIMES && levels instanceof DiscreteLevels table
+        return sigmaRule == SigmaRule.LCM_TIMESTEPS && levels instanceof DiscreteLevels table
                 ? table.every(DISTILLED_STRIDE)
                 : levels;
     }
@@ -90,7 +92,7 @@ public record NamedSampler(
     }
 
     /** Whether it chooses its steps by all pictures of a run, so that they come out otherwise together than alone. */
-    public boolean looksAtAll() {
+    public boolean stepsDependOnBatch() {
         return name.equals(ADAPTIVE);
     }
 
@@ -103,6 +105,6 @@ public record NamedSampler(
     }
 
     boolean startsAtPureNoise() {
-        return habit == Habit.OWN_TIMES;
+        return sigmaRule == SigmaRule.OWN_TIMESTEPS;
     }
 }

@@ -1,7 +1,7 @@
 package io.civstack.diffusion.sampler;
 
-import io.civstack.diffusion.sampler.NamedSampler.Habit;
 import io.civstack.diffusion.sampler.NamedSampler.Noise;
+import io.civstack.diffusion.sampler.NamedSampler.SigmaRule;
 import io.civstack.diffusion.schedule.NoiseLevels;
 import io.civstack.diffusion.schedule.Schedule;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ public final class Samplers {
             plain("Euler", Euler::deterministic, Schedule.NORMAL, Noise.NONE),
             plain("LMS", Lms::deterministic, Schedule.NORMAL, Noise.NONE),
             plain("Heun", Heun::deterministic, Schedule.NORMAL, Noise.NONE).ofSecondOrder(),
-            dropping("DPM2", Dpm2::deterministic, Schedule.KARRAS, Noise.NONE).ofSecondOrder(),
-            dropping("DPM2 a", Dpm2.ancestral(ETA), Schedule.KARRAS, Noise.STREAM)
+            discarding("DPM2", Dpm2::deterministic, Schedule.KARRAS, Noise.NONE).ofSecondOrder(),
+            discarding("DPM2 a", Dpm2.ancestral(ETA), Schedule.KARRAS, Noise.STREAM)
                     .ofSecondOrder(),
             plain("DPM++ 2S a", DpmPlusPlus2S.ancestral(ETA), Schedule.KARRAS, Noise.STREAM)
                     .ofSecondOrder(),
@@ -29,22 +29,23 @@ public final class Samplers {
                     .ofSecondOrder(),
             plain("DPM++ 2M SDE", DpmPlusPlusMultistepSde.secondOrderMidpoint(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             plain("DPM++ 2M SDE Heun", DpmPlusPlusMultistepSde.secondOrderHeun(ETA), Schedule.EXPONENTIAL, Noise.PATH),
-            dropping("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL, Noise.PATH),
+            discarding("DPM++ 3M SDE", DpmPlusPlusMultistepSde.thirdOrder(ETA), Schedule.EXPONENTIAL, Noise.PATH),
             plain("DPM fast", DpmFast.ancestral(ETA), Schedule.NORMAL, Noise.STREAM),
             plain(NamedSampler.ADAPTIVE, DpmAdaptive.ancestral(ETA), Schedule.NORMAL, Noise.STREAM),
-            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, Habit.OWN_TIMES, Noise.NONE, false),
-            new NamedSampler("PLMS", Plms::deterministic, Schedule.LEADING, Habit.OWN_TIMES, Noise.NONE, false),
-            new NamedSampler("UniPC", UniPc::deterministic, Schedule.LINSPACE, Habit.OWN_TIMES, Noise.NONE, false),
-            new NamedSampler("LCM", Lcm::stochastic, Schedule.NORMAL, Habit.FIFTY_TIMES, Noise.STREAM, false));
+            new NamedSampler("DDIM", Ddim.sampler(0), Schedule.LEADING, SigmaRule.OWN_TIMESTEPS, Noise.NONE, false),
+            new NamedSampler("PLMS", Plms::deterministic, Schedule.LEADING, SigmaRule.OWN_TIMESTEPS, Noise.NONE, false),
+            new NamedSampler(
+                    "UniPC", UniPc::deterministic, Schedule.LINSPACE, SigmaRule.OWN_TIMESTEPS, Noise.NONE, false),
+            new NamedSampler("LCM", Lcm::stochastic, Schedule.NORMAL, SigmaRule.LCM_TIMESTEPS, Noise.STREAM, false));
 
     private Samplers() {}
 
     private static NamedSampler plain(String name, Sampler sampler, Schedule schedule, Noise noise) {
-        return new NamedSampler(name, sampler, schedule, Habit.PLAIN, noise, false);
+        return new NamedSampler(name, sampler, schedule, SigmaRule.PLAIN, noise, false);
     }
 
-    private static NamedSampler dropping(String name, Sampler sampler, Schedule schedule, Noise noise) {
-        return new NamedSampler(name, sampler, schedule, Habit.DROPS_NEXT_TO_LAST, noise, false);
+    private static NamedSampler discarding(String name, Sampler sampler, Schedule schedule, Noise noise) {
+        return new NamedSampler(name, sampler, schedule, SigmaRule.DISCARDS_NEXT_TO_LAST_SIGMA, noise, false);
     }
 
     /** Every sampler, without the schedules' suffixes. */

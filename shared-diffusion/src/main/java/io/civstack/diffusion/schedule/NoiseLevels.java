@@ -21,6 +21,6 @@ public interface NoiseLevels {
     /** The smallest time. */
     double timeMin();
 
-    /** The falling levels published for this model's family as the best ten steps (Align Your Steps), without the 0 at the end. */
+    /** The falling levels published for this model's architecture as the best ten steps (Align Your Steps), without the 0 at the end. */
     double[] alignedLevels();
 }

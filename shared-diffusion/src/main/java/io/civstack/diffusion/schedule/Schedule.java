@@ -37,7 +37,7 @@ public enum Schedule {
     KL_OPTIMAL("kl_optimal", "KL Optimal"),
     /** Half of the steps for the first 2.5 % of the way, then quadratic (Movie Gen). */
     LINEAR_QUADRATIC("linear_quadratic", "Linear Quadratic"),
-    /** Align Your Steps (Sabour et al. 2024): the eleven published levels of the model's family, log-linear between them. */
+    /** Align Your Steps (Sabour et al. 2024): the eleven published levels of the model's architecture, log-linear between them. */
     ALIGN_YOUR_STEPS("align_your_steps", "Align Your Steps"),
     /** Rounded times at equal distances down from 999 (Forge): 999, 749, 499, 249 for four steps, as the distilled turbo models were taught. */
     TURBO("turbo", "Turbo");

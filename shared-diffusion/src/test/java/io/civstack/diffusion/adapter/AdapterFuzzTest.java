@@ -49,10 +49,10 @@ class AdapterFuzzTest {
             FittedAdapter fitted = FittedAdapter.of(file, NAMES);
             assertThat(fitted.unmatched().size())
                     .isLessThan(file.file().tensors().size());
-            AdapterSet mix = new AdapterSet(List.of(new AdapterSet.Use(fitted, 0.5, 0.5)));
+            AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(fitted, 0.5, 0.5)));
             for (Component component : List.of(Component.UNET, Component.TEXT)) {
-                BranchInputs.of(component, mix);
-                MergedWeights.of(component, mix);
+                BranchInputs.of(component, set);
+                MergedWeights.of(component, set);
             }
         } catch (UnreadableModelException refused) {
             assertThat(refused).hasMessageEndingWith(".");

@@ -138,10 +138,10 @@ class AdapterRefusalsTest {
         numbers[77] = Float.NaN;
         file.put(MODULE + ".lora_down.weight", numbers, 2, 64);
         file.add(MODULE + ".lora_up.weight", 64, 2);
-        AdapterSet mix = new AdapterSet(List.of(new AdapterSet.Use(fit(NAMES), 1, 1)));
+        AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(fit(NAMES), 1, 1)));
 
         // Then
-        refused(Reason.HOSTILE_HEADER, () -> BranchInputs.of(Component.UNET, mix));
+        refused(Reason.HOSTILE_HEADER, () -> BranchInputs.of(Component.UNET, set));
     }
 
     @Test
@@ -161,8 +161,8 @@ class AdapterRefusalsTest {
     void refusesAStrengthThatCannotBeMeant(double strength) throws IOException {
         addWhole();
         FittedAdapter fitted = fit(NAMES);
-        assertThatIllegalArgumentException().isThrownBy(() -> new AdapterSet.Use(fitted, strength, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AdapterSet.Use(fitted, 1, strength));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdapterSet.Entry(fitted, strength, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdapterSet.Entry(fitted, 1, strength));
     }
 
     private void addWhole() {

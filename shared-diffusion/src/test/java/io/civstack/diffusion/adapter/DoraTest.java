@@ -33,11 +33,11 @@ class DoraTest {
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
             boolean byInput = i % 2 == 0;
-            TargetModule site = target.site();
-            float[] down = dora.add(target, ".lora_down.weight", target.shape(3, site.in()));
-            float[] up = dora.add(target, ".lora_up.weight", site.out(), 3);
+            TargetModule module = target.module();
+            float[] down = dora.add(target, ".lora_down.weight", target.shape(3, module.in()));
+            float[] up = dora.add(target, ".lora_up.weight", module.out(), 3);
             float[] magnitude = dora.add(target, ".dora_scale", magnitudeShape(target, byInput));
-            dora.expect(target, change(target, byInput, product(up, down, site.out(), 3), magnitude));
+            dora.expect(target, change(target, byInput, product(up, down, module.out(), 3), magnitude));
         }
 
         // When, Then
@@ -46,8 +46,8 @@ class DoraTest {
 
     private static int[] magnitudeShape(Target target, boolean byInput) {
         int[] shape = byInput
-                ? target.shape(1, target.site().in())
-                : target.shape(target.site().out(), 1);
+                ? target.shape(1, target.module().in())
+                : target.shape(target.module().out(), 1);
         for (int i = 2; i < shape.length; i++) {
             shape[i] = 1;
         }
@@ -55,7 +55,7 @@ class DoraTest {
     }
 
     private static double[] change(Target target, boolean byInput, double[] product, float[] magnitude) {
-        float[] weight = new AdapterTensor(target.site().weight()).read();
+        float[] weight = new AdapterTensor(target.module().weight()).read();
         double[] changed = product.clone();
         double[] squares = new double[magnitude.length];
         for (int i = 0; i < weight.length; i++) {
@@ -71,7 +71,7 @@ class DoraTest {
 
     private static int group(Target target, boolean byInput, int index) {
         return byInput
-                ? index / target.kernel() % target.site().in()
-                : index / (target.kernel() * target.site().in());
+                ? index / target.kernel() % target.module().in()
+                : index / (target.kernel() * target.module().in());
     }
 }

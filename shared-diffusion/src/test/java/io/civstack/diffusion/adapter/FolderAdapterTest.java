@@ -73,10 +73,10 @@ class FolderAdapterTest {
     void readsTextAlikeWithMergedAdapters() throws IOException {
         // Given
         for (String module : List.of(TEXT + "0_self_attn_k_proj", TEXT + "1_mlp_fc2", "lora_te2_text_projection")) {
-            TargetModule site = site(module);
+            TargetModule target = target(module);
             for (String half : List.of("1", "2")) {
-                adapter.add(module + ".hada_w" + half + "_a", site.out(), 3);
-                adapter.add(module + ".hada_w" + half + "_b", 3, site.in());
+                adapter.add(module + ".hada_w" + half + "_a", target.out(), 3);
+                adapter.add(module + ".hada_w" + half + "_b", 3, target.in());
             }
         }
         adapter.add(TEXT + "1_self_attn_q_proj.diff", 128, 128);
@@ -101,19 +101,19 @@ class FolderAdapterTest {
     }
 
     private static List<String> described(TargetModules names) {
-        return names.sites().stream()
-                .map(site ->
-                        site + " " + site.weight().shape() + " " + site.bias().isPresent())
+        return names.targets().stream()
+                .map(target -> target + " " + target.weight().shape() + " "
+                        + target.bias().isPresent())
                 .toList();
     }
 
-    private TargetModule site(String module) {
+    private TargetModule target(String module) {
         return names.find(module).getFirst();
     }
 
     private void addLora(String module) {
-        adapter.add(module + ".lora_down.weight", 4, site(module).in());
-        adapter.add(module + ".lora_up.weight", site(module).out(), 4);
+        adapter.add(module + ".lora_down.weight", 4, target(module).in());
+        adapter.add(module + ".lora_up.weight", target(module).out(), 4);
     }
 
     private void holds(Map<String, float[]> read, Path file) {
@@ -128,14 +128,14 @@ class FolderAdapterTest {
     private static Map<String, float[]> read(Checkpoint checkpoint, Path file, double strength) {
         FittedAdapter fitted = FittedAdapter.of(AdapterFile.open(file), TargetModules.of(checkpoint));
         assertThat(fitted.unmatched()).isEmpty();
-        AdapterSet mix = new AdapterSet(List.of(new AdapterSet.Use(fitted, strength, strength)));
-        Map<String, Tensor> inputs = new HashMap<>(BranchInputs.of(Component.TEXT_2, mix));
+        AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(fitted, strength, strength)));
+        Map<String, Tensor> inputs = new HashMap<>(BranchInputs.of(Component.TEXT_2, set));
         inputs.put("ids", Tensor.ints(1, 77).put(IDS));
         Map<String, Tensor> outputs = Map.of(
                 "hidden.2", Tensor.floats(1, 77, 128),
                 "skip.1", Tensor.floats(1, 77, 128),
                 "pooled", Tensor.floats(1, checkpoint.openClipText().pooledWidth()));
-        AdapterHook hook = new AdapterHook(MergedWeights.of(Component.TEXT_2, mix));
+        AdapterHook hook = new AdapterHook(MergedWeights.of(Component.TEXT_2, set));
         try (Network network = new OnnxLoader(2).load(checkpoint.openClipText().graph(hook), LoadMode.MEMORY);
                 Binding binding = network.bind(inputs, outputs)) {
             binding.run();

@@ -31,9 +31,9 @@ class FullDifferenceTest {
         // Given
         Comparison whole = new Comparison(UNET, folder);
         for (Target target : UNET.targets()) {
-            TargetModule site = target.site();
-            double[] change = doubles(whole.add(target, ".set_weight", target.shape(site.out(), site.in())));
-            float[] weight = new AdapterTensor(site.weight()).read();
+            TargetModule module = target.module();
+            double[] change = doubles(whole.add(target, ".set_weight", target.shape(module.out(), module.in())));
+            float[] weight = new AdapterTensor(module.weight()).read();
             for (int i = 0; i < weight.length; i++) {
                 change[i] -= weight[i];
             }
@@ -55,26 +55,26 @@ class FullDifferenceTest {
                 "mid_block_attentions_0_norm",
                 "mid_block_attentions_0_transformer_blocks_0_norm2")) {
             Target norm = UNET.target(module);
-            int width = norm.site().out();
+            int width = norm.module().out();
             ofWeights.put(norm.name() + ".diff", ofNorms.add(norm.name() + ".w_norm", width), width);
             ofWeights.put(norm.name() + ".diff_b", ofNorms.add(norm.name() + ".b_norm", width), width);
         }
         Target convolution = UNET.targets().getFirst();
         float[] bias =
-                ofNorms.add(convolution.name() + ".diff_b", convolution.site().out());
+                ofNorms.add(convolution.name() + ".diff_b", convolution.module().out());
         ofWeights.put(convolution.name() + ".diff_b", bias, bias.length);
         FittedAdapter first = UNET.fitted(ofNorms.write(folder.resolve("a.safetensors")));
         FittedAdapter second = UNET.fitted(ofWeights.write(folder.resolve("b.safetensors")));
 
         // When
         float[] halves = UNET.run(
-                new AdapterSet(List.of(new AdapterSet.Use(first, 0.4, 0), new AdapterSet.Use(second, 0.3, 0))));
+                new AdapterSet(List.of(new AdapterSet.Entry(first, 0.4, 0), new AdapterSet.Entry(second, 0.3, 0))));
 
         // Then
         assertThat(first.unmatched()).isEmpty();
         assertThat(halves)
                 .usingComparatorWithPrecision(Comparison.TOLERANCE)
-                .containsExactly(UNET.run(new AdapterSet(List.of(new AdapterSet.Use(first, 0.7, 0)))));
+                .containsExactly(UNET.run(new AdapterSet(List.of(new AdapterSet.Entry(first, 0.7, 0)))));
         assertThat(halves).isNotEqualTo(UNET.run(AdapterSet.NONE));
     }
 }

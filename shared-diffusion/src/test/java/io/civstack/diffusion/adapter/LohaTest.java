@@ -31,13 +31,13 @@ class LohaTest {
         // Given
         Comparison loha = new Comparison(UNET, folder);
         for (Target target : UNET.targets()) {
-            TargetModule site = target.site();
-            float[] a1 = loha.add(target, ".hada_w1_a", site.out(), 3);
-            float[] b1 = loha.add(target, ".hada_w1_b", 3, site.rowLength());
-            float[] a2 = loha.add(target, ".hada_w2_a", site.out(), 3);
-            float[] b2 = loha.add(target, ".hada_w2_b", 3, site.rowLength());
+            TargetModule module = target.module();
+            float[] a1 = loha.add(target, ".hada_w1_a", module.out(), 3);
+            float[] b1 = loha.add(target, ".hada_w1_b", 3, module.rowLength());
+            float[] a2 = loha.add(target, ".hada_w2_a", module.out(), 3);
+            float[] b2 = loha.add(target, ".hada_w2_b", 3, module.rowLength());
             loha.alpha(target, 6);
-            loha.expect(target, scaled(times(product(a1, b1, site.out(), 3), product(a2, b2, site.out(), 3)), 2));
+            loha.expect(target, scaled(times(product(a1, b1, module.out(), 3), product(a2, b2, module.out(), 3)), 2));
         }
 
         // When, Then
@@ -58,8 +58,8 @@ class LohaTest {
 
     private static double[] half(Comparison loha, Target target, int half) {
         float[] core = loha.add(target, ".hada_t" + half, 3, 3, target.side(), target.side());
-        float[] a = loha.add(target, ".hada_w" + half + "_a", 3, target.site().out());
-        float[] b = loha.add(target, ".hada_w" + half + "_b", 3, target.site().in());
+        float[] a = loha.add(target, ".hada_w" + half + "_a", 3, target.module().out());
+        float[] b = loha.add(target, ".hada_w" + half + "_b", 3, target.module().in());
         return tucker(core, a, b, 3, 3, target.kernel());
     }
 }

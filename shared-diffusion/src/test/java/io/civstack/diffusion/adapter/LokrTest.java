@@ -32,15 +32,15 @@ class LokrTest {
         // Given
         Comparison lokr = new Comparison(UNET, folder);
         for (Target target : UNET.targets()) {
-            TargetModule site = target.site();
-            int rows = site.out() % 4 == 0 ? 4 : 1;
-            int columns = site.in() % 4 == 0 ? 4 : 1;
+            TargetModule module = target.module();
+            int rows = module.out() % 4 == 0 ? 4 : 1;
+            int columns = module.in() % 4 == 0 ? 4 : 1;
             float[] left = lokr.add(target, ".lokr_w1", rows, columns);
-            float[] a = lokr.add(target, ".lokr_w2_a", site.out() / rows, 2);
-            float[] b = lokr.add(target, ".lokr_w2_b", 2, site.rowLength() / columns);
+            float[] a = lokr.add(target, ".lokr_w2_a", module.out() / rows, 2);
+            float[] b = lokr.add(target, ".lokr_w2_b", 2, module.rowLength() / columns);
             lokr.alpha(target, 1);
-            double[] right = product(a, b, site.out() / rows, 2);
-            lokr.expect(target, scaled(kronecker(left, rows, right, site.out() / rows), 0.5));
+            double[] right = product(a, b, module.out() / rows, 2);
+            lokr.expect(target, scaled(kronecker(left, rows, right, module.out() / rows), 0.5));
         }
 
         // When, Then
@@ -52,11 +52,11 @@ class LokrTest {
         // Given
         Comparison lokr = new Comparison(UNET, folder);
         for (Target target : UNET.targets()) {
-            TargetModule site = target.site();
+            TargetModule module = target.module();
             float[] left = lokr.add(target, ".lokr_w1", 1, 1);
-            float[] right = lokr.add(target, ".lokr_w2", target.shape(site.out(), site.in()));
+            float[] right = lokr.add(target, ".lokr_w2", target.shape(module.out(), module.in()));
             lokr.alpha(target, 1);
-            lokr.expect(target, kronecker(left, 1, doubles(right), site.out()));
+            lokr.expect(target, kronecker(left, 1, doubles(right), module.out()));
         }
 
         // When, Then
@@ -68,12 +68,12 @@ class LokrTest {
         // Given
         Comparison lokr = new Comparison(UNET, folder);
         for (Target target : UNET.convolutions()) {
-            TargetModule site = target.site();
+            TargetModule module = target.module();
             float[] left = lokr.add(target, ".lokr_w1", 1, 1);
             float[] core = lokr.add(target, ".lokr_t2", 2, 3, target.side(), target.side());
-            float[] a = lokr.add(target, ".lokr_w2_a", 2, site.out());
-            float[] b = lokr.add(target, ".lokr_w2_b", 3, site.in());
-            lokr.expect(target, kronecker(left, 1, tucker(core, a, b, 2, 3, target.kernel()), site.out()));
+            float[] a = lokr.add(target, ".lokr_w2_a", 2, module.out());
+            float[] b = lokr.add(target, ".lokr_w2_b", 3, module.in());
+            lokr.expect(target, kronecker(left, 1, tucker(core, a, b, 2, 3, target.kernel()), module.out()));
         }
 
         // When, Then

@@ -34,50 +34,50 @@ class LoraGoldenTest {
     void changesBothNetworks(String file, String expected, LoadMode mode) {
         FittedAdapter adapter = fitted(file);
         assertThat(adapter.unmatched()).isEmpty();
-        AdapterSet mix = new AdapterSet(List.of(new AdapterSet.Use(adapter, STRENGTH, STRENGTH)));
+        AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(adapter, STRENGTH, STRENGTH)));
 
-        text(mix, expected).holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), mode);
-        unet(mix, expected).holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), mode);
+        text(set, expected).holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, set)), mode);
+        unet(set, expected).holdsFor(checkpoint.unet().graph(hook(Component.UNET, set)), mode);
     }
 
     @Test
     void leavesBothNetworksAsTheyAreAtStrengthZero() {
-        AdapterSet mix = new AdapterSet(
-                List.of(new AdapterSet.Use(fitted("kohya"), 0, 0), new AdapterSet.Use(fitted("dora"), 0, 0)));
-        text(mix, "none").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), LoadMode.MEMORY);
-        unet(mix, "none").holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), LoadMode.MEMORY);
+        AdapterSet set = new AdapterSet(
+                List.of(new AdapterSet.Entry(fitted("kohya"), 0, 0), new AdapterSet.Entry(fitted("dora"), 0, 0)));
+        text(set, "none").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, set)), LoadMode.MEMORY);
+        unet(set, "none").holdsFor(checkpoint.unet().graph(hook(Component.UNET, set)), LoadMode.MEMORY);
     }
 
     @Test
     void addsStrengthsOfTheSameAdapterInTwoNames() {
-        AdapterSet mix = new AdapterSet(
-                List.of(new AdapterSet.Use(fitted("kohya"), 0.5, 0.2), new AdapterSet.Use(fitted("peft"), 0.3, 0.6)));
-        text(mix, "lora").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), LoadMode.MEMORY);
-        unet(mix, "lora").holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), LoadMode.MEMORY);
+        AdapterSet set = new AdapterSet(List.of(
+                new AdapterSet.Entry(fitted("kohya"), 0.5, 0.2), new AdapterSet.Entry(fitted("peft"), 0.3, 0.6)));
+        text(set, "lora").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, set)), LoadMode.MEMORY);
+        unet(set, "lora").holdsFor(checkpoint.unet().graph(hook(Component.UNET, set)), LoadMode.MEMORY);
     }
 
     private FittedAdapter fitted(String file) {
         return FittedAdapter.of(AdapterFile.open(Goldens.file("lora/" + file + ".safetensors")), names);
     }
 
-    private static AdapterHook hook(Component component, AdapterSet mix) {
-        return new AdapterHook(MergedWeights.of(component, mix));
+    private static AdapterHook hook(Component component, AdapterSet set) {
+        return new AdapterHook(MergedWeights.of(component, set));
     }
 
-    private static Reference text(AdapterSet mix, String expected) {
+    private static Reference text(AdapterSet set, String expected) {
         Reference reference =
                 Reference.of("lora/cases.safetensors").input("ids", "ids").output("skip.1", expected + ".text");
-        BranchInputs.of(Component.TEXT, mix).forEach(reference::input);
+        BranchInputs.of(Component.TEXT, set).forEach(reference::input);
         return reference;
     }
 
-    private static Reference unet(AdapterSet mix, String expected) {
+    private static Reference unet(AdapterSet set, String expected) {
         Reference reference = Reference.of("lora/cases.safetensors")
                 .input("x", "x")
                 .input("t", "t")
                 .input("context", expected + ".text")
                 .output("eps", expected + ".eps");
-        BranchInputs.of(Component.UNET, mix).forEach(reference::input);
+        BranchInputs.of(Component.UNET, set).forEach(reference::input);
         return reference;
     }
 }

@@ -33,11 +33,11 @@ class LoraTest {
         // Given
         Comparison lora = new Comparison(UNET, folder);
         for (Target target : UNET.targets()) {
-            TargetModule site = target.site();
-            float[] down = lora.add(target, ".lora_down.weight", target.shape(5, site.in()));
-            float[] up = lora.add(target, ".lora_up.weight", site.out(), 5);
+            TargetModule module = target.module();
+            float[] down = lora.add(target, ".lora_down.weight", target.shape(5, module.in()));
+            float[] up = lora.add(target, ".lora_up.weight", module.out(), 5);
             lora.alpha(target, 2);
-            lora.expect(target, scaled(product(up, down, site.out(), 5), 2.0 / 5));
+            lora.expect(target, scaled(product(up, down, module.out(), 5), 2.0 / 5));
         }
 
         // When, Then
@@ -49,10 +49,10 @@ class LoraTest {
         // Given
         Comparison lora = new Comparison(UNET, folder);
         for (Target target : UNET.convolutions()) {
-            TargetModule site = target.site();
-            float[] down = lora.add(target, ".lora_down.weight", 3, site.in(), 1, 1);
+            TargetModule module = target.module();
+            float[] down = lora.add(target, ".lora_down.weight", 3, module.in(), 1, 1);
             float[] core = lora.add(target, ".lora_mid.weight", 4, 3, target.side(), target.side());
-            float[] up = transposed(lora.add(target, ".lora_up.weight", site.out(), 4, 1, 1), site.out(), 4);
+            float[] up = transposed(lora.add(target, ".lora_up.weight", module.out(), 4, 1, 1), module.out(), 4);
             lora.alpha(target, 1);
             lora.expect(target, scaled(tucker(core, up, down, 4, 3, target.kernel()), 1.0 / 4));
         }
@@ -64,8 +64,8 @@ class LoraTest {
     @Test
     void givesEveryRowOfABatchItsOwnAdapters() throws IOException {
         // Given
-        AdapterSet.Use first = new AdapterSet.Use(ofRank(3, "a"), 0.6, 0);
-        AdapterSet.Use second = new AdapterSet.Use(ofRank(6, "b"), -0.4, 0);
+        AdapterSet.Entry first = new AdapterSet.Entry(ofRank(3, "a"), 0.6, 0);
+        AdapterSet.Entry second = new AdapterSet.Entry(ofRank(6, "b"), -0.4, 0);
         List<AdapterSet> rows = List.of(
                 new AdapterSet(List.of(first)),
                 AdapterSet.NONE,
@@ -89,8 +89,8 @@ class LoraTest {
         for (Target target : UNET.targets()) {
             adapter.add(
                     target.name() + ".lora_down.weight",
-                    target.shape(rank, target.site().in()));
-            adapter.add(target.name() + ".lora_up.weight", target.site().out(), rank);
+                    target.shape(rank, target.module().in()));
+            adapter.add(target.name() + ".lora_up.weight", target.module().out(), rank);
         }
         return UNET.fitted(adapter.write(folder.resolve(name + ".safetensors")));
     }

@@ -46,10 +46,10 @@ final class TinyUNet implements AutoCloseable {
     }
 
     /** A module under the name that kohya gives it. */
-    record Target(String name, TargetModule site) {
+    record Target(String name, TargetModule module) {
 
         int kernel() {
-            return site.kernelLength();
+            return module.kernelLength();
         }
 
         int side() {
@@ -57,7 +57,7 @@ final class TinyUNet implements AutoCloseable {
         }
 
         boolean isConvolution() {
-            return site.kind() == TargetModule.Kind.CONVOLUTION;
+            return module.kind() == TargetModule.Kind.CONVOLUTION;
         }
 
         int[] shape(int out, int in) {
@@ -85,8 +85,8 @@ final class TinyUNet implements AutoCloseable {
     }
 
     /** What it predicts for four rows of a picture of 8 x 6 latents, all with the same adapters. */
-    float[] run(AdapterSet mix) {
-        return run(List.of(mix), MergedWeights.of(Component.UNET, mix));
+    float[] run(AdapterSet set) {
+        return run(List.of(set), MergedWeights.of(Component.UNET, set));
     }
 
     /** The same with low-rank adapters of its own for every row. */

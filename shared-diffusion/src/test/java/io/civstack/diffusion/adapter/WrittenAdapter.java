@@ -54,11 +54,11 @@ final class WrittenAdapter {
         return this;
     }
 
-    private void write(String name, TargetModule site) {
+    private void write(String name, TargetModule target) {
         long kernel =
-                site.kind() == TargetModule.Kind.CONVOLUTION ? site.weight().dim(2) : 1;
-        put(name + down, RANK, site.in(), kernel, kernel);
-        put(name + up, site.out(), RANK, 1, 1);
+                target.kind() == TargetModule.Kind.CONVOLUTION ? target.weight().dim(2) : 1;
+        put(name + down, RANK, target.in(), kernel, kernel);
+        put(name + up, target.out(), RANK, 1, 1);
     }
 
     FittedAdapter fitted() {

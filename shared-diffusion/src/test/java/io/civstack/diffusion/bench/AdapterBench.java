@@ -128,6 +128,6 @@ final class AdapterBench {
 
     private static Map<String, Tensor> inputs(Path file, TargetModules names) {
         FittedAdapter adapter = FittedAdapter.of(AdapterFile.open(file), names);
-        return BranchInputs.of(Component.UNET, new AdapterSet(List.of(new AdapterSet.Use(adapter, 1, 1))));
+        return BranchInputs.of(Component.UNET, new AdapterSet(List.of(new AdapterSet.Entry(adapter, 1, 1))));
     }
 }

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.bench;
 
-/** The autoencoder that all families share in shape: 128, 256, 512, 512 channels, 83.7 million weights. */
+/** The autoencoder that all architectures share in shape: 128, 256, 512, 512 channels, 83.7 million weights. */
 final class VaeShapes {
 
     private static final long[] WIDTHS = {128, 256, 512, 512};

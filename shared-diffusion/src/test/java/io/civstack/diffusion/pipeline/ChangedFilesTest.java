@@ -3,7 +3,7 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.DiffusersLayout;
-import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.TinyArchitectures;
 import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.request.EngineLimits;
 import io.civstack.diffusion.request.StepListener;
@@ -27,8 +27,8 @@ class ChangedFilesTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        DiffusersLayout.write(TinyFamilies.SD1, folder);
-        TinyFamilies.bringTheVocabulary(folder);
+        DiffusersLayout.write(TinyArchitectures.SD1, folder);
+        TinyArchitectures.bringTheVocabulary(folder);
         Files.createDirectories(folder.resolve("scheduler"));
     }
 

@@ -3,7 +3,7 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.TinyArchitectures;
 import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.picture.GeneratedPicture;
 import io.civstack.diffusion.request.EngineLimits;
@@ -19,7 +19,7 @@ class ClosingTest {
     private final TextToImagePipeline pipeline = new TextToImagePipeline(EngineLimits.defaults(), Lowering.Target.CPU);
 
     private GeneratedPicture draw(StepListener listener) {
-        return pipeline.draw(TinyFamilies.SD1, CAT, listener);
+        return pipeline.draw(TinyArchitectures.SD1, CAT, listener);
     }
 
     private StepListener closingAt(int last) {

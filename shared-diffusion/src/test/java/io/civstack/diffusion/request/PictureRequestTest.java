@@ -153,8 +153,8 @@ class PictureRequestTest {
         Picture plain = draw(PictureRequest.of(BOAT));
 
         // When
-        Picture near = draw(PictureRequest.of(BOAT).with(AdvancedOptions.NONE.varied(99, 0.05)));
-        Picture far = draw(PictureRequest.of(BOAT).with(AdvancedOptions.NONE.varied(99, 1)));
+        Picture near = draw(PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.varied(99, 0.05)));
+        Picture far = draw(PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.varied(99, 1)));
 
         // Then
         assertThat(difference(plain, near)).isPositive().isLessThan(difference(plain, far));
@@ -163,7 +163,7 @@ class PictureRequestTest {
     @Test
     void drawsWithTheNumbersOfAGpu() {
         // Given
-        PictureRequest request = PictureRequest.of(BOAT).with(AdvancedOptions.NONE.withNoise(NoiseSource.GPU));
+        PictureRequest request = PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.withNoise(NoiseSource.GPU));
 
         // When
         GeneratedPicture drawing = ENGINE.draw(DEMO, request, StepListener.NONE);
@@ -179,8 +179,8 @@ class PictureRequestTest {
         Picture plain = draw(PictureRequest.of(BOAT));
 
         // When
-        Picture late = draw(PictureRequest.of(BOAT).with(AdvancedOptions.NONE.guided(0, 0.5)));
-        Picture never = draw(PictureRequest.of(BOAT).with(AdvancedOptions.NONE.guided(0, 20)));
+        Picture late = draw(PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.guided(0, 0.5)));
+        Picture never = draw(PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.guided(0, 20)));
 
         // Then
         assertThat(difference(plain, late)).isPositive().isLessThan(difference(plain, never));
@@ -192,8 +192,8 @@ class PictureRequestTest {
         TextToImage unguided = new TextToImage(BOAT.prompt(), "", 64, 64, 6, 1, "Euler", "normal", 7, 1);
 
         // When
-        Picture skipped = draw(
-                PictureRequest.of(BOAT).with(AdvancedOptions.NONE.guided(0, 20).skippingEveryCall()));
+        Picture skipped = draw(PictureRequest.of(BOAT)
+                .with(AdvancedOptions.DEFAULTS.guided(0, 20).skippingEveryCall()));
 
         // Then
         assertThat(difference(skipped, draw(PictureRequest.of(unguided)))).isLessThan(0.05);
@@ -202,7 +202,7 @@ class PictureRequestTest {
     @Test
     void softensColoursByRescale() {
         // When
-        Picture soft = draw(PictureRequest.of(BOAT).with(AdvancedOptions.NONE.guided(0.7, 0)));
+        Picture soft = draw(PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.guided(0.7, 0)));
 
         // Then
         assertThat(difference(soft, draw(PictureRequest.of(BOAT)))).isPositive();
@@ -225,7 +225,7 @@ class PictureRequestTest {
     @Test
     void drawsEdgesThatContinueEachOther() {
         // Given
-        PictureRequest seamless = PictureRequest.of(BOAT).with(AdvancedOptions.NONE.seamless(true, false));
+        PictureRequest seamless = PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.seamless(true, false));
         // When
         GeneratedPicture drawing = ENGINE.draw(DEMO, seamless, StepListener.NONE);
         // Then
@@ -253,7 +253,7 @@ class PictureRequestTest {
     void refusesContinuingEdgesOfAPictureThatIsDecodedInTiles() {
         TextToImage large = BOAT.resized(1032, 1024, 6);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> draw(PictureRequest.of(large).with(AdvancedOptions.NONE.seamless(true, true))))
+                .isThrownBy(() -> draw(PictureRequest.of(large).with(AdvancedOptions.DEFAULTS.seamless(true, true))))
                 .withMessageContaining("1048576");
     }
 

@@ -24,37 +24,37 @@ class CatalogueTest {
         "Euler, Euler, NORMAL, PLAIN, NONE, false",
         "LMS, LMS, NORMAL, PLAIN, NONE, false",
         "Heun, Heun, NORMAL, PLAIN, NONE, true",
-        "DPM2, DPM2, KARRAS, DROPS_NEXT_TO_LAST, NONE, true",
-        "DPM2 a, DPM2 a, KARRAS, DROPS_NEXT_TO_LAST, STREAM, true",
+        "DPM2, DPM2, KARRAS, DISCARDS_NEXT_TO_LAST_SIGMA, NONE, true",
+        "DPM2 a, DPM2 a, KARRAS, DISCARDS_NEXT_TO_LAST_SIGMA, STREAM, true",
         "DPM++ 2S a, DPM++ 2S a, KARRAS, PLAIN, STREAM, true",
         "DPM++ 2M, DPM++ 2M, KARRAS, PLAIN, NONE, false",
         "DPM++ SDE, DPM++ SDE, KARRAS, PLAIN, PATH, true",
         "DPM++ 2M SDE, DPM++ 2M SDE, EXPONENTIAL, PLAIN, PATH, false",
         "DPM++ 2M SDE Heun, DPM++ 2M SDE Heun, EXPONENTIAL, PLAIN, PATH, false",
-        "DPM++ 3M SDE, DPM++ 3M SDE, EXPONENTIAL, DROPS_NEXT_TO_LAST, PATH, false",
+        "DPM++ 3M SDE, DPM++ 3M SDE, EXPONENTIAL, DISCARDS_NEXT_TO_LAST_SIGMA, PATH, false",
         "DPM fast, DPM fast, NORMAL, PLAIN, STREAM, false",
         "DPM adaptive, DPM adaptive, NORMAL, PLAIN, STREAM, false",
         "LMS Karras, LMS, KARRAS, PLAIN, NONE, false",
-        "DPM2 Karras, DPM2, KARRAS, DROPS_NEXT_TO_LAST, NONE, true",
-        "DPM2 a Karras, DPM2 a, KARRAS, DROPS_NEXT_TO_LAST, STREAM, true",
+        "DPM2 Karras, DPM2, KARRAS, DISCARDS_NEXT_TO_LAST_SIGMA, NONE, true",
+        "DPM2 a Karras, DPM2 a, KARRAS, DISCARDS_NEXT_TO_LAST_SIGMA, STREAM, true",
         "DPM++ 2S a Karras, DPM++ 2S a, KARRAS, PLAIN, STREAM, true",
         "DPM++ 2M Karras, DPM++ 2M, KARRAS, PLAIN, NONE, false",
         "DPM++ SDE Karras, DPM++ SDE, KARRAS, PLAIN, PATH, true",
         "DPM++ 2M SDE Karras, DPM++ 2M SDE, KARRAS, PLAIN, PATH, false",
         "DPM++ 2M SDE Heun Karras, DPM++ 2M SDE Heun, KARRAS, PLAIN, PATH, false",
-        "DPM++ 3M SDE Karras, DPM++ 3M SDE, KARRAS, DROPS_NEXT_TO_LAST, PATH, false",
-        "DPM++ 3M SDE Exponential, DPM++ 3M SDE, EXPONENTIAL, DROPS_NEXT_TO_LAST, PATH, false",
-        "DDIM, DDIM, LEADING, OWN_TIMES, NONE, false",
-        "PLMS, PLMS, LEADING, OWN_TIMES, NONE, false",
-        "UniPC, UniPC, LINSPACE, OWN_TIMES, NONE, false",
-        "LCM, LCM, NORMAL, FIFTY_TIMES, STREAM, false",
+        "DPM++ 3M SDE Karras, DPM++ 3M SDE, KARRAS, DISCARDS_NEXT_TO_LAST_SIGMA, PATH, false",
+        "DPM++ 3M SDE Exponential, DPM++ 3M SDE, EXPONENTIAL, DISCARDS_NEXT_TO_LAST_SIGMA, PATH, false",
+        "DDIM, DDIM, LEADING, OWN_TIMESTEPS, NONE, false",
+        "PLMS, PLMS, LEADING, OWN_TIMESTEPS, NONE, false",
+        "UniPC, UniPC, LINSPACE, OWN_TIMESTEPS, NONE, false",
+        "LCM, LCM, NORMAL, LCM_TIMESTEPS, STREAM, false",
         "euler A, Euler a, NORMAL, PLAIN, STREAM, false",
     })
     void impliesWhatTheToolsTakeItFor(
             String written,
             String name,
             Schedule schedule,
-            NamedSampler.Habit habit,
+            NamedSampler.SigmaRule sigmaRule,
             NamedSampler.Noise noise,
             boolean secondOrder) {
         // When
@@ -63,7 +63,7 @@ class CatalogueTest {
         // Then
         assertThat(named.name()).isEqualTo(name);
         assertThat(named.schedule()).isEqualTo(schedule);
-        assertThat(named.habit()).isEqualTo(habit);
+        assertThat(named.sigmaRule()).isEqualTo(sigmaRule);
         assertThat(named.stepNoise()).isEqualTo(noise);
         assertThat(named.secondOrder()).isEqualTo(secondOrder);
     }
@@ -71,7 +71,7 @@ class CatalogueTest {
     @Test
     void asksTwiceAStepWhereItIsOfSecondOrder() {
         for (NamedSampler named : Samplers.all()) {
-            if (named.looksAtAll()) {
+            if (named.stepsDependOnBatch()) {
                 continue; // it chooses its steps itself
             }
             // Given

@@ -111,7 +111,8 @@ class SamplersGoldenTest {
 
     private static NamedSampler quiet(NamedSampler named) {
         Sampler quiet = SamplerOrderTest.without(named.name());
-        return new NamedSampler(named.name(), quiet, named.schedule(), named.habit(), NamedSampler.Noise.NONE, false);
+        return new NamedSampler(
+                named.name(), quiet, named.schedule(), named.sigmaRule(), NamedSampler.Noise.NONE, false);
     }
 
     @Test

@@ -30,11 +30,11 @@ public class ScheduleTablesTest {
 
     private static final double TOLERANCE = 2e-6;
 
-    record Table(String name, int steps, double[] sigmas, String family, NoiseLevels levels) {
+    record Table(String name, int steps, double[] sigmas, String architecture, NoiseLevels levels) {
 
         @Override
         public String toString() {
-            return name + " of " + steps + " for " + family;
+            return name + " of " + steps + " for " + architecture;
         }
     }
 

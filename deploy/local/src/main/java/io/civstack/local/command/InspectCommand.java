@@ -113,8 +113,8 @@ final class InspectCommand implements Command {
     }
 
     private static void show(CheckpointSummary summary, Terminal terminal) {
-        terminal.line(
-                "family      " + summary.family() + " " + summary.variant() + ", predicts " + summary.prediction());
+        terminal.line("family      " + summary.architecture() + " " + summary.variant() + ", predicts "
+                + summary.prediction());
         if (!summary.title().isEmpty()) {
             terminal.line("title       " + summary.title());
         }

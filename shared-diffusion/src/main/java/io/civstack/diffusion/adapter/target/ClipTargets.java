@@ -32,22 +32,23 @@ final class ClipTargets {
                 String name = tensor.substring(0, tensor.length() - WEIGHT.length());
                 TargetModule.Kind kind =
                         stored.rank() == 2 ? TargetModule.Kind.LINEAR : TargetModule.Kind.NORMALISATION;
-                TargetModule site = new TargetModule(Component.TEXT, name, kind, stored, weights.find(name + ".bias"));
-                names.add(site);
-                enter(site, "text_model." + name, DOTTED, UNDERSCORED, names);
-                enter(site, name, List.of("text_encoder."), List.of("lora_te_", "lora_te1_"), names);
+                TargetModule target =
+                        new TargetModule(Component.TEXT, name, kind, stored, weights.find(name + ".bias"));
+                names.add(target);
+                enter(target, "text_model." + name, DOTTED, UNDERSCORED, names);
+                enter(target, name, List.of("text_encoder."), List.of("lora_te_", "lora_te1_"), names);
             }
         }
     }
 
     /** Enters a module under its path in the transformers library and under what old versions of diffusers made of it. */
     static void enter(
-            TargetModule site, String path, List<String> dotted, List<String> underscored, TargetModules names) {
-        names.enter(List.of(site), path, dotted, underscored);
+            TargetModule target, String path, List<String> dotted, List<String> underscored, TargetModules names) {
+        names.enter(List.of(target), path, dotted, underscored);
         OLD_PROJECTIONS.forEach((name, old) -> {
             if (path.endsWith(".self_attn." + name)) {
                 String attention = path.substring(0, path.length() - name.length());
-                names.enter(List.of(site), attention + old, dotted, List.of());
+                names.enter(List.of(target), attention + old, dotted, List.of());
             }
         });
     }

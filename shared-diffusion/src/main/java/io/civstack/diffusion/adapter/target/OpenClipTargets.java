@@ -45,28 +45,30 @@ final class OpenClipTargets {
 
     /** @param only whether it is the model's only text encoder, as in SD2, and not SDXL's second */
     static void enter(Weights weights, boolean only, TargetModules names) {
-        OpenClipTargets sites = new OpenClipTargets(weights, only, names);
+        OpenClipTargets targets = new OpenClipTargets(weights, only, names);
         int layers = weights.count("transformer.resblocks.", ".ln_1.weight");
         for (int i = 0; i < layers; i++) {
             String layer = "transformer.resblocks." + i + ".";
             String path = "text_model.encoder.layers." + i + ".";
-            sites.enterProjections(layer + "attn.", path + "self_attn.");
-            TRANSFORMERS.forEach((own, theirs) -> sites.enter(layer + own, path + theirs));
+            targets.enterProjections(layer + "attn.", path + "self_attn.");
+            TRANSFORMERS.forEach((own, theirs) -> targets.enter(layer + own, path + theirs));
         }
-        sites.enter("ln_final", "text_model.final_layer_norm");
-        sites.site(TEXT_PROJECTION).or(sites::turnedProjection).ifPresent(site -> sites.enter(site, TEXT_PROJECTION));
+        targets.enter("ln_final", "text_model.final_layer_norm");
+        targets.target(TEXT_PROJECTION)
+                .or(targets::transposedProjection)
+                .ifPresent(target -> targets.enter(target, TEXT_PROJECTION));
     }
 
     private void enter(String module, String path) {
-        site(module).ifPresent(site -> enter(site, path));
+        target(module).ifPresent(target -> enter(target, path));
     }
 
     private void enterProjections(String attention, String path) {
         List<TargetModule> parts = new ArrayList<>();
         for (String letter : PROJECTIONS) {
-            Optional<TargetModule> site = site(attention + letter).or(() -> fusedPart(attention, letter));
-            site.ifPresent(found -> enter(found, path + letter + "_proj"));
-            site.ifPresent(parts::add);
+            Optional<TargetModule> target = target(attention + letter).or(() -> fusedPart(attention, letter));
+            target.ifPresent(found -> enter(found, path + letter + "_proj"));
+            target.ifPresent(parts::add);
         }
         if (parts.size() == PROJECTIONS.size()) {
             names.enter(parts, attention + "in_proj", dotted, underscored);
@@ -74,7 +76,7 @@ final class OpenClipTargets {
     }
 
     /** A module that has a weight of its own. */
-    private Optional<TargetModule> site(String module) {
+    private Optional<TargetModule> target(String module) {
         return weights.find(module + ".weight")
                 .filter(weight -> TargetModule.isWeight(weight, 1, 2))
                 .map(weight -> new TargetModule(
@@ -99,20 +101,20 @@ final class OpenClipTargets {
                                 .map(bias -> bias.part(part, PROJECTIONS.size()))));
     }
 
-    private Optional<TargetModule> turnedProjection() {
+    private Optional<TargetModule> transposedProjection() {
         return weights.find(TEXT_PROJECTION)
                 .filter(stored -> TargetModule.isWeight(stored, 2))
                 .map(stored -> new TargetModule(
                         Component.TEXT_2,
                         TEXT_PROJECTION,
-                        TargetModule.Kind.TURNED,
+                        TargetModule.Kind.TRANSPOSED,
                         stored.reshaped(stored.dim(1), stored.dim(0)),
                         Optional.empty()));
     }
 
-    private void enter(TargetModule site, String path) {
-        names.add(site);
-        names.enter(List.of(site), site.name(), dotted, underscored);
-        ClipTargets.enter(site, path, dotted, underscored, names);
+    private void enter(TargetModule target, String path) {
+        names.add(target);
+        names.enter(List.of(target), target.name(), dotted, underscored);
+        ClipTargets.enter(target, path, dotted, underscored, names);
     }
 }

@@ -24,7 +24,7 @@ public record TargetModule(
     public enum Kind {
         LINEAR,
         /** A linear map that the file has as {@code [in, out]}. */
-        TURNED,
+        TRANSPOSED,
         CONVOLUTION,
         NORMALISATION
     }
@@ -60,7 +60,7 @@ public record TargetModule(
     /** The weight's numbers as the graph uses them. */
     public float[] numbers() {
         float[] stored = new AdapterTensor(weight).read();
-        return kind == Kind.TURNED ? MatrixProducts.transposed(stored, in()) : stored;
+        return kind == Kind.TRANSPOSED ? MatrixProducts.transposed(stored, in()) : stored;
     }
 
     public String weightName() {

@@ -22,7 +22,7 @@ public final class TargetModules {
 
     private final Map<String, List<TargetModule>> byName = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
-    private final List<TargetModule> sites = new ArrayList<>();
+    private final List<TargetModule> targets = new ArrayList<>();
 
     /** The names of a checkpoint's networks. */
     public static TargetModules of(Checkpoint checkpoint) {
@@ -57,8 +57,8 @@ public final class TargetModules {
     private TargetModules() {}
 
     /** Every module that an adapter can change. */
-    public List<TargetModule> sites() {
-        return List.copyOf(sites);
+    public List<TargetModule> targets() {
+        return List.copyOf(targets);
     }
 
     /**
@@ -85,8 +85,8 @@ public final class TargetModules {
                 .orElse(written);
     }
 
-    void add(TargetModule site) {
-        sites.add(site);
+    void add(TargetModule target) {
+        targets.add(target);
     }
 
     /** Enters a module under a path with dots and under the same path with underscores, each behind its tools' prefixes. */

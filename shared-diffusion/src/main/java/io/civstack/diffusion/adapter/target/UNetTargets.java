@@ -22,27 +22,27 @@ final class UNetTargets {
             TensorEntry stored = weights.find(tensor).orElseThrow();
             if (tensor.endsWith(WEIGHT) && TargetModule.isWeight(stored, 1, 2, 4)) {
                 String module = tensor.substring(0, tensor.length() - WEIGHT.length());
-                TargetModule site = site(module, stored, weights.find(module + ".bias"));
-                names.add(site);
-                names.enter(List.of(site), module, DOTTED, UNDERSCORED);
-                paths.of(module).ifPresent(path -> enterDiffusers(site, path, names));
+                TargetModule target = target(module, stored, weights.find(module + ".bias"));
+                names.add(target);
+                names.enter(List.of(target), module, DOTTED, UNDERSCORED);
+                paths.of(module).ifPresent(path -> enterDiffusers(target, path, names));
             }
         }
     }
 
-    private static void enterDiffusers(TargetModule site, String path, TargetModules names) {
-        names.enter(List.of(site), path, DOTTED, UNDERSCORED);
+    private static void enterDiffusers(TargetModule target, String path, TargetModules names) {
+        names.enter(List.of(target), path, DOTTED, UNDERSCORED);
         // Before 2023-11 diffusers kept adapters in the attention's processor.
         for (String projection : List.of("to_q", "to_k", "to_v", "to_out")) {
             String end = "." + projection + (projection.equals("to_out") ? ".0" : "");
             if (path.endsWith(end)) {
                 String attention = path.substring(0, path.length() - end.length());
-                names.enter(List.of(site), attention + ".processor." + projection, PROCESSOR, List.of());
+                names.enter(List.of(target), attention + ".processor." + projection, PROCESSOR, List.of());
             }
         }
     }
 
-    private static TargetModule site(String module, TensorEntry stored, Optional<TensorEntry> bias) {
+    private static TargetModule target(String module, TensorEntry stored, Optional<TensorEntry> bias) {
         if (stored.rank() == 1) {
             return new TargetModule(Component.UNET, module, TargetModule.Kind.NORMALISATION, stored, bias);
         }

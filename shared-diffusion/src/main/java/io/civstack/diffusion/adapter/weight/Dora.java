@@ -12,33 +12,33 @@ import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 public record Dora(WeightChange.Additive inner, AdapterTensor magnitude) implements WeightChange.OfWeight {
 
     @Override
-    public void apply(TargetModule site, float[] weight, double strength) {
+    public void apply(TargetModule target, float[] weight, double strength) {
         float[] changed = weight.clone();
-        inner.apply(site, changed, 1);
+        inner.apply(target, changed, 1);
         float[] m = magnitude.read();
-        boolean byInput = isByInput(site);
+        boolean byInput = isByInput(target);
         double[] squares = new double[m.length];
         for (int i = 0; i < changed.length; i++) {
-            squares[group(site, byInput, i)] += (double) changed[i] * changed[i];
+            squares[group(target, byInput, i)] += (double) changed[i] * changed[i];
         }
         for (int i = 0; i < weight.length; i++) {
-            int group = group(site, byInput, i);
+            int group = group(target, byInput, i);
             double norm = Math.sqrt(squares[group]);
-            double target = norm == 0 ? 0 : m[group] * changed[i] / norm;
-            weight[i] += (float) (strength * (target - weight[i]));
+            double scaled = norm == 0 ? 0 : m[group] * changed[i] / norm;
+            weight[i] += (float) (strength * (scaled - weight[i]));
         }
     }
 
-    private boolean isByInput(TargetModule site) {
-        return magnitude.entry().rank() > 1 && magnitude.dim(0) == 1 && site.out() != 1;
+    private boolean isByInput(TargetModule target) {
+        return magnitude.entry().rank() > 1 && magnitude.dim(0) == 1 && target.out() != 1;
     }
 
     /** How many magnitudes there must be. */
-    public int groups(TargetModule site) {
-        return isByInput(site) ? site.in() : site.out();
+    public int groups(TargetModule target) {
+        return isByInput(target) ? target.in() : target.out();
     }
 
-    private static int group(TargetModule site, boolean byInput, int index) {
-        return byInput ? index % site.rowLength() / site.kernelLength() : index / site.rowLength();
+    private static int group(TargetModule target, boolean byInput, int index) {
+        return byInput ? index % target.rowLength() / target.kernelLength() : index / target.rowLength();
     }
 }

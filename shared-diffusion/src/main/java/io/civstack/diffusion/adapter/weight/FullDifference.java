@@ -7,7 +7,7 @@ import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 public record FullDifference(AdapterTensor numbers) implements WeightChange.Additive {
 
     @Override
-    public void apply(TargetModule site, float[] weight, double strength) {
+    public void apply(TargetModule target, float[] weight, double strength) {
         float[] difference = numbers.read();
         for (int i = 0; i < weight.length; i++) {
             weight[i] += (float) (strength * difference[i]);

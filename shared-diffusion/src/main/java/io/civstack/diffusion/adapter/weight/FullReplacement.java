@@ -7,7 +7,7 @@ import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 public record FullReplacement(AdapterTensor numbers) implements WeightChange.OfWeight {
 
     @Override
-    public void apply(TargetModule site, float[] weight, double strength) {
+    public void apply(TargetModule target, float[] weight, double strength) {
         float[] other = numbers.read();
         for (int i = 0; i < weight.length; i++) {
             weight[i] += (float) (strength * (other[i] - weight[i]));

@@ -30,9 +30,9 @@ public record Loha(Half first, Half second, double scale) implements WeightChang
     }
 
     @Override
-    public void apply(TargetModule site, float[] weight, double strength) {
-        float[] left = first.product(site.out());
-        float[] right = second.product(site.out());
+    public void apply(TargetModule target, float[] weight, double strength) {
+        float[] left = first.product(target.out());
+        float[] right = second.product(target.out());
         float factor = (float) (strength * scale);
         for (int i = 0; i < weight.length; i++) {
             weight[i] += factor * left[i] * right[i];

@@ -52,16 +52,16 @@ public record Lokr(Factor first, Factor second, double scale) implements WeightC
     }
 
     @Override
-    public void apply(TargetModule site, float[] weight, double strength) {
+    public void apply(TargetModule target, float[] weight, double strength) {
         float[] left = first.product();
         float[] right = second.product();
         int leftColumns = left.length / first.rows();
         int rightColumns = right.length / second.rows();
         float factor = (float) (strength * scale);
-        for (int row = 0; row < site.out(); row++) {
+        for (int row = 0; row < target.out(); row++) {
             int leftRow = row / second.rows() * leftColumns;
             int rightRow = row % second.rows() * rightColumns;
-            int to = row * site.rowLength();
+            int to = row * target.rowLength();
             for (int i = 0; i < leftColumns; i++) {
                 float scaled = factor * left[leftRow + i];
                 for (int j = 0; j < rightColumns; j++) {

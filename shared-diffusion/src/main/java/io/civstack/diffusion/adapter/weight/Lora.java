@@ -32,7 +32,7 @@ public record Lora(AdapterTensor down, Optional<AdapterTensor> core, AdapterTens
     }
 
     @Override
-    public void apply(TargetModule site, float[] weight, double strength) {
-        MatrixProducts.add(weight, up.read(), downRows(), site.out(), rank(), strength * scale);
+    public void apply(TargetModule target, float[] weight, double strength) {
+        MatrixProducts.add(weight, up.read(), downRows(), target.out(), rank(), strength * scale);
     }
 }

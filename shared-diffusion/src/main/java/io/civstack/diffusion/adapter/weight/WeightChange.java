@@ -10,7 +10,7 @@ public sealed interface WeightChange {
     sealed interface OfWeight extends WeightChange permits Additive, Dora, FullReplacement {
 
         /** Changes a weight in place, {@code strength} as strongly as the adapter was trained; 0 leaves it. */
-        void apply(TargetModule site, float[] weight, double strength);
+        void apply(TargetModule target, float[] weight, double strength);
     }
 
     /** A change that is a difference: W + strength * dW. */

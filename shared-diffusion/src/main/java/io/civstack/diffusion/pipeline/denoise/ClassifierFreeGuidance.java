@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The UNet with guidance: one run computes the prediction without the prompt and the ones with it as rows of one batch, for each of them a row
- * a picture. The tensors are made once and used for every step.
+ * The UNet with classifier-free guidance. One run computes the unconditional and the conditional predictions as rows of one batch: for each
+ * prompt one row a picture. The input and output tensors are allocated once and used for every step.
  *
- * <p>Guidance (Ho and Salimans 2022; several prompts: Liu et al. 2022): u + scale * sum of weight_i (c_i - u).
+ * <p>Prediction (Ho and Salimans 2022; several prompts: Liu et al. 2022): u + sum of w_i (c_i - u), with w_i the CFG scale times the weight of
+ * prompt i.
  */
 final class ClassifierFreeGuidance implements NetworkPredictor, AutoCloseable {
 
@@ -27,7 +28,7 @@ final class ClassifierFreeGuidance implements NetworkPredictor, AutoCloseable {
     private final Tensor.Floats context;
     private final Tensor.Floats labels;
     private final Tensor.Floats eps;
-    private final float[] pulls;
+    private final float[] weights;
     private final float rescale;
     private final float[] times;
     private final int rowLength;
@@ -35,26 +36,26 @@ final class ClassifierFreeGuidance implements NetworkPredictor, AutoCloseable {
     private final int values;
 
     /**
-     * @param from how many latents of which size, and what the network sees beside it
-     * @param like one of the rows: all have one size
-     * @param pulls how strongly each row behind the first pulls away from it; empty for one row that is followed as it is
-     * @param rescale how far the guided prediction is brought back to the spread of the unguided one, 0 to 1
-     * @param adapters inputs that give the network its adapters
+     * @param from number and size of the latents, and the further input channels of inpainting checkpoints
+     * @param like one of the rows, for the sizes of the tensors
+     * @param weights w_i of the formula, for each row after the first; empty for a single row without guidance
+     * @param rescale CFG rescale, 0 to 1: how far the standard deviation of the result is brought back to that of the last conditional prediction
+     * @param adapters inputs of the graph with the matrices of adapters
      */
     ClassifierFreeGuidance(
             Network network,
             CancelWatch watch,
             InitialLatent from,
             UNetConditioning like,
-            float[] pulls,
+            float[] weights,
             float rescale,
             Map<String, Tensor> adapters) {
         this.watch = watch;
-        this.pulls = pulls.clone();
+        this.weights = weights.clone();
         this.rescale = rescale;
         pictures = from.pictures();
         values = from.values();
-        int rows = (pulls.length + 1) * pictures;
+        int rows = (weights.length + 1) * pictures;
         int beside = from.beside().length / from.points();
         x = Tensor.floats(rows, (long) from.channels() + beside, from.height(), from.width());
         eps = Tensor.floats(rows, from.channels(), from.height(), from.width());
@@ -76,7 +77,7 @@ final class ClassifierFreeGuidance implements NetworkPredictor, AutoCloseable {
         binding = network.bind(inputs, Map.of("eps", eps));
     }
 
-    /** What the rows are told from now on, the same for every picture; with guidance the negative prompt's is the first. */
+    /** Sets the conditioning of the following calls, the same for every picture; with guidance the negative prompt is the first. */
     void condition(List<UNetConditioning> each) {
         int row = 0;
         for (UNetConditioning own : each) {
@@ -104,24 +105,26 @@ final class ClassifierFreeGuidance implements NetworkPredictor, AutoCloseable {
         eps.buffer().get(0, base);
         float[] result = base.clone();
         float[] row = new float[length];
-        for (int i = 0; i < pulls.length; i++) {
+        for (int i = 0; i < weights.length; i++) {
             eps.buffer().get((i + 1) * length, row);
             for (int k = 0; k < length; k++) {
-                result[k] += pulls[i] * (row[k] - base[k]);
+                result[k] += weights[i] * (row[k] - base[k]);
             }
         }
-        if (rescale > 0 && pulls.length > 0) {
+        if (rescale > 0 && weights.length > 0) {
             for (int picture = 0; picture < pictures; picture++) {
-                soften(result, row, picture * values);
+                rescale(result, row, picture * values);
             }
         }
         return result;
     }
 
-    /** Brings the spread of the guided prediction towards that of the prompt's own (Lin et al. 2023). */
-    private void soften(float[] guided, float[] conditional, int from) {
-        double spread = deviation(guided, from);
-        float scale = spread == 0 ? 1 : (float) (rescale * deviation(conditional, from) / spread + 1 - rescale);
+    /** CFG rescale (Lin et al. 2023, 2305.08891, section 3.4) of one picture: scales the standard deviation. */
+    private void rescale(float[] guided, float[] conditional, int from) {
+        double guidedDeviation = deviation(guided, from);
+        float scale = guidedDeviation == 0
+                ? 1
+                : (float) (rescale * deviation(conditional, from) / guidedDeviation + 1 - rescale);
         for (int i = from; i < from + values; i++) {
             guided[i] *= scale;
         }

@@ -22,49 +22,49 @@ import io.civstack.diffusion.sampler.StepObserver;
 import io.civstack.diffusion.schedule.DiscreteLevels;
 import io.civstack.diffusion.schedule.NoiseLevels;
 
-/** Walks latents from noise, or from noisy pictures, to clean ones; those of one walk stand behind each other. */
+/** Runs a sampler over the UNet: from noise, or from a noised latent, to clean latents. The latents of a batch follow each other in one array. */
 public final class DenoisingLoop {
 
     private final LoadedNetworks networks;
     private final OpenedCheckpoint opened;
-    private final RequestedAdapters mixed;
+    private final RequestedAdapters adapters;
     private final CancelWatch watch;
     private final StepListener listener;
 
     public DenoisingLoop(
             LoadedNetworks networks,
             OpenedCheckpoint opened,
-            RequestedAdapters mixed,
+            RequestedAdapters adapters,
             CancelWatch watch,
             StepListener listener) {
         this.networks = networks;
         this.opened = opened;
-        this.mixed = mixed;
+        this.adapters = adapters;
         this.watch = watch;
         this.listener = listener;
     }
 
-    /** The levels that a checkpoint was trained on. */
+    /** The noise levels that a checkpoint was trained on. */
     public static NoiseLevels levels(OpenedCheckpoint opened) {
         DiscreteLevels table = isXl(opened) ? DiscreteLevels.scaledLinearXl() : DiscreteLevels.scaledLinear();
         return opened.checkpoint().startsAtPureNoise() ? table.zeroTerminal() : table;
     }
 
     private static boolean isXl(OpenedCheckpoint opened) {
-        return switch (opened.checkpoint().family()) {
+        return switch (opened.checkpoint().architecture()) {
             case SDXL, SDXL_REFINER -> true;
             case SD1, SD2 -> false;
         };
     }
 
     /**
-     * Walks the latents of one run.
+     * Denoises the latents of one batch.
      *
-     * @param begun what is changed; from nothing when its latent is empty
-     * @param stepsBefore steps of an earlier pass, for the listener
-     * @param stepsAfter steps of a later one
+     * @param begun the latent to start from; when it is empty, pure noise
+     * @param stepsBefore steps of the pass before, for the listener's count
+     * @param stepsAfter steps of the pass after, likewise
      */
-    public double[] walk(
+    public double[] run(
             PictureRequest request,
             ConditioningSchedule conditions,
             SamplingPlan plan,
@@ -73,24 +73,24 @@ public final class DenoisingLoop {
             int stepsAfter) {
         UNet unet = opened.checkpoint().unet();
         PictureNoise noise = new PictureNoise(
-                request.tuning().seeds(request.text().seed()).times(begun.pictures()),
+                request.options().seeds(request.text().seed()).times(begun.pictures()),
                 begun.channels(),
                 begun.height(),
                 begun.width());
         float[] first = noise.first();
         InitialLatent from =
                 request.start().map(start -> begun.with(start.content(), first)).orElse(begun);
-        Seamless seamless = request.tuning().seamless();
-        String key = "unet" + seamless.label() + mixed.variant(Component.UNET);
+        Seamless seamless = request.options().seamless();
+        String key = "unet" + seamless.label() + adapters.variant(Component.UNET);
         try (NetworkCache.Lease lease = networks.lease(
-                        opened, key, made -> unet.graph(mixed.hook(Component.UNET, made), seamless, made));
+                        opened, key, made -> unet.graph(adapters.hook(Component.UNET, made), seamless, made));
                 GuidedPredictor guided = new GuidedPredictor(
                         lease.network(),
                         watch,
                         from,
                         conditions,
-                        mixed.inputs(Component.UNET),
-                        request.tuning(),
+                        adapters.inputs(Component.UNET),
+                        request.options(),
                         levels(opened))) {
             Denoiser model = denoiser(guided, from, first);
             double[] start = from.isEmpty() ? plan.start(first) : plan.start(from.latent(), first);
@@ -109,8 +109,8 @@ public final class DenoisingLoop {
 
     private void preview(double[] denoised, InitialLatent from) {
         if (listener.wantsPreview()) {
-            LatentPreview mix = isXl(opened) ? LatentPreview.SDXL : LatentPreview.SD1;
-            listener.onPreview(mix.picture(from.one(denoised, 0), from.width(), from.height()));
+            LatentPreview preview = isXl(opened) ? LatentPreview.SDXL : LatentPreview.SD1;
+            listener.onPreview(preview.picture(from.one(denoised, 0), from.width(), from.height()));
         }
     }
 }

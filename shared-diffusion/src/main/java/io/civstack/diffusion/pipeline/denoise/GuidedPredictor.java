@@ -15,19 +15,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The UNet with guidance and, below a noise level, without: there the negative prompt changes little and costs half the work.
+ * The UNet with the conditioning of each call, with guidance or without. Below a noise level (A1111: "Negative Guidance minimum sigma") the
+ * negative prompt can be left out, which halves the work of a call.
  *
- * <p>As in A1111, everything that changes on the way counts the calls of the network, not the steps of the sampler.
+ * <p>As in A1111, prompt editing and skipping count calls of the UNet, not steps of the sampler.
  */
 final class GuidedPredictor implements NetworkPredictor, AutoCloseable {
 
     private final ConditioningSchedule conditions;
-    private final AdvancedOptions tuning;
+    private final AdvancedOptions options;
     private final NoiseLevels levels;
     private final ClassifierFreeGuidance guided;
-    private final @Nullable ClassifierFreeGuidance alone;
+    private final @Nullable ClassifierFreeGuidance withoutNegative;
     private int calls;
-    private List<String> given = List.of();
+    private List<String> current = List.of();
 
     GuidedPredictor(
             Network network,
@@ -35,19 +36,20 @@ final class GuidedPredictor implements NetworkPredictor, AutoCloseable {
             InitialLatent from,
             ConditioningSchedule conditions,
             Map<String, Tensor> adapters,
-            AdvancedOptions tuning,
+            AdvancedOptions options,
             NoiseLevels levels) {
         this.levels = levels;
         this.conditions = conditions;
-        this.tuning = tuning;
+        this.options = options;
         PromptPlan prompts = conditions.prompts();
         UNetConditioning like = conditions.at(0).getFirst();
-        float rescale = (float) tuning.cfgRescale();
-        guided = new ClassifierFreeGuidance(network, watch, from, like, prompts.pulls(), rescale, adapters);
-        boolean skips = tuning.skipGuidanceBelowSigma() > 0 && prompts.guided();
+        float rescale = (float) options.cfgRescale();
+        guided = new ClassifierFreeGuidance(network, watch, from, like, prompts.guidanceWeights(), rescale, adapters);
+        boolean skips = options.skipGuidanceBelowSigma() > 0 && prompts.guided();
         try {
-            alone = skips
-                    ? new ClassifierFreeGuidance(network, watch, from, like, prompts.pullsAlone(), 0, adapters)
+            withoutNegative = skips
+                    ? new ClassifierFreeGuidance(
+                            network, watch, from, like, prompts.weightsWithoutNegative(), 0, adapters)
                     : null;
         } catch (RuntimeException | Error failed) {
             guided.close();
@@ -59,34 +61,36 @@ final class GuidedPredictor implements NetworkPredictor, AutoCloseable {
     public float[] predict(float[] input, double time) {
         int call = calls++;
         condition(call);
-        return alone != null && skips(call, time) ? alone.predict(input, time) : guided.predict(input, time);
+        return withoutNegative != null && skips(call, time)
+                ? withoutNegative.predict(input, time)
+                : guided.predict(input, time);
     }
 
-    /** Every second call keeps more of the negative prompt than none does, at a higher level: A1111's way. */
+    /** As A1111: every second call below the noise level skips the negative prompt, or every call when "NGMS all steps" is set. */
     private boolean skips(int call, double time) {
-        boolean turn = tuning.skipsEveryCall() || call % 2 == 1;
-        return turn && levels.sigmaOf(time) < tuning.skipGuidanceBelowSigma();
+        boolean everyOrSecond = options.skipsEveryCall() || call % 2 == 1;
+        return everyOrSecond && levels.sigmaOf(time) < options.skipGuidanceBelowSigma();
     }
 
-    /** Gives the rows of a call, when its texts are not those given last. */
+    /** Sets the conditioning of a call, when its texts differ from those of the call before. */
     private void condition(int call) {
         List<String> texts = conditions.prompts().rowsAt(call);
-        if (texts.equals(given)) {
+        if (texts.equals(current)) {
             return;
         }
         List<UNetConditioning> rows = conditions.at(call);
         guided.condition(rows);
-        if (alone != null) {
-            alone.condition(rows.subList(1, rows.size()));
+        if (withoutNegative != null) {
+            withoutNegative.condition(rows.subList(1, rows.size()));
         }
-        given = texts;
+        current = texts;
     }
 
     @Override
     public void close() {
         guided.close();
-        if (alone != null) {
-            alone.close();
+        if (withoutNegative != null) {
+            withoutNegative.close();
         }
     }
 }

@@ -4,7 +4,7 @@ import io.civstack.diffusion.picture.Mask;
 import io.civstack.diffusion.picture.Picture;
 
 /**
- * A rectangle of a picture. It may reach beyond the picture, where the picture's edge goes on.
+ * A rectangle of a picture (A1111: crop region). Where it reaches beyond the picture, edge pixels are repeated.
  *
  * @param left of the rectangle in the picture; may be negative, as top
  * @param width at least 1, as height
@@ -12,12 +12,12 @@ import io.civstack.diffusion.picture.Picture;
 record CropRegion(int left, int top, int width, int height) {
 
     /**
-     * What is around the marked part of a mask, as A1111 has it: padded, grown evenly on two sides to a shape, and moved inside the picture where it
-     * reached beyond. Where the picture is too small for the shape it takes all there is.
+     * The region around the masked pixels, as A1111 computes it: the bounding box plus padding, widened or heightened to the aspect ratio, and
+     * moved inside the picture where it reached beyond. Where the picture is too small for the ratio, its full width or height.
      *
-     * @param mask that marks something
+     * @param mask with at least one pixel above 0
      * @param padding in pixels
-     * @param shapeWidth to shapeHeight is the ratio of the sides
+     * @param shapeWidth divided by shapeHeight is the aspect ratio
      */
     static CropRegion around(Mask mask, int padding, int shapeWidth, int shapeHeight) {
         int left = mask.width();
@@ -49,19 +49,19 @@ record CropRegion(int left, int top, int width, int height) {
         return Math.clamp(wanted, length, limit);
     }
 
-    /** Where this lies on a canvas when it is made as large as fits: in the middle, or everywhere when the shapes differ by less than a pixel. */
-    CropRegion on(int canvasWidth, int canvasHeight) {
-        long across = (long) width * canvasHeight;
-        long down = (long) height * canvasWidth;
-        boolean fits = Math.abs(across - down) < Math.max(canvasWidth, canvasHeight);
-        int onWidth = fits || across > down ? canvasWidth : (int) Math.max(1, across / height);
-        int onHeight = fits || across < down ? canvasHeight : (int) Math.max(1, down / width);
-        return new CropRegion((canvasWidth - onWidth) / 2, (canvasHeight - onHeight) / 2, onWidth, onHeight);
+    /** Where this region lies in a frame when it is scaled to fit: centred, or all of the frame when the ratios differ by less than a pixel. */
+    CropRegion on(int frameWidth, int frameHeight) {
+        long across = (long) width * frameHeight;
+        long down = (long) height * frameWidth;
+        boolean fits = Math.abs(across - down) < Math.max(frameWidth, frameHeight);
+        int onWidth = fits || across > down ? frameWidth : (int) Math.max(1, across / height);
+        int onHeight = fits || across < down ? frameHeight : (int) Math.max(1, down / width);
+        return new CropRegion((frameWidth - onWidth) / 2, (frameHeight - onHeight) / 2, onWidth, onHeight);
     }
 
-    /** The rectangle, in terms of this one, that this one lies in. */
-    CropRegion frame(int canvasWidth, int canvasHeight) {
-        return new CropRegion(-left, -top, canvasWidth, canvasHeight);
+    /** The frame that this region lies in, in coordinates of the region. */
+    CropRegion frame(int frameWidth, int frameHeight) {
+        return new CropRegion(-left, -top, frameWidth, frameHeight);
     }
 
     Picture of(Picture picture) {

@@ -10,14 +10,14 @@ import io.civstack.diffusion.request.TextToImage;
 import java.util.Optional;
 
 /**
- * A picture to change as the networks see it, and the way back.
+ * The input picture of image to image, resized or cropped to the size that is generated, and how the result is put back.
  *
- * @param whole the picture that what is drawn becomes a part of
- * @param given the whole's mask
- * @param part of the whole that is drawn
- * @param inner where that part lies on what is drawn; around it its edge goes on
- * @param picture of the request's size
- * @param mask of the request's size
+ * @param whole the input picture that the result is pasted into
+ * @param given the mask of the whole picture
+ * @param the region of the whole that is generated: all of it, or the crop around the mask ("Only masked")
+ * @param inner where that region lies in the generated picture; outside of it edge pixels are repeated
+ * @param the input of the VAE encoder, of the request's size
+ * @param of the request's size
  */
 public record ImageToImageInput(
         Picture whole, Optional<Mask> given, CropRegion part, CropRegion inner, Picture picture, Optional<Mask> mask) {
@@ -38,15 +38,15 @@ public record ImageToImageInput(
         Picture cut = frame.of(Resampling.lanczos(part.of(whole), inner.width(), inner.height()));
         Optional<Mask> mask =
                 from.mask().map(given -> frame.of(Resampling.lanczos(part.of(given), inner.width(), inner.height())));
-        // Noise and nothing come over filled colours, as latents beside the mask show a little of what is under it.
+        // "Latent noise" and "latent nothing" are filled as well: latents beside the mask depend on pixels under it.
         Picture seen = mask.filter(where -> from.content() != MaskedContent.ORIGINAL)
                 .map(where -> MaskFill.fill(cut, where))
                 .orElse(cut);
         return new ImageToImageInput(whole, from.mask(), part, inner, seen, mask);
     }
 
-    /** What becomes of a drawn picture. Outside the mask it is the old one to the pixel, whatever the autoencoder makes of that. */
-    public Picture finished(Picture drawn) {
+    /** The result pasted into the input picture. Pixels outside of the mask are those of the input, exactly. */
+    public Picture overlaid(Picture drawn) {
         return given.map(where -> where.compose(
                         whole, part.pasted(whole, Resampling.lanczos(inner.of(drawn), part.width(), part.height()))))
                 .orElse(drawn);

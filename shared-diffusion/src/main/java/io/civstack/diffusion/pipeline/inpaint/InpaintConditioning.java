@@ -7,25 +7,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the UNet of an inpainting checkpoint sees beside the noisy latent: one plane that says where to draw, then the latent of the picture with
- * that part painted grey. Without a mask, or without a picture, it is to draw everywhere.
+ * The further input channels of an inpainting UNet: one of the mask (1: generate), then the latent of the picture whose masked part is grey.
+ * Without a mask, or without a picture, the mask is 1 everywhere.
  *
- * <p>As A1111 has it: the mask is rounded to 0 or 1 and a point of the latent takes the pixel at its top left.
+ * <p>As in A1111, the mask is rounded to 0 or 1, and a point of the latent takes the mask's pixel at its top left.
  */
 public final class InpaintConditioning {
 
-    private static final int DRAWN_FROM = 128;
+    private static final int MASKED_FROM = 128;
 
     private InpaintConditioning() {}
 
     /**
-     * The planes behind each other.
+     * The channels one after the other.
      *
      * @param picture of the request's size
-     * @param mask likewise
+     * @param mask of the request's size
      * @param width of the request in pixels
-     * @param factor pixels of one latent's side
-     * @param encoder makes a latent of three planes of pixels from -1 to 1
+     * @param factor pixels along the side of one latent point
+     * @param encoder encodes three planes of pixels, -1 to 1
      */
     public static float[] of(
             Optional<Picture> picture,
@@ -41,7 +41,7 @@ public final class InpaintConditioning {
         int points = columns * (height / factor);
         float[] planes = new float[points + latent.length];
         for (int i = 0; i < points; i++) {
-            planes[i] = draws(share, i / columns * factor * width + i % columns * factor) ? 1 : 0;
+            planes[i] = isMasked(share, i / columns * factor * width + i % columns * factor) ? 1 : 0;
         }
         for (int i = 0; i < latent.length; i++) {
             planes[points + i] = (float) latent[i];
@@ -49,17 +49,17 @@ public final class InpaintConditioning {
         return planes;
     }
 
-    /** The picture, grey where it is to be replaced. */
+    /** The picture with the masked part grey. */
     private static float[] kept(Picture picture, byte[] share) {
         float[] planes = LatentEncoder.planes(picture);
         int pixels = picture.width() * picture.height();
         for (int i = 0; i < planes.length; i++) {
-            planes[i] = draws(share, i % pixels) ? 0 : planes[i];
+            planes[i] = isMasked(share, i % pixels) ? 0 : planes[i];
         }
         return planes;
     }
 
-    private static boolean draws(byte[] share, int pixel) {
-        return share.length == 0 || (share[pixel] & 0xFF) >= DRAWN_FROM;
+    private static boolean isMasked(byte[] share, int pixel) {
+        return share.length == 0 || (share[pixel] & 0xFF) >= MASKED_FROM;
     }
 }

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.pipeline.latent;
 
-/** Weighted sums of overlapping tiles, plane behind plane. */
+/** Joins overlapping tiles by weighted averages. Planes follow each other in one array. */
 final class BlendedTiles {
 
     private final int width;
@@ -14,7 +14,7 @@ final class BlendedTiles {
         this.weights = new float[width * height];
     }
 
-    /** Adds a tile's planes, each point weighed by its row and its column. */
+    /** Adds a tile. The weight of a point is the product of its column's and its row's weight. */
     void add(float[] tile, int left, int top, float[] columns, float[] rows) {
         int points = weights.length;
         int tilePoints = columns.length * rows.length;
@@ -30,7 +30,7 @@ final class BlendedTiles {
         }
     }
 
-    /** The planes of the whole. */
+    /** The joined planes. */
     float[] planes() {
         float[] planes = new float[sums.length];
         for (int i = 0; i < planes.length; i++) {

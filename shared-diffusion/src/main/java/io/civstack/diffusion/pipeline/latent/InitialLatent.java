@@ -4,17 +4,17 @@ import io.civstack.diffusion.request.MaskedContent;
 import java.util.Arrays;
 
 /**
- * What a walk starts from, and its size.
+ * What the denoising loop starts from: the size of the latents and, for image to image, the encoded picture and its mask.
  *
- * @param pictures that walk together
+ * @param pictures in the batch
  * @param channels of a latent
  * @param height in latent rows
  * @param width in latent columns
- * @param latent the clean latents to change, behind each other, in the model's scale; empty to draw from nothing
- * @param mask where to change it, one value a point; empty for everywhere
- * @param beside planes that the network sees beside the latent at every step; empty for most networks
+ * @param latent the clean latents of the pictures one after the other, scaled by the architecture's factor; empty for text to image
+ * @param mask where to change it, 0 to 1, one value a point; empty for everywhere
+ * @param beside further input channels of the UNet (inpainting checkpoints), the same at every step; empty for other checkpoints
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record InitialLatent(
         int pictures, int channels, int height, int width, double[] latent, double[] mask, float[] beside) {
 
@@ -26,7 +26,7 @@ public record InitialLatent(
         return new InitialLatent(1, channels, height, width, latent, new double[0], new float[0]);
     }
 
-    /** So many pictures that all start as this one does. */
+    /** A batch of {@code count} pictures that all start from this latent. */
     public InitialLatent times(int count) {
         double[] all = new double[count * latent.length];
         for (int i = 0; i < count; i++) {
@@ -35,12 +35,12 @@ public record InitialLatent(
         return new InitialLatent(count, channels, height, width, all, mask, beside);
     }
 
-    /** The same, its latent read as those of so many pictures. */
+    /** The same numbers, read as the latents of {@code count} pictures. */
     public InitialLatent among(int count) {
         return new InitialLatent(count, channels, height, width, latent, mask, beside);
     }
 
-    /** One of several latents behind each other. */
+    /** The latent of one picture out of a batch. */
     public double[] one(double[] latents, int picture) {
         return Arrays.copyOfRange(latents, picture * values(), (picture + 1) * values());
     }
@@ -55,8 +55,8 @@ public record InitialLatent(
     }
 
     /**
-     * The same with what is to be under the mask: z (1 - m) + n m for the latent z, the mask m and the noise n, or z (1 - m) for nothing there. Colours
-     * that fill the mask are in the latent already.
+     * The same with the masked content applied: z (1 - m) + n m for "latent noise" and z (1 - m) for "latent nothing", with the latent z, the
+     * mask m and the noise n. The "fill" content is applied to pixels before they are encoded.
      *
      * @param noise unit normal, as many numbers as the latent has
      */

@@ -6,7 +6,7 @@ import io.civstack.diffusion.pipeline.model.CancelWatch;
 import io.civstack.diffusion.pipeline.model.LoadedNetworks;
 import io.civstack.diffusion.pipeline.model.OpenedCheckpoint;
 
-/** Makes pixels of latents. */
+/** Decodes latents to pictures with the VAE decoder. */
 public final class LatentDecoder {
 
     private final TiledAutoencoder autoencoder;
@@ -14,10 +14,10 @@ public final class LatentDecoder {
 
     public LatentDecoder(LoadedNetworks networks, OpenedCheckpoint opened, CancelWatch watch, Seamless seamless) {
         this.autoencoder = new TiledAutoencoder(networks, opened, watch, seamless);
-        this.scale = opened.checkpoint().family().latentScale();
+        this.scale = opened.checkpoint().architecture().latentScale();
     }
 
-    /** The picture of a clean latent {@code [channels, height, width]} in the sampler's scale. */
+    /** @param latent clean, {@code [channels, height, width]}, in the scale of the sampler */
     public Picture decode(double[] latent, int height, int width) {
         return decode(latent, height, width, autoencoder.tiling(height, width));
     }

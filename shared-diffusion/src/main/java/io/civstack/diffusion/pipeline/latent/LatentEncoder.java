@@ -7,7 +7,7 @@ import io.civstack.diffusion.pipeline.model.LoadedNetworks;
 import io.civstack.diffusion.pipeline.model.OpenedCheckpoint;
 import java.util.List;
 
-/** Makes latents of pixels: the mean of what the autoencoder says, times the family's scale; the same picture always gives the same latent. */
+/** Encodes pictures to latents: the mean of the VAE's distribution, not a sample, times the architecture's scale factor. */
 public final class LatentEncoder {
 
     private final TiledAutoencoder autoencoder;
@@ -15,7 +15,7 @@ public final class LatentEncoder {
 
     public LatentEncoder(LoadedNetworks networks, OpenedCheckpoint opened, CancelWatch watch, Seamless seamless) {
         this.autoencoder = new TiledAutoencoder(networks, opened, watch, seamless);
-        this.scale = opened.checkpoint().family().latentScale();
+        this.scale = opened.checkpoint().architecture().latentScale();
     }
 
     /** The latent of a picture whose sides are multiples of the autoencoder's factor. */
@@ -23,7 +23,7 @@ public final class LatentEncoder {
         return encode(planes(picture), picture.width(), picture.height());
     }
 
-    /** The latents of pictures of one size, behind each other. */
+    /** Encodes pictures of one size as a batch. */
     public InitialLatent encodeAll(List<Picture> pictures) {
         InitialLatent first = encode(pictures.getFirst());
         InitialLatent all = first.times(pictures.size());
@@ -33,7 +33,7 @@ public final class LatentEncoder {
         return all;
     }
 
-    /** Red, green and blue behind each other, -1 to 1. */
+    /** The red, the green and the blue plane one after the other, values -1 to 1. */
     public static float[] planes(Picture picture) {
         int pixels = picture.width() * picture.height();
         float[] planes = new float[3 * pixels];
@@ -43,7 +43,7 @@ public final class LatentEncoder {
         return planes;
     }
 
-    /** The latent of {@link #planes}. */
+    /** @param planes as from {@link #planes} */
     public InitialLatent encode(float[] planes, int widthPx, int heightPx) {
         int factor = autoencoder.vae().factor();
         return encode(planes, widthPx, heightPx, autoencoder.tiling(heightPx / factor, widthPx / factor));

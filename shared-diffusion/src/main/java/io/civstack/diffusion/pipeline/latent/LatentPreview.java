@@ -3,7 +3,7 @@ package io.civstack.diffusion.pipeline.latent;
 import io.civstack.diffusion.picture.Picture;
 
 /**
- * A rough look at a latent without decoding it: each colour is a fixed mix of the four channels, one pixel a point. The mixes are fits that the
+ * A preview of a latent without the VAE: each colour is a fixed linear combination of the four channels, one pixel a point. The mixes are fits that the
  * tools share, good enough to recognise a picture and to give up on it early.
  */
 public final class LatentPreview {

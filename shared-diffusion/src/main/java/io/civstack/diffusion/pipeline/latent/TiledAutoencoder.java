@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A checkpoint's autoencoder, which takes large pictures in tiles: the whole of one of 2048 x 2048 would take 18 GB. A tile's normalisations see
- * the tile alone, so its brightness may differ by a shade; the fading between tiles hides that.
+ * A checkpoint's VAE, run in tiles for large pictures: a picture of 2048 x 2048 in one piece would need 18 GB. Group norms see one tile at a
+ * time, so neighbouring tiles may differ a little in brightness; blending in the overlap hides that.
  */
 final class TiledAutoencoder {
 
@@ -35,31 +35,30 @@ final class TiledAutoencoder {
         this.vae = opened.checkpoint().vae();
     }
 
-    /** The checkpoint's. */
     Vae vae() {
         return vae;
     }
 
-    /** How a latent of that size, or its picture, is cut. */
+    /** How a latent of that size, in points, is cut into tiles. */
     Tiling tiling(int height, int width) {
         return Tiling.of(height, width, seamless);
     }
 
     /**
-     * What one half of the autoencoder takes or gives.
+     * The input or the output of one of the two networks.
      *
-     * @param name of the network's input or output
-     * @param factor its points along a side for each of the latent's
+     * @param name of the tensor
+     * @param factor points along a side for one point of the latent: 8 for pixels, 1 for the latent
      */
-    private record End(String name, int channels, int factor) {
+    private record Port(String name, int channels, int factor) {
 
         Tensor.Floats tile(int rows, int columns) {
             return Tensor.floats(1, channels, (long) factor * rows, (long) factor * columns);
         }
     }
 
-    /** One of the two networks. */
-    private record Half(String name, End in, End out, Function<Lowering, GraphModel> graph) {}
+    /** The encoder or the decoder. */
+    private record Half(String name, Port in, Port out, Function<Lowering, GraphModel> graph) {}
 
     /**
      * The means that the encoder gives for pixels.
@@ -71,8 +70,8 @@ final class TiledAutoencoder {
     float[] means(float[] pixels, int height, int width, Tiling tiling) {
         Half encoder = new Half(
                 "encoder",
-                new End("image", COLOURS, vae.factor()),
-                new End("mean", vae.latentChannels(), 1),
+                new Port("image", COLOURS, vae.factor()),
+                new Port("mean", vae.latentChannels(), 1),
                 made -> vae.encoder(seamless, made));
         return networks.finite(numbers -> computed(encoder, pixels, height, width, tiling, numbers));
     }
@@ -85,8 +84,8 @@ final class TiledAutoencoder {
     float[] pixels(float[] latent, int height, int width, Tiling tiling) {
         Half decoder = new Half(
                 "decoder",
-                new End("z", vae.latentChannels(), 1),
-                new End("image", COLOURS, vae.factor()),
+                new Port("z", vae.latentChannels(), 1),
+                new Port("image", COLOURS, vae.factor()),
                 made -> vae.decoder(seamless, made));
         return networks.finite(numbers -> computed(decoder, latent, height, width, tiling, numbers));
     }
@@ -124,7 +123,7 @@ final class TiledAutoencoder {
         return joined.planes();
     }
 
-    /** Copies a tile out of planes. */
+    /** Copies a tile out of the planes. */
     private static void cut(float[] planes, int width, int top, int left, Tensor.Floats tile) {
         int channels = (int) tile.shape()[1];
         int rows = (int) tile.shape()[2];

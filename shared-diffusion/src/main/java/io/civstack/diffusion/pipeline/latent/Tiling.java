@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a latent is cut into overlapping tiles and their pictures are joined again: in an overlap each picture fades linearly into the other, so
- * that small differences in brightness have no edge.
+ * How a latent is cut into overlapping tiles. In an overlap the tiles are blended linearly, so that differences in brightness leave no visible
+ * edge.
  *
  * @param side of a tile, in latents
  * @param overlap of neighbouring tiles, in latents; at most half a side
  */
 record Tiling(int side, int overlap) {
 
-    /** Latents that the autoencoder takes in one piece: 1024 x 1024 pixels. */
+    /** Points of a latent that the VAE takes in one piece: 1024 x 1024 pixels. */
     static final int UNTILED_LATENTS_MAX = 128 * 128;
 
     private static final Tiling LARGE = new Tiling(96, 32);
@@ -24,7 +24,7 @@ record Tiling(int side, int overlap) {
         }
     }
 
-    /** How a latent of that size is cut: not at all up to a limit, nor where its edges continue each other. */
+    /** The tiling for a latent of that size: one tile up to {@link #UNTILED_LATENTS_MAX}, and for seamless pictures. */
     static Tiling of(int height, int width, Seamless seamless) {
         boolean whole = height * width <= UNTILED_LATENTS_MAX || seamless.any();
         return whole ? new Tiling(Math.max(2, Math.max(height, width)), 1) : LARGE;
@@ -45,7 +45,7 @@ record Tiling(int side, int overlap) {
     }
 
     /**
-     * How much a tile counts at its pixels along an axis: 1 inside, rising from 0 over the overlap where it has a neighbour.
+     * The blending weights of a tile along an axis: 1 inside, rising linearly from 0 over the overlap where it has a neighbour.
      *
      * @param pixels of the tile along the axis
      * @param fade pixels of the overlap

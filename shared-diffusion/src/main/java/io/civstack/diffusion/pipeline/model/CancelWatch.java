@@ -11,17 +11,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the network run under way when the listener asks to stop. A thread of its own asks, because the drawing's thread is inside native
- * code for as long as a step takes.
+ * Terminates the running network when the listener reports a cancellation. A thread of its own polls the listener every 10 ms, because the
+ * thread that generates is in native code for the whole of a step.
  */
 public final class CancelWatch implements AutoCloseable {
 
-    private static final long ASK_EVERY_NANOS = 10_000_000;
+    private static final long POLL_NANOS = 10_000_000;
 
     private final StepListener listener;
     private final Thread thread;
     private volatile @Nullable Binding running;
-    private volatile boolean asked;
+    private volatile boolean cancelled;
     private volatile boolean done;
 
     CancelWatch(StepListener listener) {
@@ -38,9 +38,9 @@ public final class CancelWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Runs a network unless, or until, the listener asks to stop. */
+    /** @throws CancelledException when the listener cancels before or during the run */
     public void run(Binding binding) {
-        refuseWhenCancelled();
+        throwIfCancelled();
         running = binding;
         try {
             binding.run();
@@ -53,7 +53,7 @@ public final class CancelWatch implements AutoCloseable {
         }
     }
 
-    /** Sizes in a picture may vary, so the runtime finds some contradictions between weights only when it computes. */
+    /** Graphs have dynamic sizes, so ONNX Runtime notices some weights of wrong shape only when it computes. */
     private static UnreadableModelException misfit(NetworkException failed) {
         return new UnreadableModelException(
                 Reason.INCOMPLETE,
@@ -61,21 +61,21 @@ public final class CancelWatch implements AutoCloseable {
                 failed);
     }
 
-    public void refuseWhenCancelled() {
-        if (asked || listener.cancelled()) {
+    public void throwIfCancelled() {
+        if (cancelled || listener.cancelled()) {
             throw new CancelledException();
         }
     }
 
-    /** Goes on when it has ended a run: that one may have been over by then and another begun. */
+    /** Goes on after a termination: the run may have ended by itself in the meantime, and another one begun. */
     private void watch() {
         while (!done) {
             Binding binding = running;
-            if (binding != null && (asked || listener.cancelled())) {
-                asked = true;
+            if (binding != null && (cancelled || listener.cancelled())) {
+                cancelled = true;
                 binding.terminate();
             }
-            LockSupport.parkNanos(ASK_EVERY_NANOS);
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

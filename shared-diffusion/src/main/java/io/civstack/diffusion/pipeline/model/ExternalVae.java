@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An autoencoder that is laid over a checkpoint's own.
+ * A VAE in a file {@code NAME.vae.safetensors} beside the checkpoint, which replaces the checkpoint's own.
  *
  * @param name of its file
  * @param sha256 of the file, 64 digits
@@ -19,7 +19,7 @@ public record ExternalVae(String name, String sha256) {
 
     private static final String SUFFIX = ".vae.safetensors";
 
-    /** Reads all of the file: a third of a gigabyte, once as long as it stays. */
+    /** Reads the whole file for its hash, about 300 MB; the caller keeps the result. */
     static Optional<ExternalVae> over(Checkpoint checkpoint) {
         return checkpoint.files().stream()
                 .skip(1)

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** What the file system says about a file; a change means reading it again. */
+/** Length and modification time of a file; when they differ from what is remembered, the file is read again. */
 record FileState(long bytes, FileTime changed) {
 
     private static final FileState ABSENT = new FileState(-1, FileTime.fromMillis(0));
 
-    /** @return what a file has that is not there, too: it may come */
+    /** Files that do not exist have a state as well, because they may be created later. */
     static FileState of(Path file) {
         if (!Files.exists(file)) {
             return ABSENT;

@@ -11,25 +11,25 @@ import io.civstack.diffusion.run.NetworkException;
 import java.util.function.Function;
 
 /**
- * The loaded networks of checkpoints.
+ * Leases networks of checkpoints from the cache, which loads them when needed.
  *
- * @param budgetBytes of all loaded networks together
- * @param lowering what they are made for
+ * @param budgetBytes memory that all loaded networks may use together
+ * @param lowering the form in which graphs are built: target and number type
  */
 public record LoadedNetworks(NetworkCache cache, long budgetBytes, Lowering lowering) {
 
-    /** On processors. */
+    /** For CPUs. */
     public LoadedNetworks(NetworkCache cache, long budgetBytes) {
         this(cache, budgetBytes, Lowering.SERVE);
     }
 
-    /** A network of a checkpoint. */
+    /** @param component a name that tells the networks of one checkpoint apart */
     public NetworkCache.Lease lease(
             OpenedCheckpoint checkpoint, String component, Function<Lowering, GraphModel> graph) {
         return lease(checkpoint, component, lowering, graph);
     }
 
-    /** The same, computing in other numbers than most. */
+    /** The same with a lowering of its own, such as 32 bits for one network. */
     public NetworkCache.Lease lease(
             OpenedCheckpoint checkpoint, String component, Lowering own, Function<Lowering, GraphModel> graph) {
         String numbers = own.equals(lowering) ? "" : "+" + own.numbers();
@@ -49,7 +49,7 @@ public record LoadedNetworks(NetworkCache cache, long budgetBytes, Lowering lowe
         }
     }
 
-    /** A result that is computed once more in 32 bits when one of its numbers is none: autoencoders leave the range of 16 bits. */
+    /** Computes again in 32 bits when the result has NaN or infinity: activations of VAEs exceed the range of 16-bit floats. */
     public float[] finite(Function<Lowering, float[]> computation) {
         float[] result = computation.apply(lowering);
         return lowering.isWide() || isFinite(result) ? result : computation.apply(lowering.wide());

@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Remembers the adapters used last, as long as their files stay as they were, and which modules they mean. Thread safe. */
+/** Caches the adapters used last, resolved to the modules of a checkpoint, until their files change. Thread safe. */
 public final class OpenedAdapters {
 
-    /** Each costs about a megabyte of names and shapes. */
+    /** An entry takes about 1 MB: names and shapes, no weights. */
     static final int FITTED_MAX = 64;
 
     private final Fingerprint fingerprints;
@@ -30,9 +30,9 @@ public final class OpenedAdapters {
     }
 
     /**
-     * An adapter as a checkpoint knows it.
+     * An adapter file resolved to the modules of a checkpoint.
      *
-     * @param fingerprint of its file's content
+     * @param fingerprint of the file's content
      */
     record Fitted(FittedAdapter adapter, String fingerprint) {}
 
@@ -50,7 +50,7 @@ public final class OpenedAdapters {
         });
     }
 
-    /** By what pictures name an adapter. It reads the whole file, so it is asked for when the picture is drawn and not before. */
+    /** The AutoV3 hash, by which infotext names adapters. Reads the whole file, so it is computed after the picture, not before. */
     String autoV3(Adapter adapter) {
         Content content = new Content(adapter.file(), FileState.of(adapter.file()));
         return remembered(hashes, content, wanted -> autoV3(adapter.file()));

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A checkpoint that is ready to be drawn with: recognised, complete, its vocabulary read.
+ * A checkpoint whose headers are read, whose components are complete and whose tokenizers are loaded; no weights are read yet.
  *
  * @param checkpoint the file
- * @param fingerprint of its content
- * @param encoders its text encoders, each with its tokenizer
- * @param laidVae the autoencoder that replaces its own
+ * @param fingerprint of the weights, for the cache of networks
+ * @param encoders the text encoders, each with its tokenizer
+ * @param externalVae the VAE that replaces the checkpoint's own
  */
 public record OpenedCheckpoint(
-        Checkpoint checkpoint, String fingerprint, List<Encoder> encoders, Optional<ExternalVae> laidVae) {
+        Checkpoint checkpoint, String fingerprint, List<Encoder> encoders, Optional<ExternalVae> externalVae) {
 
     /** Channels of a latent: the same in every architecture that the engine draws with. */
     public static final int LATENT_CHANNELS = 4;
@@ -35,7 +35,7 @@ public record OpenedCheckpoint(
     /** A text encoder and its tokenizer; {@code name} tells the encoders of one checkpoint apart. */
     public record Encoder(String name, Component component, TextEncoder network, ClipTokenizer tokenizer) {}
 
-    /** Whether its UNet is shown what is to be replaced. */
+    /** Whether it is an inpainting checkpoint: its UNet has input channels for the mask and the masked picture. */
     public boolean inpaints() {
         return checkpoint.unet().inputChannels() == LATENT_CHANNELS + INPAINT_CHANNELS;
     }
@@ -59,7 +59,7 @@ public record OpenedCheckpoint(
                 checkpoint, fingerprint(checkpoint, fingerprints), List.copyOf(encoders), ExternalVae.over(checkpoint));
     }
 
-    /** With what makes other networks of the same weights: a folder says its groups elsewhere. */
+    /** Includes the group counts of the norms: in a diffusers folder they are in the configuration, not in the weights. */
     private static String fingerprint(Checkpoint checkpoint, Fingerprint fingerprints) {
         String weights = checkpoint.files().stream().map(fingerprints::of).collect(Collectors.joining("+"));
         return weights + "/" + checkpoint.groups("unet") + "/" + checkpoint.groups("vae");

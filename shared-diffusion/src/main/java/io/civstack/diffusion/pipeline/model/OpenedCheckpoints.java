@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Remembers the headers, configurations and vocabularies of the checkpoints used last, as long as their files stay as they were. Thread safe. */
+/** Caches headers, configurations and tokenizers of the checkpoints used last, until their files change. Thread safe. */
 public final class OpenedCheckpoints {
 
-    /** Each costs about a megabyte of names and shapes. */
+    /** An entry takes about 1 MB: names and shapes, no weights. */
     static final int CHECKPOINTS_MAX = 16;
 
     private final Fingerprint fingerprints;

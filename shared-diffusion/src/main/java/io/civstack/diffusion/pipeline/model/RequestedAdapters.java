@@ -18,31 +18,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The adapters of one request, fitted to its checkpoint. */
+/** The adapters of one request, resolved to the modules of its checkpoint, with the strengths that the prompt sets. */
 public final class RequestedAdapters {
 
     private final List<Adapter> adapters;
     private final OpenedAdapters opened;
     private final List<OpenedAdapters.Fitted> fitted = new ArrayList<>();
     private final OpenedCheckpoint checkpoint;
-    private final AdapterSet mix;
+    private final AdapterSet set;
 
     public RequestedAdapters(TextToImage request, OpenedCheckpoint checkpoint, OpenedAdapters opened) {
         this.checkpoint = checkpoint;
         this.adapters = request.adapters();
         this.opened = opened;
         List<NetworkTag> tags = NetworkTags.parse(request.prompt()).tags();
-        List<AdapterSet.Use> uses = new ArrayList<>();
+        List<AdapterSet.Entry> entries = new ArrayList<>();
         for (Adapter adapter : adapters) {
             Adapter tagged = tagged(adapter, tags);
             OpenedAdapters.Fitted own = opened.open(adapter, checkpoint);
             fitted.add(own);
-            uses.add(new AdapterSet.Use(own.adapter(), tagged.unetStrength(), tagged.textStrength()));
+            entries.add(new AdapterSet.Entry(own.adapter(), tagged.unetStrength(), tagged.textStrength()));
         }
-        mix = new AdapterSet(uses);
+        set = new AdapterSet(entries);
     }
 
-    /** The strengths that the prompt writes win over the request's; of several tags for one adapter the last. */
+    /** Strengths of {@code <lora:name:0.8>} tags override those of the request; the last tag of an adapter counts. */
     private static Adapter tagged(Adapter adapter, List<NetworkTag> tags) {
         return tags.stream()
                 .filter(tag -> tag.name().equals(adapter.name()))
@@ -58,41 +58,41 @@ public final class RequestedAdapters {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What tells a component's network from others: whether it has branches for adapters, and which are merged into it. */
+    /** The part of a network's cache key that comes from adapters: whether the graph has branches, and which adapters are merged into weights. */
     public String variant(Component component) {
         if (isPlain(component)) {
             return "";
         }
         StringBuilder key = new StringBuilder("+branches");
-        if (!MergedWeights.isNeeded(component, mix)) {
+        if (!MergedWeights.isNeeded(component, set)) {
             return key.toString();
         }
         for (int i = 0; i < fitted.size(); i++) {
-            AdapterSet.Use use = mix.uses().get(i);
-            if (MergedWeights.isNeeded(component, new AdapterSet(List.of(use)))) {
+            AdapterSet.Entry entry = set.entries().get(i);
+            if (MergedWeights.isNeeded(component, new AdapterSet(List.of(entry)))) {
                 key.append('+').append(fitted.get(i).fingerprint());
-                key.append('@').append(use.strength(component));
+                key.append('@').append(entry.strength(component));
             }
         }
         return key.toString();
     }
 
-    /** Lets the adapters into a network that is built. */
+    /** What builds branches and merged weights into a graph. */
     public ModuleHook hook(Component component, Lowering lowering) {
-        return isPlain(component) ? ModuleHook.NONE : new AdapterHook(MergedWeights.of(component, mix), lowering);
+        return isPlain(component) ? ModuleHook.NONE : new AdapterHook(MergedWeights.of(component, set), lowering);
     }
 
     /**
-     * Places for adapters cost a small network a sixth of its time, so it is built without them until somebody brings an adapter. They cost a
-     * big one a hundredth, and loading it twice would cost seconds.
+     * Whether a network is built without branches. Unused branches cost a small network a sixth of its time, so it gets them only when there are
+     * adapters. They cost a large network a hundredth, while loading it a second time would cost seconds.
      */
     private boolean isPlain(Component component) {
-        return mix.uses().isEmpty()
+        return set.entries().isEmpty()
                 && LoadCost.isSmall(Float.BYTES * checkpoint.checkpoint().parameters(component));
     }
 
-    /** The inputs by which a network gets them. */
+    /** The graph inputs with the matrices of LoRA and LoCon adapters. */
     public Map<String, Tensor> inputs(Component component) {
-        return BranchInputs.of(component, mix);
+        return BranchInputs.of(component, set);
     }
 }

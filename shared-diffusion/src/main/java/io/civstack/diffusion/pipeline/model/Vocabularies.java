@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The vocabularies of a checkpoint's text encoders: those of the folders beside it or in it, or the usual one. */
+/** The vocabularies of a checkpoint's text encoders: those of the folders {@code tokenizer/} beside it or in it, or that of OpenAI's CLIP. */
 final class Vocabularies {
 
-    /** Of the first encoder and of the second, which shares the first's when it has none. */
+    /** For the first text encoder and for the second one, which uses the first folder when it has none of its own. */
     private static final List<String> FOLDERS = List.of("tokenizer", "tokenizer_2");
 
     private static final List<String> FILES =
@@ -21,7 +21,7 @@ final class Vocabularies {
 
     private Vocabularies() {}
 
-    /** Every file that would be read, or would if it were there. */
+    /** Every file that is read if it exists. */
     static List<Path> paths(Path checkpoint) {
         return FOLDERS.stream()
                 .map(name -> folder(checkpoint, name))

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads chunks of tokens with a text encoder of a checkpoint. */
+/** Runs a text encoder of a checkpoint over chunks of 77 token ids. */
 public final class ChunkEncoder {
 
     private static final int PENULTIMATE = 2;
@@ -27,7 +27,7 @@ public final class ChunkEncoder {
     private final RequestedAdapters adapters;
     private final CancelWatch watch;
 
-    /** @param clipSkip which layer SD1 reads, counted from the last, which is 1 */
+    /** @param clipSkip which layer of the text encoder SD1 takes, counted from the end; 1 is the last layer */
     public ChunkEncoder(
             LoadedNetworks networks,
             OpenedCheckpoint opened,
@@ -42,15 +42,15 @@ public final class ChunkEncoder {
     }
 
     /**
-     * What was read, chunk behind chunk.
+     * The text encoder's outputs for all chunks, one chunk after the other.
      *
-     * @param states hidden states
-     * @param pooled empty where the family has none
+     * @param states hidden states, {@code 77 * width} numbers for each chunk
+     * @param pooled pooled states, one row for each chunk; empty where the architecture has none
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Read(float[] states, float[] pooled) {}
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    record Encoded(float[] states, float[] pooled) {}
 
-    Read read(Encoder encoder, List<PromptChunk> chunks) {
+    Encoded encode(Encoder encoder, List<PromptChunk> chunks) {
         TextEncoder network = encoder.network();
         int rows = chunks.size();
         int[] ids = chunks.stream()
@@ -74,16 +74,16 @@ public final class ChunkEncoder {
                 Binding binding = lease.network().bind(inputs, outputs)) {
             watch.run(binding);
         }
-        return new Read(states.toArray(), pooled.toArray());
+        return new Encoded(states.toArray(), pooled.toArray());
     }
 
     /**
-     * SD1 reads the last layer or as many before it as asked. The others were trained with the last layer but one, and as in A1111 read that
-     * whatever is asked: SD2 normalised, SDXL as it is.
+     * The output that is used as hidden states. SD1 takes the layer that clip skip asks for. SD2 and SDXL were trained with the last layer but
+     * one and always take that one, as A1111 does: SD2 after the final layer norm, SDXL before it.
      */
     private String layer(TextEncoder network) {
         int deepest = Math.min(network.layers(), TextEncoder.SKIPS_MAX);
-        return switch (opened.checkpoint().family()) {
+        return switch (opened.checkpoint().architecture()) {
             case SD1 -> "skip." + Math.min(clipSkip, deepest);
             case SD2 -> "skip." + Math.min(isCut(network) ? 1 : PENULTIMATE, deepest);
             case SDXL, SDXL_REFINER -> "hidden." + Math.min(PENULTIMATE, deepest);

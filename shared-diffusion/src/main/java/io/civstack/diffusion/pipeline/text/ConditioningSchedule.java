@@ -9,7 +9,7 @@ import io.civstack.diffusion.request.TextToImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the UNet is told at each call of a pass. */
+/** The conditioning of the UNet at each of its calls in one pass; prompt editing changes it on the way. */
 public final class ConditioningSchedule {
 
     private static final float REFINER_AESTHETIC_SCORE = 6;
@@ -34,20 +34,20 @@ public final class ConditioningSchedule {
         return prompts;
     }
 
-    /** The rows of a call, counted from 0; with guidance the negative prompt's is the first. All have one size. */
+    /** The rows of a call, counted from 0; with guidance the negative prompt is the first. All rows have the same number of tokens. */
     public List<UNetConditioning> at(int call) {
         List<TextConditioning> rows = read.rowsAt(call);
-        List<UNetConditioning> told = new ArrayList<>();
+        List<UNetConditioning> conditionings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             boolean negative = i == 0 && prompts.guided();
-            boolean silent = negative && labelWidth > 0 && prompts.negativeIsEmpty();
-            TextConditioning row = silent ? rows.get(i).silent() : rows.get(i);
-            told.add(new UNetConditioning(row.states(), row.tokens(), label(row, negative)));
+            boolean zeroed = negative && labelWidth > 0 && prompts.negativeIsEmpty();
+            TextConditioning row = zeroed ? rows.get(i).zeroed() : rows.get(i);
+            conditionings.add(new UNetConditioning(row.states(), row.tokens(), label(row, negative)));
         }
-        return told;
+        return conditionings;
     }
 
-    /** Sizes are those of the picture, uncropped. */
+    /** The vector label: pooled state, size, crop offset 0 and target size, or the aesthetic score for the refiner. */
     private float[] label(TextConditioning row, boolean negative) {
         if (labelWidth == 0) {
             return new float[0];
@@ -55,7 +55,7 @@ public final class ConditioningSchedule {
         float height = request.height();
         float width = request.width();
         float score = negative ? REFINER_AESTHETIC_SCORE_NEGATIVE : REFINER_AESTHETIC_SCORE;
-        float[] label = opened.checkpoint().family() == Architecture.SDXL_REFINER
+        float[] label = opened.checkpoint().architecture() == Architecture.SDXL_REFINER
                 ? SizeLabel.of(row.pooled(), height, width, 0, 0, score)
                 : SizeLabel.of(row.pooled(), height, width, 0, 0, height, width);
         if (label.length != labelWidth) {

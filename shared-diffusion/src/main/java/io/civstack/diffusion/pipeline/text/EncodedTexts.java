@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one text encoder made of texts, each by itself and before weights.
+ * The hidden states that one text encoder gave for a set of texts, before attention weights are applied.
  *
  * @param width of a hidden state
- * @param texts by text; all have one number of chunks
+ * @param texts by text; all have the same number of chunks
  */
 record EncodedTexts(int width, Map<String, Text> texts) {
 
     /**
-     * @param chunks of the text, with empty ones behind them where another is longer
-     * @param states of all chunks behind each other
+     * @param chunks of the text, padded with empty chunks to the length of the longest text
+     * @param states of all chunks, one after the other
      * @param pooled of the first chunk; empty where there is none
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     record Text(List<PromptChunk> chunks, float[] states, float[] pooled) {}
 
-    /** Splits what was read of the chunks of all texts behind each other. */
-    static EncodedTexts of(int width, Map<String, List<PromptChunk>> chunks, ChunkEncoder.Read read) {
+    /** Splits the encoder's output for the chunks of all texts by text. */
+    static EncodedTexts of(int width, Map<String, List<PromptChunk>> chunks, ChunkEncoder.Encoded read) {
         Map<String, Text> texts = new LinkedHashMap<>();
         int stateLength = read.states().length / chunks.size();
         int pooledLength = read.pooled().length / chunks.size();
@@ -50,18 +50,21 @@ record EncodedTexts(int width, Map<String, Text> texts) {
     Text text(String text) {
         Text known = texts.get(text);
         if (known == null) {
-            throw new IllegalStateException("a text of the plan was not read");
+            throw new IllegalStateException("a text of the plan was not encoded");
         }
         return known;
     }
 
-    /** The states of a prompt's texts with their weights: A1111 gives its encoder the n-th chunks of all of them in one call. */
-    Map<String, float[]> weighed(List<String> prompt, Emphasis emphasis) {
+    /**
+     * The hidden states of a prompt's texts with attention weights applied. The n-th chunks of all texts are weighted together, because A1111
+     * encodes them in one batch and restores the mean over that batch.
+     */
+    Map<String, float[]> weighted(List<String> prompt, Emphasis emphasis) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         prompt.forEach(text -> counts.merge(text, 1, Integer::sum));
         int chunks = text(prompt.getFirst()).chunks().size();
-        Map<String, float[]> weighed = new LinkedHashMap<>();
-        counts.keySet().forEach(text -> weighed.put(text, new float[chunks * PromptChunk.LENGTH * width]));
+        Map<String, float[]> weighted = new LinkedHashMap<>();
+        counts.keySet().forEach(text -> weighted.put(text, new float[chunks * PromptChunk.LENGTH * width]));
         for (int place = 0; place < chunks; place++) {
             int from = place * PromptChunk.LENGTH * width;
             List<EncodedChunk> together = new ArrayList<>();
@@ -72,10 +75,10 @@ record EncodedTexts(int width, Map<String, Text> texts) {
             }
             emphasis.apply(together);
             int i = 0;
-            for (float[] states : weighed.values()) {
+            for (float[] states : weighted.values()) {
                 System.arraycopy(together.get(i++).hidden(), 0, states, from, PromptChunk.LENGTH * width);
             }
         }
-        return weighed;
+        return weighted;
     }
 }

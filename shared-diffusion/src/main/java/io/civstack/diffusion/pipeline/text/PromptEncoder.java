@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads prompts with a checkpoint's text encoders. */
+/** Encodes the prompts of a request with the checkpoint's text encoders: chunks, attention weights, textual inversions. */
 public final class PromptEncoder {
 
     private final OpenedCheckpoint opened;
     private final Emphasis emphasis;
     private final List<TextualInversion> inversions;
-    private final ChunkEncoder chunkReader;
+    private final ChunkEncoder chunkEncoder;
     private final UsedEmbeddings used;
 
-    public PromptEncoder(OpenedCheckpoint opened, PictureRequest request, ChunkEncoder chunkReader) {
+    public PromptEncoder(OpenedCheckpoint opened, PictureRequest request, ChunkEncoder chunkEncoder) {
         this.opened = opened;
-        this.emphasis = request.tuning().emphasis();
-        this.chunkReader = chunkReader;
+        this.emphasis = request.options().emphasis();
+        this.chunkEncoder = chunkEncoder;
         this.used = new UsedEmbeddings(request.text().embeddings());
         List<Integer> widths = opened.encoders().stream()
                 .map(encoder -> encoder.network().width())
@@ -37,8 +37,8 @@ public final class PromptEncoder {
                 .toList();
     }
 
-    /** Every text of a plan; shorter ones get empty chunks, so that all have one length. */
-    public EncodedPrompts read(PromptPlan plan) {
+    /** Encodes every text of a plan. Shorter texts are padded with empty chunks, so that all have the same number of tokens. */
+    public EncodedPrompts encode(PromptPlan plan) {
         Set<String> texts = new LinkedHashSet<>();
         plan.schedules().forEach(schedule -> texts.addAll(schedule.texts()));
         List<EncodedTexts> sides = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class PromptEncoder {
             Map<String, List<PromptChunk>> chunks = chunks(encoder, texts);
             List<PromptChunk> all =
                     chunks.values().stream().flatMap(List::stream).toList();
-            EncodedTexts read = EncodedTexts.of(encoder.network().width(), chunks, chunkReader.read(encoder, all));
+            EncodedTexts read = EncodedTexts.of(encoder.network().width(), chunks, chunkEncoder.encode(encoder, all));
             plan.asWritten()
                     .forEach(schedule -> schedule.texts()
                             .forEach(text -> used.add(read.text(text).chunks())));
@@ -59,7 +59,7 @@ public final class PromptEncoder {
                         .toList());
     }
 
-    /** Names and hashes of the textual inversions called up so far, as infotext has them; empty without any. */
+    /** Names and hashes of the textual inversions used so far, as infotext writes them ("TI hashes"); empty without any. */
     public String inversionHashes() {
         return used.hashes();
     }
@@ -74,15 +74,15 @@ public final class PromptEncoder {
     }
 
     private Map<String, TextConditioning> conditionings(PromptSchedule schedule, List<EncodedTexts> sides) {
-        List<Map<String, float[]>> weighed = sides.stream()
-                .map(side -> side.weighed(schedule.texts(), emphasis))
+        List<Map<String, float[]>> weighted = sides.stream()
+                .map(side -> side.weighted(schedule.texts(), emphasis))
                 .toList();
         EncodedTexts last = sides.getLast();
         Map<String, TextConditioning> all = new LinkedHashMap<>();
-        for (String text : weighed.getFirst().keySet()) {
+        for (String text : weighted.getFirst().keySet()) {
             EncodedTexts.Text own = last.text(text);
             int tokens = own.chunks().size() * PromptChunk.LENGTH;
-            List<float[]> states = weighed.stream().map(side -> side.get(text)).toList();
+            List<float[]> states = weighted.stream().map(side -> side.get(text)).toList();
             all.put(text, new TextConditioning(besideEachOther(states, tokens), tokens, own.pooled()));
         }
         return all;

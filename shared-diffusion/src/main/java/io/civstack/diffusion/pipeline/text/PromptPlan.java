@@ -11,30 +11,30 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Which texts hold at which call of the network in a pass, and how strongly each pulls.
+ * The prompt schedules of one pass: which text is used at which call of the UNet, and the guidance weight of each.
  *
- * <p>As in A1111, every pass counts its own calls from 0, while switches are placed among all the calls that it expects of the steps it was asked
- * for: twice as many as steps for samplers of second order. A second pass makes them all, so {@code [a:b:1.5]} switches in its middle; a changed
- * picture makes the first ones only, so that late switches never come.
+ * <p>As in A1111, each pass counts its calls from 0, and prompt editing places its switches among the calls expected for the requested steps:
+ * one call a step, two for second-order samplers. A hires pass makes all of these calls, so {@code [a:b:1.5]} switches in its middle. Image to
+ * image makes only some of them, so late switches are never reached.
  *
- * @param negative the negative prompt, which without guidance is not read
+ * @param negative the negative prompt; not encoded without guidance
  * @param positives the prompt's parts between AND
  * @param weights of the parts
- * @param scale of the guidance
+ * @param scale the CFG scale
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives, double[] weights, double scale) {
 
-    /** The plan of the only pass, or of the first one. */
+    /** The plan of the first pass. */
     public static PromptPlan of(TextToImage request, NamedSampler sampler) {
         int calls = calls(sampler, request.steps());
         return of(request, text -> PromptSchedule.of(text, calls));
     }
 
     /**
-     * The plan of the second pass.
+     * The plan of the hires pass.
      *
-     * @param steps of that pass
+     * @param steps of the hires pass
      */
     public static PromptPlan ofSecondPass(TextToImage request, NamedSampler sampler, int steps) {
         int before = calls(sampler, request.steps());
@@ -46,7 +46,7 @@ public record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives
         return sampler.secondOrder() ? 2 * steps : steps;
     }
 
-    /** As in A1111, only the prompt asks for networks: in a negative prompt a tag is text. */
+    /** As in A1111, {@code <lora:...>} tags count in the prompt only; in the negative prompt they are text. */
     private static PromptPlan of(TextToImage request, Function<String, PromptSchedule> schedule) {
         List<WeightedText> parts =
                 Composition.parse(NetworkTags.parse(request.prompt()).text());
@@ -57,27 +57,27 @@ public record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives
                 request.cfg());
     }
 
-    /** Whether the negative prompt matters; without it the one part is followed as it is. */
+    /** Whether classifier-free guidance is computed: not at scale 1 with a single part of weight 1. */
     public boolean guided() {
         return scale != 1 || weights.length > 1 || weights[0] != 1;
     }
 
-    /** Guidance scale times weight of each part: how strongly it pulls away from the negative prompt. Empty without guidance. */
-    public float[] pulls() {
-        float[] pulls = new float[guided() ? weights.length : 0];
-        for (int i = 0; i < pulls.length; i++) {
-            pulls[i] = (float) (scale * weights[i]);
+    /** For each part of the prompt, CFG scale times its weight: the factor of (cond - uncond). Empty without guidance. */
+    public float[] guidanceWeights() {
+        float[] factors = new float[guided() ? weights.length : 0];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = (float) (scale * weights[i]);
         }
-        return pulls;
+        return factors;
     }
 
-    /** How strongly each further part pulls away from the first where the negative prompt is left out: as it weighs, whatever the scale. */
-    public float[] pullsAlone() {
-        float[] pulls = new float[weights.length - 1];
-        for (int i = 0; i < pulls.length; i++) {
-            pulls[i] = (float) weights[i + 1];
+    /** The factors of (part - first part) at calls that skip the negative prompt: the weights of the parts, without the CFG scale. */
+    public float[] weightsWithoutNegative() {
+        float[] factors = new float[weights.length - 1];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = (float) weights[i + 1];
         }
-        return pulls;
+        return factors;
     }
 
     /** Whether the negative prompt is empty from the first call to the last. */
@@ -85,7 +85,7 @@ public record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives
         return negative.texts().stream().allMatch(String::isBlank);
     }
 
-    /** One for each row of the batch; with guidance the negative one is the first. */
+    /** The schedules by row of the batch; with guidance the negative prompt is the first row. */
     List<PromptSchedule> schedules() {
         List<PromptSchedule> schedules = new ArrayList<>();
         if (guided()) {
@@ -95,7 +95,7 @@ public record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives
         return schedules;
     }
 
-    /** The same, the prompt's before the negative one's. */
+    /** The schedules in the order of the request: prompt, then negative prompt. */
     List<PromptSchedule> asWritten() {
         List<PromptSchedule> schedules = new ArrayList<>(positives);
         if (guided()) {

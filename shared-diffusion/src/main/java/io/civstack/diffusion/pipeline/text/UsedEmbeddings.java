@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which of a request's textual inversions its prompts called up. */
+/** The textual inversions that the prompts of a request use, for the infotext field "TI hashes". */
 final class UsedEmbeddings {
 
     private static final int SHORT_HASH_DIGITS = 12;
@@ -32,7 +32,7 @@ final class UsedEmbeddings {
                 .forEach(insertion -> names.add(insertion.inversion().name()));
     }
 
-    /** {@code name: 0123456789ab, other: ...}, with the start of the SHA-256 of the whole file; A1111 leaves marks of its own syntax out of names. */
+    /** {@code name: 0123456789ab, other: ...}, with the start of the SHA-256 of the whole file; As in A1111, colons and commas are left out of names. */
     String hashes() {
         List<String> written = new ArrayList<>();
         for (String name : names) {

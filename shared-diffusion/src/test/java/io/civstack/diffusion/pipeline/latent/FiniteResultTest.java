@@ -3,7 +3,7 @@ package io.civstack.diffusion.pipeline.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.RewrittenCheckpoint;
-import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.TinyArchitectures;
 import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.cache.NetworkCache;
@@ -34,7 +34,7 @@ class FiniteResultTest {
 
     @BeforeEach
     void bringTheVocabulary() {
-        TinyFamilies.bringTheVocabulary(folder);
+        TinyArchitectures.bringTheVocabulary(folder);
     }
 
     /** What was computed, and in how many runs. */
@@ -77,7 +77,7 @@ class FiniteResultTest {
      */
     private Path loud(String part) throws IOException {
         String name = FIRST.formatted(part);
-        SafetensorsFile file = SafetensorsFile.open(TinyFamilies.SD1);
+        SafetensorsFile file = SafetensorsFile.open(TinyArchitectures.SD1);
         float[] weights = file.floats(name);
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= 1e7f;
@@ -86,7 +86,7 @@ class FiniteResultTest {
                 .mapToLong(Long::longValue)
                 .toArray();
         return new RewrittenCheckpoint()
-                .from(TinyFamilies.SD1, own -> own)
+                .from(TinyArchitectures.SD1, own -> own)
                 .put(name, weights, shape)
                 .write(folder.resolve("loud.safetensors"));
     }
@@ -123,11 +123,11 @@ class FiniteResultTest {
     @Test
     void isThatOf16BitsWhereTheyAreEnough() {
         // When
-        Computed<Picture> narrow = decoded(TinyFamilies.SD1, NARROW);
+        Computed<Picture> narrow = decoded(TinyArchitectures.SD1, NARROW);
 
         // Then
         assertThat(narrow.runs()).isEqualTo(1);
-        byte[] wide = decoded(TinyFamilies.SD1, Lowering.SERVE).result().rgb();
+        byte[] wide = decoded(TinyArchitectures.SD1, Lowering.SERVE).result().rgb();
         assertThat(narrow.result().rgb()).isNotEqualTo(wide);
         for (int i = 0; i < wide.length; i++) {
             assertThat(narrow.result().rgb()[i] & 0xFF).isBetween((wide[i] & 0xFF) - 4, (wide[i] & 0xFF) + 4);

@@ -83,7 +83,7 @@ class CancelWatchTest {
 
             // When, Then
             assertThatExceptionOfType(CancelledException.class).isThrownBy(() -> watch.run(second));
-            assertThatExceptionOfType(CancelledException.class).isThrownBy(watch::refuseWhenCancelled);
+            assertThatExceptionOfType(CancelledException.class).isThrownBy(watch::throwIfCancelled);
         }
     }
 }

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Recognises architectures by a tensor that only they have. A new one is one row. */
-final class Detector {
+final class ArchitectureDetector {
 
     private static final String UNET = Checkpoint.UNET_PREFIX;
     private static final String TEXT_KEY = "attn2.to_k.weight";
 
     /** What we draw with: the first row that fits wins. */
-    private static final List<Row> FAMILIES = List.of(
+    private static final List<Row> ARCHITECTURES = List.of(
             new Row(
                     Architecture.SDXL_REFINER,
                     names -> labelled(names) && names.containsKey("conditioner.embedders.0.model.ln_final.weight")),
-            new Row(Architecture.SDXL, Detector::labelled),
+            new Row(Architecture.SDXL, ArchitectureDetector::labelled),
             new Row(Architecture.SD2, names -> names.containsKey("cond_stage_model.model.ln_final.weight")),
             new Row(
                     Architecture.SD1,
@@ -29,7 +29,7 @@ final class Detector {
             new Row(Architecture.SD2, names -> contextWidth(names) == 1024),
             new Row(Architecture.SD1, names -> names.containsKey(UNET + "input_blocks.0.0.weight")));
 
-    /** What looks like one of the families, but was trained to be drawn with in another way. */
+    /** What looks like one of the architectures, but was trained to be drawn with in another way. */
     private static final Map<String, String> LOOKALIKES = Map.of(
             "noise_augmentor.data_mean", "a model that draws from pictures (unCLIP)",
             "edm_mean", "a model of continuous noise levels (EDM)",
@@ -63,12 +63,12 @@ final class Detector {
             ".diff",
             ".oft_blocks");
 
-    private Detector() {}
+    private ArchitectureDetector() {}
 
-    private record Row(Architecture family, Predicate<Map<String, TensorEntry>> fits) {}
+    private record Row(Architecture architecture, Predicate<Map<String, TensorEntry>> fits) {}
 
-    /** The family of a file with these names, prefixes already brought into the single-file form. */
-    static Architecture family(Map<String, TensorEntry> names) {
+    /** The architecture of a file with these names, prefixes already brought into the single-file form. */
+    static Architecture architecture(Map<String, TensorEntry> names) {
         LOOKALIKES.forEach((mark, what) -> {
             if (names.containsKey(mark)) {
                 throw new UnreadableModelException(
@@ -76,16 +76,16 @@ final class Detector {
                         "The file is " + what + ", which the engine does not draw with yet.");
             }
         });
-        return FAMILIES.stream()
+        return ARCHITECTURES.stream()
                 .filter(row -> row.fits().test(names))
                 .findFirst()
-                .map(Row::family)
+                .map(Row::architecture)
                 .orElseThrow(() -> new UnreadableModelException(Reason.UNKNOWN_ARCHITECTURE, sentence(names)));
     }
 
     private static String sentence(Map<String, TensorEntry> names) {
         Optional<String> other = names.keySet().stream()
-                .map(Detector::other)
+                .map(ArchitectureDetector::other)
                 .flatMap(Optional::stream)
                 .findFirst();
         if (other.isPresent()) {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** Tiny checkpoints of families that have no reference file, put together from parts of those that have one. */
-public final class TinyFamilies {
+/** Tiny checkpoints of architectures that have no reference file, put together from parts of those that have one. */
+public final class TinyArchitectures {
 
     public static final Path SD1 = Goldens.file("tiny-sd15/model.safetensors");
     public static final Path SDXL = Goldens.file("tiny-sdxl/model.safetensors");
@@ -16,7 +16,7 @@ public final class TinyFamilies {
     private static final String OPEN_CLIP = "conditioner.embedders.1.model.";
     private static final String TEXT_MAPS = ".*attn2.to_[kv].weight";
 
-    private TinyFamilies() {}
+    private TinyArchitectures() {}
 
     /** Lays the vocabulary of the tiny checkpoints beside those of a folder. */
     public static void bringTheVocabulary(Path folder) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param tensors by single-file name
  * @param metadata of the first file, and what a folder's configurations say instead
  */
-record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Map<String, String> metadata) {
+record CheckpointFiles(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Map<String, String> metadata) {
 
     private static final String SUFFIX = ".safetensors";
 
@@ -30,7 +30,7 @@ record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Ma
     /** Published folders have a handful of numbered parts. */
     static final int PARTS_MAX = 64;
 
-    static Sources of(Path path) {
+    static CheckpointFiles of(Path path) {
         return Files.isDirectory(path) ? DiffusersFolder.read(path) : single(path);
     }
 
@@ -47,7 +47,7 @@ record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Ma
         return all;
     }
 
-    private static Sources single(Path path) {
+    private static CheckpointFiles single(Path path) {
         SafetensorsFile main = SafetensorsFile.open(path);
         Map<String, TensorEntry> tensors = SingleFileNames.of(main.tensors());
         List<SafetensorsFile> files = new ArrayList<>(List.of(main));
@@ -58,7 +58,7 @@ record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Ma
                 lay(tensors, overlay, over.tensors());
             }
         }
-        return new Sources(files, tensors, main.metadata());
+        return new CheckpointFiles(files, tensors, main.metadata());
     }
 
     /** Opens one more file of a model. Its files together have no more tensors than a single one may have. */
@@ -82,21 +82,22 @@ record Sources(List<SafetensorsFile> files, Map<String, TensorEntry> tensors, Ma
 
     /** Replaces a whole component by what the file has. */
     private static void lay(Map<String, TensorEntry> tensors, String overlay, Map<String, TensorEntry> over) {
-        Architecture family = Detector.family(tensors);
+        Architecture architecture = ArchitectureDetector.architecture(tensors);
         Map<String, TensorEntry> renamed =
                 switch (overlay) {
                     case ".vae" -> SingleFileNames.vae(over);
-                    case ".text_encoder_2" -> SingleFileNames.openClip(over, family.openClipPrefix());
+                    case ".text_encoder_2" -> SingleFileNames.openClip(over, architecture.openClipPrefix());
                     default ->
-                        family.clipPrefix().isEmpty()
-                                ? SingleFileNames.openClip(over, family.openClipPrefix())
-                                : SingleFileNames.clip(over, family.clipPrefix());
+                        architecture.clipPrefix().isEmpty()
+                                ? SingleFileNames.openClip(over, architecture.openClipPrefix())
+                                : SingleFileNames.clip(over, architecture.clipPrefix());
                 };
         String prefix =
                 switch (overlay) {
                     case ".vae" -> Checkpoint.VAE_PREFIX;
-                    case ".text_encoder_2" -> family.openClipPrefix();
-                    default -> family.clipPrefix().isEmpty() ? family.openClipPrefix() : family.clipPrefix();
+                    case ".text_encoder_2" -> architecture.openClipPrefix();
+                    default ->
+                        architecture.clipPrefix().isEmpty() ? architecture.openClipPrefix() : architecture.clipPrefix();
                 };
         if (prefix.isEmpty() || renamed.keySet().stream().noneMatch(name -> name.startsWith(prefix))) {
             throw new UnreadableModelException(

@@ -11,22 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds out what a checkpoint's network was trained to predict. */
-final class PredictionWitness {
+final class PredictionDetector {
 
-    private static final String SD2_WITNESS =
+    private static final String SD2_BIAS =
             Checkpoint.UNET_PREFIX + "output_blocks.11.1.transformer_blocks.0.norm1.bias";
-    private static final double SD2_WITNESS_SPREAD = 0.09;
+    private static final double SD2_BIAS_SPREAD = 0.09;
 
     /** The bias has 320 numbers; what is much longer is another's and not read. */
-    static final int WITNESS_NUMBERS_MAX = 4096;
+    static final int BIAS_NUMBERS_MAX = 4096;
 
-    private PredictionWitness() {}
+    private PredictionDetector() {}
 
     /**
      * The file's own word first ({@code modelspec.prediction_type}, the empty tensor {@code v_pred}); SD2 files say nothing, and theirs is
      * told, as ComfyUI does, by the spread of one bias, which only training on velocities made large.
      */
-    static Prediction of(Architecture family, Map<String, String> metadata, Map<String, TensorEntry> tensors) {
+    static Prediction of(Architecture architecture, Map<String, String> metadata, Map<String, TensorEntry> tensors) {
         String said = metadata.getOrDefault("modelspec.prediction_type", "").toLowerCase(Locale.ROOT);
         if (said.equals("v")
                 || said.equals("v_prediction")
@@ -34,12 +34,12 @@ final class PredictionWitness {
                 || tensors.containsKey("v_pred")) {
             return Prediction.V;
         }
-        TensorEntry witness = tensors.get(SD2_WITNESS);
-        boolean silent = family == Architecture.SD2 && said.isEmpty();
-        if (!silent || witness == null || witness.elements() > WITNESS_NUMBERS_MAX) {
+        TensorEntry bias = tensors.get(SD2_BIAS);
+        boolean silent = architecture == Architecture.SD2 && said.isEmpty();
+        if (!silent || bias == null || bias.elements() > BIAS_NUMBERS_MAX) {
             return Prediction.EPS;
         }
-        return spread(witness) > SD2_WITNESS_SPREAD ? Prediction.V : Prediction.EPS;
+        return spread(bias) > SD2_BIAS_SPREAD ? Prediction.V : Prediction.EPS;
     }
 
     private static double spread(TensorEntry tensor) {
