@@ -25,6 +25,11 @@ class HouseTest {
 
     /** The engine is built before the test kit, which stands on it; this is the first module that has both. */
     @Test
+    void keepsTheRulesOfTheHouseInTheEngine() {
+        HouseRules.of("io.civstack.diffusion").check();
+    }
+
+    @Test
     void tellsTheLimitsOfTheEngine() {
         LimitsTable.check("shared-diffusion", "io.civstack.diffusion");
     }

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The second pass of a hires fix is a change of the enlarged first picture, so both are drawn alone here and compared. */
+/**
+ * The second pass of a hires fix is a change of the enlarged first picture, so both are drawn alone here and compared.
+ */
 class SecondPassTest {
 
     private static final Path DEMO = Path.of("../deploy/local/models/demo/model.safetensors");

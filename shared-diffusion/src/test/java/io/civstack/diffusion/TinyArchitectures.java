@@ -43,7 +43,10 @@ public final class TinyArchitectures {
         return parts;
     }
 
-    /** SDXL's parts as the refiner has them: its second text encoder alone, and a label of five numbers beside the pooled text. */
+    /**
+     * SDXL's parts as the refiner has them: its second text encoder alone, and a label of five numbers beside the
+     * pooled text.
+     */
     public static RewrittenCheckpoint refiner() {
         String label = "model.diffusion_model.label_emb.0.0.weight";
         RewrittenCheckpoint parts = new RewrittenCheckpoint()

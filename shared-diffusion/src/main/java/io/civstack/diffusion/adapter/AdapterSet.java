@@ -6,9 +6,9 @@ import io.civstack.diffusion.request.TextToImage;
 import java.util.List;
 
 /**
- * Adapters that act on a model at the same time.
+ * The adapters of a request with their strengths.
  *
- * @param entries in the order in which merged ones are applied; at most {@link TextToImage#ADAPTERS_MAX}
+ * @param entries in the order in which weights are merged; at most {@link TextToImage#ADAPTERS_MAX}
  */
 public record AdapterSet(List<Entry> entries) {
 
@@ -24,7 +24,7 @@ public record AdapterSet(List<Entry> entries) {
     }
 
     /**
-     * An adapter and how strongly it acts: 1 as it was trained, 0 not at all, less than 0 the other way.
+     * An adapter and its strengths: 1 as trained, 0 for no effect, negative values for the opposite.
      *
      * @param unetStrength on the UNet
      * @param textStrength on the text encoders

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The inputs that give a network built with {@link AdapterHook} its low-rank adapters. Adapters stand beside each other along the rank, with
- * strength * alpha / rank folded into B, so that any set is one product. Names and layouts are those of {@link AdapterHook}.
+ * The graph inputs with the matrices of LoRA and LoCon, for networks built with {@link AdapterHook}. Several adapters
+ * are concatenated along the rank, with strength * alpha / rank folded into B, so that a set of adapters costs one
+ * product. Names and layouts are those of {@link AdapterHook}.
  */
 public final class BranchInputs {
 
@@ -30,7 +31,7 @@ public final class BranchInputs {
     }
 
     /**
-     * Adapters of its own for every row of the batch; only modules that some row changes are in the answer.
+     * Different adapters for each row of the batch. Modules that no row changes are left out.
      *
      * @param rows one for each row of the batch, or a single one for all
      */
@@ -120,7 +121,9 @@ public final class BranchInputs {
         inputs.put(target.name() + AdapterHook.GATE, gate);
     }
 
-    /** Writes the left factor, scaled, as the columns from {@code start} on of a matrix that is {@code stride} numbers wide. */
+    /**
+     * Writes the scaled up matrix as the columns from {@code start} on of a matrix that is {@code stride} numbers wide.
+     */
     private static void putColumns(Tensor.Floats target, int start, int stride, Branch branch) {
         float[] up = branch.change().up().read();
         float factor = (float) (branch.strength() * branch.change().scale());

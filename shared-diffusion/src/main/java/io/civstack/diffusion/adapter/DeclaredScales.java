@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How strongly a file says that its modules act which have no alpha of their own: PEFT keeps alphas in its configuration, and diffusers writes
- * that into the header as {@code lora_adapter_metadata}, one JSON object whose names begin with the component's ({@code unet.lora_alpha}).
+ * The scales of modules without an alpha tensor, from the metadata: PEFT keeps alphas in its configuration, and
+ * diffusers writes that into the header as {@code lora_adapter_metadata}, one JSON object whose names begin with the
+ * component's ({@code unet.lora_alpha}).
  *
- * <p>The scale is alpha / rank, with {@code use_rslora} alpha / sqrt(rank) (Kalajdzievski 2023); without a word it is 1. The names of an
- * {@code alpha_pattern} are taken as the ends of module names, not as the regular expressions that PEFT allows: a file's expression could keep a
- * processor busy for ever.
+ * <p>The scale is alpha / rank, with {@code use_rslora} alpha / sqrt(rank) (Kalajdzievski 2023); 1 when nothing is
+ * said. The names of an {@code alpha_pattern} are taken as the ends of module names, not as the regular expressions
+ * that PEFT allows: an expression from an uploaded file could take exponential time.
  */
 final class DeclaredScales {
 

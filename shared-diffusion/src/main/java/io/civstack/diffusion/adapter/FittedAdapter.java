@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An adapter file read for a model. Every tensor of the file either changes the model or is listed with the reason why not. */
+/**
+ * An adapter file resolved to the modules of a model. Every tensor either changes the model or is listed as unmatched
+ * with the reason.
+ */
 public final class FittedAdapter {
 
     private final AdapterFile file;
@@ -39,9 +42,9 @@ public final class FittedAdapter {
     }
 
     /**
-     * Finds the modules that a file means and checks that its tensors fit them. Reads its alphas, no weights.
+     * Resolves the modules and checks the shapes of the tensors. Reads alphas, no weights.
      *
-     * @throws UnreadableModelException when tensors do not fit the model's modules, or none means any of them
+     * @throws UnreadableModelException when tensors do not fit the model's modules, or no module is found
      */
     public static FittedAdapter of(AdapterFile file, TargetModules names) {
         FittedAdapter fitted = new FittedAdapter(file);
@@ -82,7 +85,7 @@ public final class FittedAdapter {
         return modules;
     }
 
-    /** What it is made of: {@code lora}, {@code loha}, {@code lokr}, {@code dora}, {@code diff}, {@code bias}. */
+    /** Kinds of its tensors: {@code lora}, {@code loha}, {@code lokr}, {@code dora}, {@code diff}, {@code bias}. */
     public Set<String> kinds() {
         return Collections.unmodifiableSet(kinds);
     }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Weights with those adapters merged into them that have no low-rank branch: LoHa, LoKr, DoRA, whole differences, biases and normalisations.
- * A network with merged weights serves one set of them, in any set of low-rank ones.
+ * Weights with those adapters merged in that are not computed as a low-rank branch: LoHa, LoKr, DoRA, full differences,
+ * biases and norms. A network with merged weights is cached for exactly these adapters and strengths; LoRA and LoCon
+ * can vary on top of it.
  */
 public final class MergedWeights {
 
@@ -34,7 +35,7 @@ public final class MergedWeights {
     }
 
     /**
-     * The changed weights, by the tensor name that the network's graph asks for. Direct memory, 4 bytes a number.
+     * The changed weights by tensor name, in direct memory, 4 bytes a number.
      *
      * @throws io.civstack.diffusion.inspection.UnreadableModelException when an adapter has numbers that are not finite
      */

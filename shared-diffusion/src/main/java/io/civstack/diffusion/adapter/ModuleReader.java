@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what an adapter file has for one module as changes of it, and checks that they fit.
+ * Turns the tensors that an adapter file has for one module into weight changes, and checks their shapes.
  *
- * <p>A fused module that the model computes in parts gets the rows of each part: of a low-rank product only the left factor is cut.
+ * <p>When the file names a fused module (qkv) that the graph computes in parts, each part gets its rows of the up
+ * matrix and the whole down matrix.
  */
 final class ModuleReader {
 
@@ -53,10 +54,10 @@ final class ModuleReader {
     }
 
     /**
-     * What a file has for one target.
+     * The result for one target module.
      *
-     * @param changes of the target
-     * @param used the tensors that they are made of
+     * @param changes of the module
+     * @param used the parts that were read
      */
     record Reading(List<WeightChange> changes, Set<KeyPart> used) {}
 
@@ -202,7 +203,7 @@ final class ModuleReader {
         return new AdapterTensor(own);
     }
 
-    /** The rows of this target, where the file speaks of several at once. */
+    /** The rows of this module, where the tensor is for several modules at once. */
     private TensorEntry rows(TensorEntry entry) {
         fits(entry.rank() >= 1 && entry.dim(0) == (long) target.out() * parts);
         return parts == 1 ? entry : entry.part(part, parts);
@@ -218,12 +219,12 @@ final class ModuleReader {
         return Math.toIntExact(entry.dim(0));
     }
 
-    /** By the module's own alpha, or by what the file says of all. */
+    /** From the alpha tensor of the module, or from the metadata. */
     private double scale(int rank) {
         return has(KeyPart.ALPHA) ? alpha(rank) : declared.of(module, rank);
     }
 
-    /** alpha / rank; without an alpha it is the rank. */
+    /** alpha / rank; 1 without an alpha. */
     private double alpha(int rank) {
         Optional<TensorEntry> alpha = take(KeyPart.ALPHA);
         if (alpha.isEmpty()) {
@@ -235,7 +236,7 @@ final class ModuleReader {
         return new AdapterTensor(alpha.get()).read()[0] / (double) rank;
     }
 
-    /** Two whole factors have no rank to divide by: tools leave the alpha they write beside them out. */
+    /** With two full factors there is no rank, and tools ignore the alpha. */
     private double unscaled() {
         used.add(KeyPart.ALPHA);
         return 1;

@@ -6,9 +6,9 @@ public enum Architecture {
     SD1(0.18215, "cond_stage_model.transformer.text_model.", ""),
     /** Stable Diffusion 2.x: OpenCLIP-H, whose last layer but one is read. */
     SD2(0.18215, "", "cond_stage_model.model."),
-    /** Stable Diffusion XL, base: two text encoders side by side, a label of pooled text and sizes. */
+    /** Stable Diffusion XL, base: two text encoders side by side, a label vector of pooled text and sizes. */
     SDXL(0.13025, "conditioner.embedders.0.transformer.text_model.", "conditioner.embedders.1.model."),
-    /** Stable Diffusion XL, refiner: the second encoder alone, a label with an aesthetic score. */
+    /** Stable Diffusion XL, refiner: the second text encoder alone, a label vector with an aesthetic score. */
     SDXL_REFINER(0.13025, "", "conditioner.embedders.0.model.");
 
     private final double latentScale;
@@ -21,7 +21,7 @@ public enum Architecture {
         this.openClipPrefix = openClipPrefix;
     }
 
-    /** A latent is the autoencoder's mean times this. */
+    /** Scale factor: a latent is the mean of the VAE's distribution times this. */
     public double latentScale() {
         return latentScale;
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CLIP's text transformer (Radford et al. 2021) under the names of the transformers library: SD1.x, and SDXL's first encoder. Heads are 64
- * wide, the activation is x * sigmoid(1.702 x).
+ * CLIP's text transformer (Radford et al. 2021) under the names of the transformers library: SD1.x, and SDXL's first
+ * encoder. Heads are 64 wide, the activation is x * sigmoid(1.702 x).
  */
 public final class ClipText implements TextEncoder {
 

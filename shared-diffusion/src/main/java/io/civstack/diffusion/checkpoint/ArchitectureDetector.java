@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Recognises architectures by a tensor that only they have. A new one is one row. */
+/** Recognises the architecture of a checkpoint by names of tensors. A new architecture is one more row. */
 final class ArchitectureDetector {
 
     private static final String UNET = Checkpoint.UNET_PREFIX;
     private static final String TEXT_KEY = "attn2.to_k.weight";
 
-    /** What we draw with: the first row that fits wins. */
+    /** Supported architectures; the first row that fits wins. */
     private static final List<Row> ARCHITECTURES = List.of(
             new Row(
                     Architecture.SDXL_REFINER,
@@ -29,13 +29,13 @@ final class ArchitectureDetector {
             new Row(Architecture.SD2, names -> contextWidth(names) == 1024),
             new Row(Architecture.SD1, names -> names.containsKey(UNET + "input_blocks.0.0.weight")));
 
-    /** What looks like one of the architectures, but was trained to be drawn with in another way. */
+    /** Models with the tensors of a supported architecture that were trained in a way the engine does not support. */
     private static final Map<String, String> LOOKALIKES = Map.of(
             "noise_augmentor.data_mean", "a model that draws from pictures (unCLIP)",
             "edm_mean", "a model of continuous noise levels (EDM)",
             "edm_vpred.sigma_max", "a model of continuous noise levels (EDM)");
 
-    /** What we recognise in order to say so. */
+    /** Unsupported models that are recognised in order to name them in the refusal. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("double_blocks.0.img_attn.norm.key_norm.scale", "a Flux model"),
             Map.entry("single_stream_modulation.lin.weight", "a Flux.2 model"),
@@ -100,7 +100,7 @@ final class ArchitectureDetector {
         return "The file's tensors are of no architecture that the engine knows.";
     }
 
-    /** What has a tensor of that name. */
+    /** The kind of file that has a tensor of that name. */
     private static Optional<String> other(String name) {
         for (Map.Entry<String, String> mark : OTHERS.entrySet()) {
             int before = name.length() - mark.getKey().length() - 1;

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A checkpoint file with its components. Reading one costs the header only. */
+/** A checkpoint with its components. Opening one reads headers, no weights. */
 public final class Checkpoint {
 
     static final String UNET_PREFIX = "model.diffusion_model.";
@@ -40,8 +40,9 @@ public final class Checkpoint {
     }
 
     /**
-     * Reads and recognises a model: a single file, with {@code NAME.vae.safetensors}, {@code NAME.text_encoder.safetensors} and {@code
-     * NAME.text_encoder_2.safetensors} beside it laid over it, or a folder of the diffusers library.
+     * Reads and recognises a model: a single file, with {@code NAME.vae.safetensors},
+     * {@code NAME.text_encoder.safetensors} and {@code NAME.text_encoder_2.safetensors} beside it replacing components,
+     * or a folder of the diffusers library.
      *
      * @throws UnreadableModelException when it is no checkpoint that the engine draws with
      */
@@ -49,7 +50,9 @@ public final class Checkpoint {
         return new Checkpoint(path, CheckpointFiles.of(path));
     }
 
-    /** Every file that {@link #open} would read, or would if it were there: when one of them changes, the checkpoint is another. */
+    /**
+     * Every file that {@link #open} reads if it exists; when one of them changes, the checkpoint must be opened again.
+     */
     public static List<Path> paths(Path path) {
         return CheckpointFiles.paths(path);
     }
@@ -58,7 +61,7 @@ public final class Checkpoint {
         return architecture;
     }
 
-    /** Where it was opened: a file or a folder. */
+    /** The file or the folder. */
     public Path path() {
         return path;
     }
@@ -68,7 +71,7 @@ public final class Checkpoint {
         return sources.files();
     }
 
-    /** What the file, or the folder's configurations, say about it. */
+    /** Metadata of the file, or of the folder's configurations. */
     public Map<String, String> metadata() {
         return sources.metadata();
     }
@@ -78,12 +81,12 @@ public final class Checkpoint {
         return tensors;
     }
 
-    /** What its network predicts. */
+    /** Whether the UNet predicts noise (eps) or velocity (v). */
     public Prediction prediction() {
         return PredictionDetector.of(architecture, metadata(), tensors);
     }
 
-    /** Whether it was trained to start from noise alone: it has the empty tensor {@code ztsnr} and predicts velocities. */
+    /** Whether it was trained with zero terminal SNR: it has the empty tensor {@code ztsnr} and predicts velocity. */
     public boolean startsAtPureNoise() {
         return tensors.containsKey("ztsnr") && prediction() == Prediction.V;
     }
@@ -98,7 +101,7 @@ public final class Checkpoint {
         };
     }
 
-    /** What a complete checkpoint of the architecture needs to draw from a prompt and does not have here. */
+    /** The components that text to image needs and the file does not have. */
     public List<Component> missing() {
         List<Component> needed = new ArrayList<>(List.of(Component.UNET, Component.VAE_DECODER));
         if (!architecture.clipPrefix().isEmpty()) {
@@ -129,7 +132,7 @@ public final class Checkpoint {
         return new OpenClipText(Weights.below(architecture.openClipPrefix(), tensors));
     }
 
-    /** The encoders of the architecture in the order in which their states stand side by side. */
+    /** The text encoders in the order in which their hidden states are concatenated. */
     public List<TextEncoder> textEncoders() {
         List<TextEncoder> all = new ArrayList<>(2);
         if (!architecture.clipPrefix().isEmpty()) {
@@ -141,7 +144,7 @@ public final class Checkpoint {
         return all;
     }
 
-    /** Groups of a component's normalisations: 32 unless the file says otherwise. */
+    /** Groups of a component's group norms: 32 unless the file says otherwise. */
     public int groups(String component) {
         String said = metadata().get("civstack.groups." + component);
         if (said == null) {
@@ -153,7 +156,7 @@ public final class Checkpoint {
                 return groups;
             }
         } catch (NumberFormatException noNumber) {
-            // The sentence below says it.
+            // Reported by the exception below.
         }
         throw new UnreadableModelException(
                 Reason.HOSTILE_HEADER,
@@ -167,12 +170,12 @@ public final class Checkpoint {
                 .sum();
     }
 
-    /** What it is, for people. */
+    /** The summary for callers. */
     public CheckpointSummary summary() {
         return Summaries.of(this);
     }
 
-    /** A component's tensors under the names that its network knows. */
+    /** A component's tensors without the component's prefix. */
     public Weights weights(Component component) {
         return Weights.below(prefix(component), tensors);
     }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The files that make up a checkpoint: one, one with others laid over it, or the folder of the diffusers library.
+ * The files that make up a checkpoint: a single file, a single file with others that replace components, or a folder of
+ * the diffusers library.
  *
  * @param files the first is the one that describes the whole
  * @param tensors by single-file name
@@ -24,10 +25,13 @@ record CheckpointFiles(List<SafetensorsFile> files, Map<String, TensorEntry> ten
 
     private static final String SUFFIX = ".safetensors";
 
-    /** Files beside {@code NAME.safetensors} that replace a part of it: {@code NAME.vae.safetensors}, as A1111 takes it, and so on. */
+    /**
+     * Files beside {@code NAME.safetensors} that replace a part of it: {@code NAME.vae.safetensors}, as A1111 takes it,
+     * and so on.
+     */
     private static final List<String> OVERLAYS = List.of(".vae", ".text_encoder", ".text_encoder_2");
 
-    /** Published folders have a handful of numbered parts. */
+    /** Published folders have up to five numbered parts. */
     static final int PARTS_MAX = 64;
 
     static CheckpointFiles of(Path path) {
@@ -55,7 +59,7 @@ record CheckpointFiles(List<SafetensorsFile> files, Map<String, TensorEntry> ten
             Path file = beside(path, overlay);
             if (Files.isRegularFile(file)) {
                 SafetensorsFile over = open(file, files);
-                lay(tensors, overlay, over.tensors());
+                replace(tensors, overlay, over.tensors());
             }
         }
         return new CheckpointFiles(files, tensors, main.metadata());
@@ -80,8 +84,8 @@ record CheckpointFiles(List<SafetensorsFile> files, Map<String, TensorEntry> ten
         return path.resolveSibling(stem + overlay + SUFFIX);
     }
 
-    /** Replaces a whole component by what the file has. */
-    private static void lay(Map<String, TensorEntry> tensors, String overlay, Map<String, TensorEntry> over) {
+    /** Replaces a whole component by the tensors of the file. */
+    private static void replace(Map<String, TensorEntry> tensors, String overlay, Map<String, TensorEntry> over) {
         Architecture architecture = ArchitectureDetector.architecture(tensors);
         Map<String, TensorEntry> renamed =
                 switch (overlay) {

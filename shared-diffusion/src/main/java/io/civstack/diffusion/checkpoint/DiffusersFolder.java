@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A folder of the diffusers library: a folder a component, each with weights and {@code config.json}. */
+/** A folder of the diffusers library: one folder for each component, with weights and {@code config.json}. */
 final class DiffusersFolder {
 
     /** Configurations are a few kilobytes. */
@@ -81,7 +81,10 @@ final class DiffusersFolder {
                 "modelspec.title", folder.toAbsolutePath().getFileName().toString());
     }
 
-    /** Two encoders are SDXL's, an only one is SD2's when it is as wide as OpenCLIP-H, an only second one is the refiner's. */
+    /**
+     * SDXL has two text encoders, the refiner the second one alone, SD2 one of OpenCLIP-H's width, SD1 one of another
+     * width.
+     */
     private void readTextEncoders() {
         Map<String, TensorEntry> first = component("text_encoder", "model");
         Map<String, TensorEntry> second = component("text_encoder_2", "model");

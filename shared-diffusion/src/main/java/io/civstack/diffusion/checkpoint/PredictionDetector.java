@@ -15,16 +15,17 @@ final class PredictionDetector {
 
     private static final String SD2_BIAS =
             Checkpoint.UNET_PREFIX + "output_blocks.11.1.transformer_blocks.0.norm1.bias";
-    private static final double SD2_BIAS_SPREAD = 0.09;
+    private static final double SD2_V_DEVIATION_MIN = 0.09;
 
-    /** The bias has 320 numbers; what is much longer is another's and not read. */
+    /** The bias has 320 numbers; a much longer tensor is not read. */
     static final int BIAS_NUMBERS_MAX = 4096;
 
     private PredictionDetector() {}
 
     /**
-     * The file's own word first ({@code modelspec.prediction_type}, the empty tensor {@code v_pred}); SD2 files say nothing, and theirs is
-     * told, as ComfyUI does, by the spread of one bias, which only training on velocities made large.
+     * First what the file says ({@code modelspec.prediction_type}, the empty tensor {@code v_pred}). SD2 files say
+     * nothing; theirs is recognised, as in ComfyUI, by the standard deviation of one bias, which is larger in models
+     * that predict velocity.
      */
     static Prediction of(Architecture architecture, Map<String, String> metadata, Map<String, TensorEntry> tensors) {
         String said = metadata.getOrDefault("modelspec.prediction_type", "").toLowerCase(Locale.ROOT);
@@ -35,14 +36,14 @@ final class PredictionDetector {
             return Prediction.V;
         }
         TensorEntry bias = tensors.get(SD2_BIAS);
-        boolean silent = architecture == Architecture.SD2 && said.isEmpty();
-        if (!silent || bias == null || bias.elements() > BIAS_NUMBERS_MAX) {
+        boolean unstated = architecture == Architecture.SD2 && said.isEmpty();
+        if (!unstated || bias == null || bias.elements() > BIAS_NUMBERS_MAX) {
             return Prediction.EPS;
         }
-        return spread(bias) > SD2_BIAS_SPREAD ? Prediction.V : Prediction.EPS;
+        return deviation(bias) > SD2_V_DEVIATION_MIN ? Prediction.V : Prediction.EPS;
     }
 
-    private static double spread(TensorEntry tensor) {
+    private static double deviation(TensorEntry tensor) {
         try {
             float[] numbers = TensorReader.floats(tensor);
             double mean = 0;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells people what a checkpoint is. */
+/** Makes the summary of a checkpoint. */
 final class Summaries {
 
     private Summaries() {}

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.denoiser;
 
-/** What a sampler asks: the clean latent that the model expects under a noisy one. */
+/** D(x, sigma) of Karras et al. 2022: the clean latent that the model predicts from a noisy one. */
 @FunctionalInterface
 public interface Denoiser {
 

@@ -1,8 +1,9 @@
 package io.civstack.diffusion.denoiser;
 
 /**
- * Keeps a part of the latent as it was: outside the mask the model sees the old latent z at the same noise level, z + s n, and the answer there
- * is z itself. So x = m x + (1 - m)(z + s n) before the model and D = m D + (1 - m) z after it.
+ * Inpainting with a checkpoint that has no input for the mask: outside of the mask the model sees the original latent z
+ * at the same noise level, z + s n, and the result there is z. So x = m x + (1 - m)(z + s n) before the model and D = m
+ * D + (1 - m) z after it.
  */
 public final class MaskedDenoiser implements Denoiser {
 

@@ -1,6 +1,9 @@
 package io.civstack.diffusion.denoiser;
 
-/** A network as it was trained: it reads an input and a time and predicts what {@link Prediction} says, guidance already applied. */
+/**
+ * The UNet with guidance applied: takes the scaled latent and a time and predicts noise or velocity, see
+ * {@link Prediction}.
+ */
 @FunctionalInterface
 public interface NetworkPredictor {
 

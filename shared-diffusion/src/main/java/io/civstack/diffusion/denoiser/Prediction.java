@@ -2,7 +2,7 @@ package io.civstack.diffusion.denoiser;
 
 import io.civstack.diffusion.schedule.NoiseLevels;
 
-/** What a network predicts, and how a denoiser is made of it. */
+/** What a network predicts, and the formula of the denoiser D. */
 public enum Prediction {
     /** The noise: D = x - s eps(x / sqrt(s^2 + 1), t). SD1.x, SD2 at 512, SDXL. */
     EPS {
@@ -12,7 +12,9 @@ public enum Prediction {
             return combined(x, 1, eps, -sigma);
         }
     },
-    /** The velocity of the variance-preserving path: D = x / (s^2 + 1) - s v / sqrt(s^2 + 1). SD2 at 768 and some SDXL. */
+    /**
+     * The velocity of the variance-preserving path: D = x / (s^2 + 1) - s v / sqrt(s^2 + 1). SD2 at 768 and some SDXL.
+     */
     V {
         @Override
         double[] denoised(double[] x, double sigma, NetworkPredictor network, double time) {

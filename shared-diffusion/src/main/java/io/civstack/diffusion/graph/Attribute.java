@@ -31,7 +31,7 @@ public sealed interface Attribute {
 
     record Wholes(String name, List<Long> values) implements Attribute {}
 
-    /** A branch: nodes that make one value. */
+    /** A subgraph of an {@code If} node, with one output. */
     record Subgraph(String name, List<Node> nodes, Value result) implements Attribute {
         public Subgraph {
             nodes = List.copyOf(nodes);

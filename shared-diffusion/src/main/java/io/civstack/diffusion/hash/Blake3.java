@@ -6,10 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * BLAKE3's plain hash of 32 bytes (O'Connor, Aumasson, Neves, Wilcox-O'Hearn 2020, sections 2.2 to 2.5). Not thread safe; usable once.
+ * BLAKE3's plain hash of 32 bytes (O'Connor, Aumasson, Neves, Wilcox-O'Hearn 2020, sections 2.2 to 2.5). Not thread
+ * safe; usable once.
  *
- * <p>A message is cut into chunks of 1 KiB, a chunk into blocks of 64 bytes; chunk values are joined in pairs, and a pair is joined as soon
- * as its right half is known not to be the message's end.
+ * <p>A message is cut into chunks of 1 KiB, a chunk into blocks of 64 bytes; chunk values are joined in pairs, and a
+ * pair is joined as soon as its right half is known not to be the message's end.
  */
 final class Blake3 {
 

@@ -11,13 +11,13 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * A model file's hashes in lower-case hexadecimal digits, as model sites and drawing tools write them.
+ * The hashes of a model file in lower-case hexadecimal digits, as model sites and A1111 write them.
  *
- * @param autoV1 8 digits: the start of the SHA-256 of the 64 KiB at 1 MiB (of what there is, when the file is shorter). Different files often
- *     share it; only old pictures name it
- * @param autoV2 10 digits: the start of the SHA-256. Pictures name checkpoints by it
- * @param autoV3 12 digits: the start of the SHA-256 of what follows a safetensors header, so that edited metadata does not matter. Pictures
- *     name adapters by it. Empty for a file that is not safetensors
+ * @param autoV1 8 digits: the start of the SHA-256 of the 64 KiB at 1 MiB (of what there is, when the file is shorter).
+ *     Different files often share it; only old infotexts have it
+ * @param autoV2 10 digits: the start of the SHA-256. Infotext names checkpoints by it
+ * @param autoV3 12 digits: the start of the SHA-256 of what follows a safetensors header, which does not change with
+ *     the metadata. Infotext names adapters by it. Empty for a file that is not safetensors
  * @param sha256 64 digits
  * @param crc32 8 digits
  * @param blake3 64 digits

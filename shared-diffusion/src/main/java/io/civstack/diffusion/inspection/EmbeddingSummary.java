@@ -3,10 +3,11 @@ package io.civstack.diffusion.inspection;
 import java.util.List;
 
 /**
- * What a textual inversion is, read from its header alone.
+ * What the header of a textual inversion says.
  *
- * @param vectors how many positions of a prompt it takes
- * @param widths of its vectors, one for each text encoder of the models it is for: 768 for SD1, 1024 for SD2, 768 and 1280 for SDXL
+ * @param vectors number of token positions that it takes in a prompt
+ * @param widths of its vectors, one for each text encoder of the models it is for: 768 for SD1, 1024 for SD2, 768 and
+ *     1280 for SDXL
  * @param fileBytes the file's length
  */
 public record EmbeddingSummary(int vectors, List<Integer> widths, long fileBytes) {

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.inspection;
 
-/** A model file cannot be used. The message is a sentence for the person who brought the file. */
+/** A model file cannot be used. The message is a sentence for the person who uploaded the file. */
 public final class UnreadableModelException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class UnreadableModelException extends RuntimeException {
         PICKLE("pickle"),
         /** It is no safetensors file. */
         NOT_SAFETENSORS("not-safetensors"),
-        /** The header lies: sizes, overlaps, shapes or types that cannot be. */
+        /** The header has impossible sizes, overlaps, shapes or types. */
         HOSTILE_HEADER("hostile-header"),
         /** It is a model, but of no architecture that the engine draws with. */
         UNKNOWN_ARCHITECTURE("unknown-architecture"),
@@ -41,7 +41,7 @@ public final class UnreadableModelException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** @param cause what said so, for those who look after the program */
+    /** @param cause for the log */
     public UnreadableModelException(Reason reason, String sentence, Throwable cause) {
         super(sentence, cause);
         this.reason = reason;

@@ -24,7 +24,7 @@ public record CivitaiResource(
     /** Under this name the list stands in the parameters. */
     public static final String PARAMETER = "Civitai resources";
 
-    /** Nobody mixes more; the rest of a longer list is left out. */
+    /** The rest of a longer list is left out. */
     static final int RESOURCES_MAX = 100;
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The nodes of one graph, walked against the arrows. An input is a value or a link [node, output]. */
+/** The nodes of one graph, followed from inputs back to outputs. An input is a value or a link [node, output]. */
 final class ComfyNodes {
 
     private final JsonNode graph;
@@ -145,7 +145,7 @@ final class ComfyNodes {
         return link.isArray() && link.size() == 2 ? graph.path(link.get(0).asText()) : graph.path("\0none");
     }
 
-    /** A value, also when another node only holds it; lists and objects have none. */
+    /** A value, directly or from a primitive node; none for lists and objects. */
     private String value(JsonNode input) {
         JsonNode at = input;
         for (int hop = 0; hop < 8 && at.isArray(); hop++) {

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * WebP files whose EXIF chunk says how the picture was made. The container only: pixels come compressed from elsewhere. Source: RFC 9649.
+ * WebP files whose EXIF chunk says how the picture was made. The container only: pixels come compressed from elsewhere.
+ * Source: RFC 9649.
  */
 public final class Webp {
 

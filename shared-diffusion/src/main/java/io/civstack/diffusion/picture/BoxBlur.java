@@ -1,6 +1,6 @@
 package io.civstack.diffusion.picture;
 
-/** Blurs planes. Beyond an edge the edge goes on, so that a plain plane stays as it is. */
+/** Gaussian and box blurs of one plane. Edge values are repeated beyond the edges. */
 public final class BoxBlur {
 
     private static final int BOXES = 3;
@@ -8,9 +8,9 @@ public final class BoxBlur {
     private BoxBlur() {}
 
     /**
-     * A Gaussian blur as Pillow has it: three boxes whose variances sum to that of the Gaussian (extended box filters, Gwosdek et al. 2011). For the variance
-     * v = s^2 / 3 of one the radius is r = l + a, where l is the whole part of (sqrt(12 v + 1) - 1) / 2 and a = (2 l + 1)
-     * (l (l + 1) - 3 v) / (6 (v - (l + 1)^2)).
+     * A Gaussian blur as Pillow has it: three boxes whose variances sum to that of the Gaussian (extended box filters,
+     * Gwosdek et al. 2011). For the variance v = s^2 / 3 of one the radius is r = l + a, where l is the whole part of
+     * (sqrt(12 v + 1) - 1) / 2 and a = (2 l + 1) (l (l + 1) - 3 v) / (6 (v - (l + 1)^2)).
      *
      * @param plane row by row
      * @param deviation the Gaussian's s in pixels, which Pillow calls radius; 0 for none
@@ -27,7 +27,8 @@ public final class BoxBlur {
     /**
      * Three box blurs one after the other, which is nearly a Gaussian.
      *
-     * @param radius of a box: the mean is over 2 radius + 1 neighbours, of which the outer two count by the fraction that the radius has
+     * @param radius of a box: the mean is over 2 radius + 1 neighbours, of which the outer two count by the fraction
+     *     that the radius has
      * @return a new plane
      */
     public static float[] boxes(float[] plane, int width, double radius) {

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A finished picture and how it was made.
+ * The result of a request: the picture and its generation parameters.
  *
  * @param picture the pixels
- * @param parameters the generation parameters in the order and under the names that tools write into picture files ({@code Steps},
- *     {@code Sampler}, {@code Schedule type}, {@code CFG scale}, {@code Seed}, {@code Size}, {@code Model hash}, ...); prompts are not in it
+ * @param parameters the generation parameters in the order and under the names that tools write into picture files
+ *     ({@code Steps}, {@code Sampler}, {@code Schedule type}, {@code CFG scale}, {@code Seed}, {@code Size},
+ *     {@code Model hash}, ...); prompts are not included
  */
 public record GeneratedPicture(Picture picture, Map<String, String> parameters) {
 

@@ -3,11 +3,12 @@ package io.civstack.diffusion.picture;
 import java.util.Arrays;
 
 /**
- * Where a picture is changed.
+ * An inpainting mask: which pixels are replaced.
  *
  * @param width in pixels
  * @param height in pixels
- * @param share {@code width * height} bytes, row by row: 0 keeps the pixel, 255 replaces it; not copied, so nobody may change it
+ * @param share opacity, {@code width * height} bytes, row by row: 0 keeps the pixel, 255 replaces it; not copied, so it
+ *     must not be modified
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels, as in Picture
 public record Mask(int width, int height, byte[] share) {
@@ -29,7 +30,7 @@ public record Mask(int width, int height, byte[] share) {
         return new Mask(width, height, share);
     }
 
-    /** Whether any pixel is changed. */
+    /** Whether any pixel is above 0. */
     public boolean marksAnything() {
         for (byte pixel : share) {
             if (pixel != 0) {
@@ -42,7 +43,7 @@ public record Mask(int width, int height, byte[] share) {
     /**
      * The mask of a latent: the largest value under each of its points, 0 to 1.
      *
-     * @param factor pixels of one latent's side
+     * @param factor pixels along the side of one latent point
      */
     public double[] latent(int factor) {
         double[] largest = new double[(width / factor) * (height / factor)];
@@ -69,7 +70,7 @@ public record Mask(int width, int height, byte[] share) {
         return new Mask(width, height, soft);
     }
 
-    /** The new picture where the mask says so, the old one elsewhere, mixed where it is soft. All of one size. */
+    /** Blends two pictures of the mask's size: {@code fresh} where the mask is 255, {@code old} where it is 0. */
     public Picture compose(Picture old, Picture fresh) {
         byte[] rgb = new byte[old.rgb().length];
         for (int i = 0; i < rgb.length; i++) {

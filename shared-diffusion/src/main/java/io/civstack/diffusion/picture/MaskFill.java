@@ -3,11 +3,13 @@ package io.civstack.diffusion.picture;
 import java.util.List;
 
 /**
- * Fills a part of a picture with the colours around it: A1111's "fill". The picture without that part is blurred, widely at first and then less and
- * less, and each of these layers is laid over those before it, so that every place shows the nearest colours that reach it.
+ * Fills a part of a picture with the colours around it: A1111's "fill". The picture without that part is blurred with
+ * decreasing radius, and each layer is composited over the wider ones, so that every pixel gets the nearest colours
+ * that reach it.
  *
- * <p>With the opacity a of a layer and its colours p, which are multiplied by a: P = p + (1 - a) P and A = a + (1 - a) A for each layer; the colour
- * is P / A. A1111 rounds each layer to bytes; here nothing is rounded before the end, so single values differ by up to 8 of 255.
+ * <p>With the opacity a of a layer and its colours p, which are multiplied by a: P = p + (1 - a) P and A = a + (1 - a)
+ * A for each layer; the colour is P / A. A1111 rounds each layer to bytes; here nothing is rounded before the end, so
+ * single values differ by up to 8 of 255.
  */
 public final class MaskFill {
 
@@ -26,7 +28,7 @@ public final class MaskFill {
     private MaskFill() {}
 
     /**
-     * The picture with a part filled; what the mask keeps stays to the bit.
+     * The picture with a part filled; pixels outside of the mask are unchanged.
      *
      * @param part of the picture's size; where no colour reaches, some 770 pixels from all that is kept, it gets black
      */

@@ -1,16 +1,14 @@
 package io.civstack.diffusion.picture;
 
 /**
- * A picture in memory.
+ * An RGB picture, 8 bits a channel.
  *
  * @param width in pixels
  * @param height in pixels
- * @param rgb {@code 3 * width * height} bytes, row by row from the top, red, green and blue of a pixel beside each other; not copied, so
- *     nobody may change it
+ * @param rgb {@code 3 * width * height} bytes, row by row from the top, red, green and blue of a pixel beside each
+ *     other; not copied, so it must not be modified
  */
-@SuppressWarnings(
-        "ArrayRecordComponent") // pixels are compared by tests that mean it, and copying megabytes per accessor helps
-// nobody
+@SuppressWarnings("ArrayRecordComponent") // copying megabytes in every accessor would be slow
 public record Picture(int width, int height, byte[] rgb) {
 
     public Picture {

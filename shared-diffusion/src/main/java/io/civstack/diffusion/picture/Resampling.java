@@ -1,8 +1,9 @@
 package io.civstack.diffusion.picture;
 
 /**
- * Separable resampling of planes: Lanczos' windowed sinc for pixels, bilinear for latents. When a picture gets smaller the filter gets wider, so
- * nothing aliases. Sample positions are pixel centres, as in Pillow and PyTorch without aligned corners.
+ * Separable resampling of planes: Lanczos' windowed sinc for pixels, bilinear for latents. When a picture gets smaller
+ * the filter gets wider, against aliasing. Sample positions are pixel centres, as in Pillow and PyTorch without aligned
+ * corners.
  */
 public final class Resampling {
 
@@ -88,7 +89,10 @@ public final class Resampling {
         return result;
     }
 
-    /** For each new sample its first old one and then the weights of those from there on; they sum to 1, also at the edges. */
+    /**
+     * For each new sample its first old one and then the weights of those from there on; they sum to 1, also at the
+     * edges.
+     */
     private static double[][] weights(int from, int to, double support, boolean widens) {
         double scale = (double) from / to;
         double stretch = widens ? Math.max(scale, 1) : 1;

@@ -1,6 +1,9 @@
 package io.civstack.diffusion.pipeline;
 
-/** Counts the requests that are being computed, so that networks are released after the last of them once the engine is closed. Thread safe. */
+/**
+ * Counts the requests that are being computed, so that networks are released after the last of them once the engine is
+ * closed. Thread safe.
+ */
 final class ActiveRequests implements AutoCloseable {
 
     private final Runnable release;

@@ -14,7 +14,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The generation parameters under the names and in the order of A1111's infotext; defaults are left out where A1111 leaves them out. */
+/**
+ * The generation parameters under the names and in the order of A1111's infotext; defaults are left out where A1111
+ * leaves them out.
+ */
 final class GenerationParameters {
 
     private final Map<String, String> all = new LinkedHashMap<>();

@@ -121,8 +121,9 @@ final class HiresPasses {
     }
 
     /**
-     * The plan of the second pass. As in A1111 it makes all of its steps, unlike image to image: they are the last ones of a plan of
-     * {@code steps / strength} steps. There are fewer when that plan would exceed its limit or the schedule has no more levels.
+     * The plan of the second pass. As in A1111 it makes all of its steps, unlike image to image: they are the last ones
+     * of a plan of {@code steps / strength} steps. There are fewer when that plan would exceed its limit or the
+     * schedule has no more levels.
      */
     private SamplingPlan secondPlan(TextToImage text, HiresFix second) {
         int steps = second.stepsAfter(text.steps());

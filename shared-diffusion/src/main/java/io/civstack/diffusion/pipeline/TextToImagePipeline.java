@@ -35,7 +35,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Text to image, image to image and inpainting: encodes prompts, runs the denoising loop, decodes latents. Thread safe. */
+/**
+ * Text to image, image to image and inpainting: encodes prompts, runs the denoising loop, decodes latents. Thread safe.
+ */
 public final class TextToImagePipeline implements AutoCloseable {
 
     /** Pixels of the pictures of one batch together: as many as one picture of 1024 x 1024. */

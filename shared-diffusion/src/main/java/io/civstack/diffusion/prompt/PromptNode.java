@@ -4,13 +4,13 @@ import io.civstack.diffusion.prompt.PromptSchedule.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** A piece of a prompt that may change with the steps. */
+/** A node of the syntax tree of prompt editing. */
 sealed interface PromptNode {
 
-    /** Adds the last steps of everything that switches in here. */
+    /** Adds the steps after which a text in this node changes. */
     void collectSwitches(Clock clock, Set<Integer> ends);
 
-    /** Writes what this is at a step, counted from 1. */
+    /** Appends the text at a step, counted from 1. */
     void write(Clock clock, int step, StringBuilder into);
 
     record Text(String text) implements PromptNode {
@@ -37,7 +37,7 @@ sealed interface PromptNode {
         }
     }
 
-    /** One text to a step, another after it. */
+    /** {@code [from:to:when]}. */
     record Switch(PromptNode before, PromptNode after, String when) implements PromptNode {
         @Override
         public void collectSwitches(Clock clock, Set<Integer> ends) {
@@ -55,7 +55,7 @@ sealed interface PromptNode {
         }
     }
 
-    /** Another text every step, over and over. */
+    /** {@code [a|b|c]}: the next text at each step. */
     record Turns(List<PromptNode> options) implements PromptNode {
         @Override
         public void collectSwitches(Clock clock, Set<Integer> ends) {

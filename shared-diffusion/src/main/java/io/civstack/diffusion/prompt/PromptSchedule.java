@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A prompt that changes while it is drawn: {@code [from:to:when]}, {@code [to:when]}, {@code [from::when]} switch once, {@code [a|b]} takes
- * turns. {@code when} with a point is a share of the steps, without one a step. What counts as a step is the caller's choice: A1111 counts the
- * calls of the network.
+ * Prompt editing: {@code [from:to:when]}, {@code [to:when]}, {@code [from::when]} switch once, {@code [a|b]}
+ * alternates. {@code when} with a point is a share of the steps, without one a step. What counts as a step is the
+ * caller's choice: A1111 counts the calls of the network.
  *
  * @param stretches in order; the last one reaches to the last step
  */
@@ -23,7 +23,7 @@ public record PromptSchedule(List<Stretch> stretches) {
         stretches = List.copyOf(stretches);
     }
 
-    /** The schedule of a run of so many steps. */
+    /** The schedule of a pass of so many steps. */
     public static PromptSchedule of(String prompt, int steps) {
         return of(prompt, new Clock(steps, 0, 0));
     }
@@ -47,16 +47,17 @@ public record PromptSchedule(List<Stretch> stretches) {
         return new PromptSchedule(stretches);
     }
 
-    /** Its texts in order, each as often as it has stretches. */
+    /** The texts in order, one for each stretch. */
     public List<String> texts() {
         return stretches.stream().map(Stretch::text).toList();
     }
 
     /**
-     * The text that holds at a step.
+     * The text at a step.
      *
-     * @param step counted from 0; as in A1111, a stretch that ends with step n still holds at index n. Beyond the last step the last text stays,
-     *     where A1111 takes the first one again: that only meets DPM adaptive, which may take more steps than it was asked for
+     * @param step counted from 0; as in A1111, a stretch that ends with step n still holds at index n. Beyond the last
+     *     step the last text stays, where A1111 takes the first one again: that only meets DPM adaptive, which may take
+     *     more steps than it was asked for
      */
     public String textAt(int step) {
         for (Stretch stretch : stretches) {

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads prompt editing. Round brackets and square ones that neither switch nor take turns stay text, for {@link Attention} to read later.
- * Brackets are paired beforehand, so that reading takes one pass whatever is left open.
+ * Reads prompt editing. Round brackets, and square ones that neither switch nor alternate, stay text, for
+ * {@link Attention} to read later. Brackets are paired beforehand, so that reading takes one pass whatever is left
+ * open.
  */
 final class PromptTree {
 
-    /** Nobody nests this deep; brackets below are text. */
+    /** Brackets nested deeper are text. */
     static final int NESTING_MAX = 64;
 
     private static final Pattern WHEN =

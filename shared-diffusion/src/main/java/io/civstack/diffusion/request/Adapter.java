@@ -3,12 +3,13 @@ package io.civstack.diffusion.request;
 import java.nio.file.Path;
 
 /**
- * An adapter to draw with: LoRA, LoCon, LoHa, LoKr, DoRA or whole differences.
+ * An adapter of a request: LoRA, LoCon, LoHa, LoKr, DoRA or full differences.
  *
- * @param name by which a prompt may set its strengths ({@code <lora:name:0.8>}) and the picture's parameters name it
+ * @param name by which {@code <lora:name:0.8>} in a prompt sets its strengths and by which infotext names it
  * @param file a {@code .safetensors} file, its names in the style of kohya, PEFT, diffusers or the single-file layout
- * @param unetStrength how strongly it acts on the UNet: 1 as it was trained, 0 not at all; -{@value #STRENGTH_MAX} to {@value #STRENGTH_MAX}
- * @param textStrength how strongly it acts on the text encoders, likewise
+ * @param unetStrength strength on the UNet: 1 as trained, 0 for no effect; -{@value #STRENGTH_MAX} to
+ *     {@value #STRENGTH_MAX}
+ * @param textStrength strength on the text encoders, likewise
  */
 public record Adapter(String name, Path file, double unetStrength, double textStrength) {
 

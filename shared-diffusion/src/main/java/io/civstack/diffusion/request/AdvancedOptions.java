@@ -7,19 +7,20 @@ import io.civstack.diffusion.prompt.Emphasis;
 import java.util.function.Consumer;
 
 /**
- * The finer settings that shared pictures come with; {@link #DEFAULTS} is what most have.
+ * Options that A1111 calls variation seed, ENSD, RNG, CFG rescale, NGMS, tiling and emphasis.
  *
- * @param noise whose random numbers the seed means
- * @param subSeed of the variation
- * @param subSeedStrength 0 (none) to 1 (the sub-seed alone)
- * @param stepSeedDelta added to the seed for the noise of the steps ("ENSD"); 0: the stream goes on
- * @param cfgRescale 0 (none) to 1: how far the guided prediction is brought back to the spread of the unguided one, against burnt colours
- *     (Lin et al. 2023, 2305.08891; 0.7 there)
- * @param skipGuidanceBelowSigma below this noise level the negative prompt is left out of every second call of the network ("NGMS"), which halves
- *     the work of those; 0 for never
- * @param skipsEveryCall whether it is left out of every call there, not only of every second one
- * @param seamless which edges continue each other
- * @param emphasis what the weights in the prompts do
+ * @param noise the generator of the noise: PyTorch on a CPU or on a GPU
+ * @param subSeed the variation seed
+ * @param subSeedStrength strength of the variation, 0 (none) to 1 (the variation seed alone)
+ * @param stepSeedDelta "ENSD", added to the seed for the noise of ancestral samplers; 0 continues the stream of the
+ *     initial noise
+ * @param cfgRescale 0 (none) to 1: how far the standard deviation of the guided prediction is brought back, against
+ *     oversaturated colours (Lin et al. 2023, 2305.08891; 0.7 there)
+ * @param skipGuidanceBelowSigma "NGMS": below this sigma every second call of the UNet skips the negative prompt, which
+ *     halves the work of that call; 0 for never
+ * @param skipsEveryCall "NGMS all steps": every call below that sigma skips it
+ * @param seamless "Tiling": which opposite edges match
+ * @param emphasis how attention weights in prompts are applied
  */
 public record AdvancedOptions(
         NoiseSource noise,
@@ -32,7 +33,7 @@ public record AdvancedOptions(
         Seamless seamless,
         Emphasis emphasis) {
 
-    /** CPU noise, no variation, plain guidance, weights as most prompts mean them. */
+    /** CPU noise, no variation, no rescale, no skipping, emphasis as in A1111. */
     public static final AdvancedOptions DEFAULTS =
             new AdvancedOptions(NoiseSource.CPU, 0, 0, 0, 0, 0, false, Seamless.NONE, Emphasis.ORIGINAL);
 
@@ -45,17 +46,17 @@ public record AdvancedOptions(
         }
     }
 
-    /** The same with the numbers of another source. */
+    /** The same with noise of another generator. */
     public AdvancedOptions withNoise(NoiseSource source) {
         return changed(draft -> draft.noise = source);
     }
 
-    /** The same with edges that continue each other. */
+    /** The same with opposite edges that match. */
     public AdvancedOptions seamless(boolean across, boolean down) {
         return changed(draft -> draft.seamless = new Seamless(across, down));
     }
 
-    /** The same with a variation. */
+    /** The same with a variation seed. */
     public AdvancedOptions varied(long seed, double strength) {
         return changed(draft -> {
             draft.subSeed = seed;
@@ -63,7 +64,7 @@ public record AdvancedOptions(
         });
     }
 
-    /** The same with other guidance. */
+    /** The same with CFG rescale and NGMS. */
     public AdvancedOptions guided(double rescale, double skipBelowSigma) {
         return changed(draft -> {
             draft.cfgRescale = rescale;
@@ -71,17 +72,17 @@ public record AdvancedOptions(
         });
     }
 
-    /** The same with the negative prompt left out of every call below that noise level. */
+    /** The same with "NGMS all steps". */
     public AdvancedOptions skippingEveryCall() {
         return changed(draft -> draft.skipsEveryCall = true);
     }
 
-    /** The same with another meaning of the prompts' weights. */
+    /** The same with another emphasis mode. */
     public AdvancedOptions emphasized(Emphasis mode) {
         return changed(draft -> draft.emphasis = mode);
     }
 
-    /** Everything that decides the noise of a picture with this seed. */
+    /** The seeds of a picture with this seed. */
     public Seeds seeds(long seed) {
         return Seeds.of(noise, seed).varied(subSeed, subSeedStrength).withStepSeedDelta(stepSeedDelta);
     }
@@ -92,7 +93,7 @@ public record AdvancedOptions(
         return draft.finished();
     }
 
-    /** What changed settings will be; holds the values that are ever changed. */
+    /** Mutable copy of the options that the methods above change. */
     private final class Draft {
 
         private NoiseSource noise = AdvancedOptions.this.noise;

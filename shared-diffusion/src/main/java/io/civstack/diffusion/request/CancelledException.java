@@ -1,6 +1,6 @@
 package io.civstack.diffusion.request;
 
-/** The listener asked to stop; nothing was drawn. */
+/** The listener cancelled the request; there is no picture. */
 public final class CancelledException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

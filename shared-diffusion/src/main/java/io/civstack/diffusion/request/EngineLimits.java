@@ -1,12 +1,12 @@
 package io.civstack.diffusion.request;
 
 /**
- * What an engine may use.
+ * The processors and the memory that an engine may use, and the largest picture.
  *
- * @param threads processor threads of each loaded network, shared by the drawings that run it; a drawing runs one network at a time, so that as many
- *     drawings at once may use up to as many times the threads
- * @param sessionMemoryBytes how much memory loaded networks may hold together; the least recently used ones are closed beyond it. A single
- *     network that is larger is still loaded, alone
+ * @param threads threads of each loaded network. A request runs one network at a time, so n concurrent requests use up
+ *     to n times as many threads
+ * @param sessionMemoryBytes memory of all loaded networks together; beyond it the least recently used ones are closed.
+ *     A single network that is larger is loaded alone
  * @param picturePixelsMax pixels of one picture; a larger request is refused
  */
 public record EngineLimits(int threads, long sessionMemoryBytes, long picturePixelsMax) {

@@ -1,21 +1,22 @@
 package io.civstack.diffusion.request;
 
 /**
- * A second pass at a larger size, for sizes that a model cannot compose at once. In prompts, switches whose share is 1 to 2, or whose step lies
- * beyond those of the first pass, happen in it: {@code [a:b:1.5]} in its middle.
+ * A1111's hires fix: the picture is generated at the size the model was trained on, enlarged and denoised again. Prompt
+ * editing with a share of 1 to 2, or with a step beyond the first pass, takes place in the second pass:
+ * {@code [a:b:1.5]} in its middle.
  *
- * @param scale of both sides, above 1 to 4; the result is rounded down to the model's grid
- * @param steps of the second pass, whatever its strength; 0 for as many as the first
- * @param strength 0 to 1: how much of the picture is drawn anew; enlarged latents need half at least
- * @param upscaler what is enlarged
+ * @param scale factor of both sides, above 1 to 4; sides are rounded down to multiples of 8
+ * @param steps steps of the second pass, all of which are made whatever the strength; 0 for as many as the first pass
+ * @param strength denoising strength, 0 to 1; latent upscaling needs at least 0.5
+ * @param upscaler how the first pass is enlarged
  */
 public record HiresFix(double scale, int steps, double strength, Upscaler upscaler) {
 
-    /** What is enlarged. */
+    /** How the first pass is enlarged. */
     public enum Upscaler {
-        /** The latent, bilinear: quick, soft, wants a strength of 0.5 or more. */
+        /** Bilinear on the latent: fast, blurred, needs a strength of 0.5 or more. */
         LATENT("Latent"),
-        /** The pixels, by Lanczos' filter; decoded before and encoded after. */
+        /** Lanczos on the pixels, which are decoded before and encoded after. */
         LANCZOS("Lanczos");
 
         private final String label;
@@ -40,7 +41,7 @@ public record HiresFix(double scale, int steps, double strength, Upscaler upscal
         }
     }
 
-    /** The steps of the second pass behind a first one of so many. */
+    /** Steps of the second pass after a first pass of {@code first} steps. */
     public int stepsAfter(int first) {
         return steps == 0 ? first : steps;
     }

@@ -3,15 +3,18 @@ package io.civstack.diffusion.request;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a masked part of a picture is before it is drawn anew, as A1111 has it. */
+/** What the masked part contains before denoising starts; A1111's "Masked content". */
 public enum MaskedContent {
-    /** The colours around it, flowing in from its edges; nothing of what was there shows through. */
+    /** The colours around the mask, blurred into it. */
     FILL("fill"),
-    /** What the picture shows there. */
+    /** The pixels of the picture. */
     ORIGINAL("original"),
-    /** The noise of the seed, to which the walk adds the same noise at its first level; wants a strength near 1. */
+    /**
+     * The initial noise of the seed as a clean latent, to which the same noise is added at the first sigma; needs a
+     * strength near 1.
+     */
     LATENT_NOISE("latent noise"),
-    /** Zeros, which decode to a flat colour; wants a strength near 1. */
+    /** A latent of zeros, which decodes to a flat colour; needs a strength near 1. */
     LATENT_NOTHING("latent nothing");
 
     private final String label;
@@ -20,7 +23,7 @@ public enum MaskedContent {
         this.label = label;
     }
 
-    /** What infotext calls it. */
+    /** The value in infotext. */
     public String label() {
         return label;
     }

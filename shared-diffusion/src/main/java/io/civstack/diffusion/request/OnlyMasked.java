@@ -1,17 +1,18 @@
 package io.civstack.diffusion.request;
 
 /**
- * Draws the masked part of a picture alone, at the size of the request, and puts it back: a small face gets all the pixels that the model draws
- * well. What is drawn is the rectangle around the mask, padded and grown to the shape of the request.
+ * A1111's inpaint area "Only masked": the rectangle around the mask, padded and grown to the aspect ratio of the
+ * request, is generated at the size of the request and pasted back, so that a small face gets as many pixels as the
+ * model was trained on.
  *
- * @param paddingPx what is shown of the picture around the mask on every side, in its own pixels, 0 to {@link #PADDING_MAX_PX}; what lies beyond the
- *     picture's edge is left out
+ * @param paddingPx "Only masked padding": pixels of the picture around the mask on every side, 0 to
+ *     {@link #PADDING_MAX_PX}; cut at the picture's edge
  */
 public record OnlyMasked(int paddingPx) {
 
     public static final int PADDING_MAX_PX = 256;
 
-    /** With the padding that A1111 begins with. */
+    /** A1111's default padding. */
     public static final OnlyMasked USUAL = new OnlyMasked(32);
 
     public OnlyMasked {

@@ -3,12 +3,12 @@ package io.civstack.diffusion.request;
 import java.util.Optional;
 
 /**
- * All that can be asked of a drawing.
+ * Everything that a request can ask for: text to image, image to image, inpainting, hires fix.
  *
- * @param text what to draw
- * @param options finer settings
- * @param start a picture to change; empty to draw from nothing
- * @param hires a second pass at a larger size; not together with a mask
+ * @param text prompt, size, sampler, seed
+ * @param options options with defaults
+ * @param start the input of image to image; empty for text to image
+ * @param hires hires fix; not together with a mask
  */
 public record PictureRequest(
         TextToImage text, AdvancedOptions options, Optional<StartingPicture> start, Optional<HiresFix> hires) {
@@ -32,24 +32,24 @@ public record PictureRequest(
         }
     }
 
-    /** From the prompt alone. */
+    /** Text to image. */
     public static PictureRequest of(TextToImage text) {
         return new PictureRequest(text, AdvancedOptions.DEFAULTS, Optional.empty(), Optional.empty());
     }
 
-    /** The same with other fine settings. */
+    /** The same with other options. */
     public PictureRequest with(AdvancedOptions other) {
         return new PictureRequest(text, other, start, hires);
     }
 
-    /** The same, changing a picture. */
+    /** The same as image to image. */
     public PictureRequest from(StartingPicture picture) {
         return new PictureRequest(text, options, Optional.of(picture), hires);
     }
 
     /**
-     * The picture that comes so many places later in a series, as A1111 counts: with the next seeds, or, where it varies by sub-seed, with the next
-     * sub-seeds of the same seed.
+     * The request of a later picture of a series, as A1111 counts: the seed grows by {@code places}, or with a
+     * variation seed that one grows and the seed stays.
      */
     public PictureRequest later(int places) {
         if (options.subSeedStrength() > 0) {
@@ -58,7 +58,7 @@ public record PictureRequest(
         return new PictureRequest(text.withSeed(text.seed() + places), options, start, hires);
     }
 
-    /** The same with a second pass. */
+    /** The same with hires fix. */
     public PictureRequest with(HiresFix pass) {
         return new PictureRequest(text, options, start, Optional.of(pass));
     }

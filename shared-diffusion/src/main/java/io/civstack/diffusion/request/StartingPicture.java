@@ -5,13 +5,15 @@ import io.civstack.diffusion.picture.Picture;
 import java.util.Optional;
 
 /**
- * A picture to change instead of drawing from nothing.
+ * The input of image to image and inpainting.
  *
- * @param picture resized to the request's size when it has another, unless only a part of it is drawn
- * @param strength 0 (hardly changed) to 1 (only its rough layout stays)
- * @param mask where to change it; empty for everywhere. The size of the request, or of the picture if only a part of it is drawn
- * @param content what is under the mask before that is drawn anew
- * @param only whether the masked part is drawn alone; what comes out has the size of the picture then, not that of the request
+ * @param picture resized to the size of the request, unless only the masked part is generated
+ * @param strength denoising strength, 0 (hardly changed) to 1 (only the rough layout stays)
+ * @param mask where to change it; empty for everywhere. Has the size of the request, or of the picture with
+ *     {@code only}
+ * @param content what the masked part contains before denoising
+ * @param only whether only the masked part is generated; the result then has the size of the picture, not of the
+ *     request
  */
 public record StartingPicture(
         Picture picture, double strength, Optional<Mask> mask, MaskedContent content, Optional<OnlyMasked> only) {
@@ -28,24 +30,24 @@ public record StartingPicture(
         }
     }
 
-    /** A picture that is changed from what it shows. */
+    /** With the original content under the mask. */
     public StartingPicture(Picture picture, double strength, Optional<Mask> mask) {
         this(picture, strength, mask, MaskedContent.ORIGINAL, Optional.empty());
     }
 
-    /** The same with something else under the mask. */
+    /** The same with other masked content. */
     public StartingPicture with(MaskedContent other) {
         return new StartingPicture(picture, strength, mask, other, only);
     }
 
-    /** The same with the masked part drawn alone. */
+    /** The same with "Only masked". */
     public StartingPicture with(OnlyMasked alone) {
         return new StartingPicture(picture, strength, mask, content, Optional.of(alone));
     }
 
     /**
-     * A picture to be continued beyond its edges: its border colours fill the new space, all of which is drawn anew, with {@code overlap} pixels
-     * of the old picture so that the seam can be healed.
+     * Outpainting: the new space is filled with the border colours and masked, together with {@code overlap} pixels of
+     * the old picture so that no seam is left.
      *
      * @param left new columns on the left; likewise on the other sides
      */

@@ -3,15 +3,16 @@ package io.civstack.diffusion.request;
 import io.civstack.diffusion.picture.Picture;
 
 /**
- * Follows a drawing and may stop it. Both methods must return quickly and may be called from another thread than the one that draws.
+ * Receives progress and may cancel. Methods must return quickly and may be called by another thread than the one that
+ * generates.
  */
 public interface StepListener {
 
-    /** Nobody listens and nobody stops. */
+    /** Ignores progress and never cancels. */
     StepListener NONE = new StepListener() {
         @Override
         public void onStep(int step, int steps) {
-            // nobody listens
+            // ignored
         }
 
         @Override
@@ -20,19 +21,22 @@ public interface StepListener {
         }
     };
 
-    /** Step {@code step} of {@code steps} is done; counts from 1. */
+    /** Called after step {@code step} of {@code steps}, counted from 1. */
     void onStep(int step, int steps);
 
-    /** Whether the drawing shall stop. Asked before every network evaluation and every few milliseconds while one runs. */
+    /** Whether to cancel. Polled before every run of a network and every 10 ms during a run. */
     boolean cancelled();
 
-    /** Whether {@link #onPreview} shall be called. */
+    /** Whether {@link #onPreview} is called. */
     default boolean wantsPreview() {
         return false;
     }
 
-    /** A rough look at the picture after a step, one pixel for a point of the latent; for its owner's eyes only. */
+    /**
+     * A preview after a step, one pixel for a point of the latent. It has not passed moderation: show it to its owner
+     * only.
+     */
     default void onPreview(Picture rough) {
-        // most listeners do not look
+        // ignored by default
     }
 }

@@ -4,23 +4,24 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What to draw.
+ * Prompt, size, sampler and seed of a picture.
  *
- * @param prompt what the picture shows, in the attention syntax people know ({@code (word:1.2)}, {@code [word]}, {@code BREAK})
- * @param negativePrompt what it must not show; empty for nothing
+ * @param prompt with A1111's attention syntax ({@code (word:1.2)}, {@code [word]}, {@code BREAK})
+ * @param negativePrompt may be empty
  * @param width in pixels, a multiple of 8, {@link #SIDE_MIN_PX} to {@link #SIDE_MAX_PX}
  * @param height in pixels, likewise
  * @param steps sampling steps, 1 to {@link #STEPS_MAX}
- * @param cfg classifier-free guidance scale, 1 to {@link #CFG_MAX}; at 1 the negative prompt has no effect and is not computed
+ * @param cfg classifier-free guidance scale, 1 to {@link #CFG_MAX}; at 1 the negative prompt has no effect and is not
+ *     computed
  * @param sampler a name of the sampler catalogue, such as {@code Euler a} or {@code DPM++ 2M Karras}
- * @param schedule a name of {@link io.civstack.diffusion.schedule.Schedule}, such as {@code karras}; empty for the one that the sampler's name
- *     implies. Samplers with times of their own keep them
- * @param seed of the noise, 0 to 2^32 - 1; the same seed draws the same picture
- * @param clipSkip which text encoder layer SD1 reads, counted from the last: 1 is the last one, 2 the one before, to {@link #CLIP_SKIP_MAX}; SD2
- *     and SDXL always read the last but one
- * @param adapters that act together, at most {@link #ADAPTERS_MAX}; a tag {@code <lora:name:0.8>} in the prompt sets the strengths of the one
- *     it names, other tags are left out of the text and do nothing
- * @param embeddings that the prompts may call up by name, at most {@link #EMBEDDINGS_MAX}
+ * @param schedule a name of {@link io.civstack.diffusion.schedule.Schedule}, such as {@code karras}; empty for the one
+ *     that the sampler's name implies. Samplers with timesteps of their own (DDIM, PLMS, UniPC) ignore it
+ * @param seed 0 to 2^32 - 1; the same request with the same seed gives the same picture
+ * @param clipSkip text encoder layer of SD1, counted from the last: 1 is the last one, up to {@link #CLIP_SKIP_MAX};
+ *     SD2 and SDXL always use the last but one
+ * @param adapters at most {@link #ADAPTERS_MAX}; a tag {@code <lora:name:0.8>} in the prompt sets the strengths of the
+ *     adapter of that name. Tags without an adapter are removed from the text and ignored
+ * @param embeddings that the prompts may use by name, at most {@link #EMBEDDINGS_MAX}
  */
 public record TextToImage(
         String prompt,
@@ -63,7 +64,7 @@ public record TextToImage(
         require(embeddings.size() <= EMBEDDINGS_MAX, "at most " + EMBEDDINGS_MAX + " embeddings can be called up");
     }
 
-    /** What to draw with the checkpoint alone. */
+    /** Without adapters and embeddings. */
     public TextToImage(
             String prompt,
             String negativePrompt,
@@ -99,7 +100,7 @@ public record TextToImage(
         });
     }
 
-    /** The same from other noise. */
+    /** The same with another seed. */
     public TextToImage withSeed(long other) {
         return changed(draft -> draft.seed = other);
     }
@@ -120,7 +121,7 @@ public record TextToImage(
         return draft.finished();
     }
 
-    /** What a changed request will be; holds the values that are ever changed. */
+    /** Mutable copy of the values that the methods above change. */
     private final class Draft {
 
         private int width = TextToImage.this.width;

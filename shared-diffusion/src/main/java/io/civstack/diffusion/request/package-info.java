@@ -1,4 +1,7 @@
-/** What callers ask of the engine: text to image, image to image, inpainting, hires fix, adapters, and how a run is followed or stopped. */
+/**
+ * What callers ask of the engine: text to image, image to image, inpainting, hires fix, adapters, and how a run is
+ * followed or stopped.
+ */
 @NullMarked
 package io.civstack.diffusion.request;
 

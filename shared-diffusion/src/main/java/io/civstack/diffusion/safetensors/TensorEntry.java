@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a tensor lies.
+ * A tensor of a file: type, shape and byte range.
  *
  * @param file the file it is in
  * @param name its name in that file

@@ -1,8 +1,8 @@
 package io.civstack.diffusion.sampler;
 
 /**
- * A step from s to s' split in two: deterministic down to a lower level, then fresh noise up to s'. up = min(s', eta sqrt(s'^2 (s^2 -
- * s'^2) / s^2)), down = sqrt(s'^2 - up^2).
+ * A step from s to s' split in two: deterministic down to a lower level, then fresh noise up to s'. up = min(s', eta
+ * sqrt(s'^2 (s^2 - s'^2) / s^2)), down = sqrt(s'^2 - up^2).
  *
  * @param down the level to step to
  * @param up how much noise to add there

@@ -4,8 +4,9 @@ import static io.civstack.diffusion.sampler.Latents.slope;
 import static io.civstack.diffusion.sampler.Latents.sum;
 
 /**
- * DDIM (Song et al. 2021): x' = sqrt(a') D + sqrt(1 - a' - q^2) eps + q z with q = eta sqrt((1 - a') / (1 - a)) sqrt(1 - a / a'). Divided by
- * sqrt(a'), with s^2 = (1 - a) / a, this is x' = D + down eps + up z, where up = eta s'/s sqrt(s^2 - s'^2): the ancestral split. First order.
+ * DDIM (Song et al. 2021): x' = sqrt(a') D + sqrt(1 - a' - q^2) eps + q z with q = eta sqrt((1 - a') / (1 - a)) sqrt(1
+ * - a / a'). Divided by sqrt(a'), with s^2 = (1 - a) / a, this is x' = D + down eps + up z, where up = eta s'/s
+ * sqrt(s^2 - s'^2): the ancestral split. First order.
  */
 final class Ddim {
 

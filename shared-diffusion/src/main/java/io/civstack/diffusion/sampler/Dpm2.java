@@ -4,8 +4,9 @@ import static io.civstack.diffusion.sampler.Latents.slope;
 import static io.civstack.diffusion.sampler.Latents.sum;
 
 /**
- * DPM-Solver-2 as the midpoint method of Karras et al. 2022, algorithm 2 without churn: the slope at the geometric mean of both levels
- * carries the whole step. Second order; two calls a step, one for the last. The ancestral form steps lower and adds noise.
+ * DPM-Solver-2 as the midpoint method of Karras et al. 2022, algorithm 2 without churn: the slope at the geometric mean
+ * of both levels carries the whole step. Second order; two calls a step, one for the last. The ancestral form steps
+ * lower and adds noise.
  */
 final class Dpm2 {
 

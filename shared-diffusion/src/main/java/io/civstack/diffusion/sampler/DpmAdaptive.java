@@ -5,9 +5,10 @@ import static io.civstack.diffusion.sampler.Latents.sum;
 import io.civstack.diffusion.sampler.StepObserver.Step;
 
 /**
- * DPM-Solver-12/23 with steps of its own choice: orders 2 and 3 side by side, their difference against a tolerance decides whether the step
- * stands and how long the next one is. The number of steps asked for only says where to begin and end. With eta above 0 each step goes lower,
- * but not below the last level, and adds noise when it stands; its length then follows the error with the exponent that k-diffusion takes.
+ * DPM-Solver-12/23 with steps of its own choice: orders 2 and 3 side by side, their difference against a tolerance
+ * decides whether the step stands and how long the next one is. The number of steps asked for only says where to begin
+ * and end. With eta above 0 each step goes lower, but not below the last level, and adds noise when it stands; its
+ * length then follows the error with the exponent that k-diffusion takes.
  */
 final class DpmAdaptive {
 

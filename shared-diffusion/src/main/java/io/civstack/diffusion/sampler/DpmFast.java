@@ -3,9 +3,9 @@ package io.civstack.diffusion.sampler;
 import static io.civstack.diffusion.sampler.Latents.sum;
 
 /**
- * DPM-Solver-fast: as many calls as steps, in even stretches of l = -ln s from the first level to the last one above 0: third-order
- * stretches of three calls, then second and first order for what is left. With eta above 0 each stretch goes lower, but not below the last
- * level, and adds noise.
+ * DPM-Solver-fast: as many calls as steps, in even stretches of l = -ln s from the first level to the last one above 0:
+ * third-order stretches of three calls, then second and first order for what is left. With eta above 0 each stretch
+ * goes lower, but not below the last level, and adds noise.
  */
 final class DpmFast {
 

@@ -39,8 +39,9 @@ final class DpmPlusPlusMultistepSde {
     }
 
     /**
-     * 3M: + phi2 d1 - phi3 d2 with the first and second divided differences of three D; with two D like 2M Heun. The exact curvature term is
-     * twice this one, so its order is 2 in truth; k-diffusion defined the name so and pictures are shared by the name.
+     * 3M: + phi2 d1 - phi3 d2 with the first and second divided differences of three D; with two D like 2M Heun. The
+     * exact curvature term is twice this one, so its order is 2 in truth; k-diffusion defined the name so and pictures
+     * are shared by the name.
      */
     static Sampler thirdOrder(double eta) {
         return sampler(eta, DpmPlusPlusMultistepSde::thirdOrderCorrection);

@@ -4,8 +4,9 @@ import static io.civstack.diffusion.sampler.Latents.slope;
 import static io.civstack.diffusion.sampler.Latents.sum;
 
 /**
- * DPM-Solver++ for the stochastic equation, singlestep: both the half step and the whole one are split into a deterministic part and
- * noise of the same path, so the noise must be consistent between overlapping intervals. Two calls a step, one for the last.
+ * DPM-Solver++ for the stochastic equation, singlestep: both the half step and the whole one are split into a
+ * deterministic part and noise of the same path, so the noise must be consistent between overlapping intervals. Two
+ * calls a step, one for the last.
  */
 final class DpmPlusPlusSde {
 

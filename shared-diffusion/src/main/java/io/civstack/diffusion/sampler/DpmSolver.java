@@ -6,8 +6,8 @@ import static io.civstack.diffusion.sampler.Latents.sum;
 import io.civstack.diffusion.denoiser.Denoiser;
 
 /**
- * The singlestep DPM-Solvers of order 1, 2 and 3 in l = -ln s, on eps = (x - D) / s (Lu et al. 2022, algorithms 1 and 2). Each takes the eps
- * at the start of the step, which orders 2 and 3 share when both are wanted.
+ * The singlestep DPM-Solvers of order 1, 2 and 3 in l = -ln s, on eps = (x - D) / s (Lu et al. 2022, algorithms 1 and
+ * 2). Each takes the eps at the start of the step, which orders 2 and 3 share when both are wanted.
  */
 final class DpmSolver {
 

@@ -3,7 +3,10 @@ package io.civstack.diffusion.sampler;
 import static io.civstack.diffusion.sampler.Latents.slope;
 import static io.civstack.diffusion.sampler.Latents.sum;
 
-/** Heun's method: an Euler step, then again with the mean of the slopes at both ends. Second order; two calls a step, one for the last. */
+/**
+ * Heun's method: an Euler step, then again with the mean of the slopes at both ends. Second order; two calls a step,
+ * one for the last.
+ */
 final class Heun {
 
     private Heun() {}

@@ -7,8 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Linear multistep (Adams-Bashforth on uneven levels): x += sum of c_j d_j over the last four slopes, c_j the integral from s to s' of the
- * Lagrange polynomial that is 1 at level j and 0 at the others. Fourth order once four slopes are known; one call a step.
+ * Linear multistep (Adams-Bashforth on uneven levels): x += sum of c_j d_j over the last four slopes, c_j the integral
+ * from s to s' of the Lagrange polynomial that is 1 at level j and 0 at the others. Fourth order once four slopes are
+ * known; one call a step.
  */
 final class Lms {
 

@@ -12,9 +12,9 @@ import java.util.Arrays;
  * @param name without a schedule, as infotext writes it
  * @param sampler the algorithm
  * @param schedule the one the name implies when none is asked for
- * @param sigmaRule what else the name implies
- * @param stepNoise what kind of noise it adds on the way
- * @param secondOrder whether it asks the model twice a step, but for the last: A1111 counts the steps of prompt editing by calls there
+ * @param sigmaRule how the sigmas of a run are made
+ * @param stepNoise the noise that it adds in steps
+ * @param secondOrder whether it calls the model twice a step, except for the last: prompt editing counts calls
  */
 public record NamedSampler(
         String name, Sampler sampler, Schedule schedule, SigmaRule sigmaRule, Noise stepNoise, boolean secondOrder) {
@@ -23,7 +23,7 @@ public record NamedSampler(
 
     private static final int DISTILLED_STRIDE = 20;
 
-    /** The noise that a sampler adds on the way. */
+    /** The noise that a sampler adds in steps. */
     public enum Noise {
         NONE,
         /** Independent draws. */
@@ -32,20 +32,20 @@ public record NamedSampler(
         PATH
     }
 
-    /** What the tools do around a sampler because of its name. */
+    /** How the sigmas of a run are made from a schedule. */
     public enum SigmaRule {
-        /** Starts at sigma_0 noise and ends at 0. */
+        /** The sigmas of the schedule; starts from noise times the first sigma and ends at 0. */
         PLAIN,
-        /** As plain, with one step more and the next-to-last level left out: kinder to samplers that overshoot at the end. */
+        /** As plain, with one step more and the next-to-last sigma left out (A1111: discard_next_to_last_sigma). */
         DISCARDS_NEXT_TO_LAST_SIGMA,
         /**
-         * As plain, for models that were distilled on every twentieth of the thousand times, 19 to 999: takes its levels from those, and asks the
-         * model at the nearest of them.
+         * As plain, but only with the 50 timesteps 19, 39, ... 999 that latent consistency models were distilled on.
+         * The model is called at the nearest of them.
          */
         LCM_TIMESTEPS,
         /**
-         * Was published in variance-preserving space on times of its own: starts at pure noise, ignores other schedules, ends at the smallest
-         * level.
+         * Timesteps of the sampler's own (DDIM, PLMS, UniPC): starts from pure noise in variance-preserving space,
+         * ignores other schedules and ends at the smallest sigma.
          */
         OWN_TIMESTEPS
     }
@@ -73,8 +73,8 @@ public record NamedSampler(
         };
     }
 
-    /** The model as this sampler asks it. */
-    Denoiser asks(Denoiser model, NoiseLevels levels) {
+    /** The model as this sampler calls it. */
+    Denoiser modelFor(Denoiser model, NoiseLevels levels) {
         NoiseLevels known = known(levels);
         return known.equals(levels) ? model : new NearestLevel(known, model);
     }
@@ -91,14 +91,14 @@ public record NamedSampler(
         return shorter;
     }
 
-    /** Whether it chooses its steps by all pictures of a run, so that they come out otherwise together than alone. */
+    /** Whether its step sizes depend on all pictures of the batch, so that it is run with one picture at a time. */
     public boolean stepsDependOnBatch() {
         return name.equals(ADAPTIVE);
     }
 
     /**
-     * Whether a delta of the step seed (ENSD) changes its pictures, so that it must be told with them. A Brownian path has none. A1111 tells it
-     * for all of these but LCM, whose pictures it changes as well.
+     * Whether ENSD changes its pictures and belongs into infotext. It does not change Brownian noise. A1111 writes it
+     * for these samplers except LCM, whose pictures it changes as well.
      */
     public boolean usesStepSeedDelta() {
         return stepNoise == Noise.STREAM;

@@ -7,10 +7,11 @@ import io.civstack.diffusion.denoiser.Denoiser;
 import io.civstack.diffusion.schedule.NoiseLevels;
 
 /**
- * Asks a model only at levels that it knows. For a level between them it is shown the same variance-preserving latent at the time of the nearest
- * known level k, and its eps is taken for the level s: with x_k = x sqrt((1 + k^2) / (1 + s^2)), D = x - s (x_k - D(x_k, k)) / k.
+ * Calls a model only at the levels it was distilled on. For a level between them it gets the same variance-preserving
+ * latent at the time of the nearest known level k, and its eps is taken for the level s: with x_k = x sqrt((1 + k^2) /
+ * (1 + s^2)), D = x - s (x_k - D(x_k, k)) / k.
  *
- * @param known the levels that the model was taught
+ * @param known the levels that the model was distilled on
  * @param model the denoiser at those
  */
 record NearestLevel(NoiseLevels known, Denoiser model) implements Denoiser {

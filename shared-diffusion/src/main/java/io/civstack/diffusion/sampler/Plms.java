@@ -7,8 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Pseudo linear multistep (Liu et al. 2022): Adams-Bashforth with the weights of even steps, (55, -59, 37, -9) / 24, on eps = (x - D) / s.
- * In sigma space the paper's transfer is x + (s' - s) eps. The first step is taken twice, the second time with the mean of both ends.
+ * Pseudo linear multistep (Liu et al. 2022): Adams-Bashforth with the weights of even steps, (55, -59, 37, -9) / 24, on
+ * eps = (x - D) / s. In sigma space the paper's transfer is x + (s' - s) eps. The first step is taken twice, the second
+ * time with the mean of both ends.
  */
 final class Plms {
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The catalogue: every sampler under the name that the users of diffusion tools know. */
+/** All samplers by their names in A1111. */
 public final class Samplers {
 
     /** How much of a step is fresh noise in samplers that add some: all of it, as in A1111. */
@@ -54,7 +54,8 @@ public final class Samplers {
     }
 
     /**
-     * The sampler of a name. A schedule at the end of the name ({@code DPM++ 2M Karras}) becomes the sampler's schedule.
+     * The sampler of a name. A schedule at the end of the name ({@code DPM++ 2M Karras}) becomes the sampler's
+     * schedule.
      *
      * @param name as people write it, whatever its case
      */
@@ -89,7 +90,8 @@ public final class Samplers {
      * The plan of a run.
      *
      * @param sampler a name of the catalogue, with or without a schedule at its end
-     * @param schedule a schedule's id or label; empty or "Automatic" for the one of the name; samplers with times of their own keep them
+     * @param schedule a schedule's id or label; empty or "Automatic" for the one of the name; samplers with times of
+     *     their own keep them
      * @param steps at least 1
      * @throws IllegalArgumentException with a sentence that lists the names, when there is no such sampler or schedule
      */

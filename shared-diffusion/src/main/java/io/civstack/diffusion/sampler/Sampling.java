@@ -4,14 +4,14 @@ import io.civstack.diffusion.denoiser.Denoiser;
 import io.civstack.diffusion.sampler.StepObserver.Step;
 
 /**
- * All that a sampler works with besides the latent.
+ * The arguments of a sampler besides the latent.
  *
  * @param model the denoiser
  * @param sigmas falling levels, the last one 0 or the smallest: one more than there are steps
  * @param noise for samplers that add noise
  * @param observer sees each step and may stop the run by throwing
  */
-@SuppressWarnings("ArrayRecordComponent") // an argument list with names, never compared
+@SuppressWarnings("ArrayRecordComponent") // a list of arguments, never compared
 public record Sampling(Denoiser model, double[] sigmas, StepNoise noise, StepObserver observer) {
 
     int steps() {

@@ -5,7 +5,7 @@ import io.civstack.diffusion.noise.PictureNoise;
 import io.civstack.diffusion.schedule.NoiseLevels;
 import java.util.Arrays;
 
-/** One run, ready: which sampler walks which levels. Immutable; may be run many times. */
+/** A sampler with the sigmas of one run. Immutable; may be run many times. */
 public final class SamplingPlan {
 
     private final NamedSampler named;
@@ -15,7 +15,7 @@ public final class SamplingPlan {
 
     /**
      * @param stepsAsked the steps that were asked for; a few schedules make more of them
-     * @param levels what the model was trained on
+     * @param levels the noise levels that the model was trained on
      * @param sigmas falling, two at least
      */
     SamplingPlan(NamedSampler named, int stepsAsked, NoiseLevels levels, double[] sigmas) {
@@ -40,8 +40,8 @@ public final class SamplingPlan {
     }
 
     /**
-     * The tail of this plan for a picture that exists. A1111's rule: of n steps that were asked for, it starts n - 1 - {@code int(min(strength,
-     * .999) n)} levels below the top, so what a schedule has more than n steps is walked as well.
+     * The plan of image to image. As in A1111, it skips the first n - 1 - {@code int(min(strength, .999) n)} of n
+     * steps; steps that a schedule has beyond n are made as well.
      *
      * @param strength 0 (hardly changes) to 1 (everything new)
      */
@@ -50,16 +50,19 @@ public final class SamplingPlan {
     }
 
     /**
-     * The end of this plan.
+     * The last steps of this plan.
      *
-     * @param steps of those that were asked for, 1 to all; what a schedule has more is walked as well
+     * @param steps of those that were asked for, 1 to all; steps that a schedule has beyond them are made as well
      */
     public SamplingPlan last(int steps) {
         int first = Math.clamp(stepsAsked - steps, 0, sigmas.length - 2);
         return new SamplingPlan(named, steps, levels, Arrays.copyOfRange(sigmas, first, sigmas.length));
     }
 
-    /** The latent a run starts from: noise at the first level, x = sigma_0 noise, or sqrt(1 + sigma_0^2) noise for pure noise. */
+    /**
+     * The latent a run starts from: noise at the first level, x = sigma_0 noise, or sqrt(1 + sigma_0^2) noise for pure
+     * noise.
+     */
     public double[] start(float[] noise) {
         double[] x = new double[noise.length];
         for (int i = 0; i < noise.length; i++) {
@@ -68,7 +71,7 @@ public final class SamplingPlan {
         return x;
     }
 
-    /** The latent a run starts from that changes a picture: z + sigma_0 noise. */
+    /** The latent that image to image starts from: z + sigma_0 noise. */
     public double[] start(double[] clean, float[] noise) {
         double[] x = new double[noise.length];
         for (int i = 0; i < noise.length; i++) {
@@ -81,7 +84,7 @@ public final class SamplingPlan {
         return named.startsAtPureNoise() ? Math.sqrt(1 + sigmas[0] * sigmas[0]) : sigmas[0];
     }
 
-    /** The noise of the steps out of a run's noise: a stream or a path, as this sampler needs it. */
+    /** The noise for the steps, from independent draws or from a Brownian path, as this sampler needs it. */
     public StepNoise stepNoise(PictureNoise noise) {
         return switch (named.stepNoise()) {
             case NONE, STREAM -> (sigma, next) -> noise.next();
@@ -98,7 +101,7 @@ public final class SamplingPlan {
      * @return the latent batch in the model's scale: clean, or with the noise of the last level where that is not 0
      */
     public double[] run(double[] start, Denoiser model, StepNoise noise, StepObserver observer) {
-        Denoiser asked = named.asks(model, levels);
+        Denoiser asked = named.modelFor(model, levels);
         double[] end = named.sampler().sample(start, new Sampling(asked, sigmas.clone(), noise, observer));
         double last = sigmas[sigmas.length - 1];
         return named.startsAtPureNoise() ? Latents.sum(1 / Math.sqrt(1 + last * last), end, 0, end) : end;

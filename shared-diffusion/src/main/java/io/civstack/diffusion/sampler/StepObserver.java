@@ -1,6 +1,6 @@
 package io.civstack.diffusion.sampler;
 
-/** Sees every step of a sampler. A run holds nothing that must be given back, so throwing from here is how it is stopped. */
+/** Called after every step of a sampler. A run is cancelled by throwing from here; samplers hold no resources. */
 @FunctionalInterface
 public interface StepObserver {
 
@@ -15,10 +15,11 @@ public interface StepObserver {
 
     /**
      * @param number from 1
-     * @param steps how many there will be; samplers that choose their own step size give their best guess, never below number
+     * @param steps how many there will be; samplers that choose their own step size give their best guess, never below
+     *     number
      * @param sigma the level the step started at
      * @param denoised what the model expects the clean latent to be; for previews, not to be changed
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on for a look, never compared
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     record Step(int number, int steps, double sigma, double[] denoised) {}
 }

@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UniPC (Zhao et al. 2023) on D, with B(h) = h: a predictor of order p makes the step; the next call's D corrects it afterwards at no further
- * cost. With l = -ln s, h = l' - l: x' = (s' / s) x - (e^-h - 1) D + h (sum of rho_k (D_k - D) / r_k), where r_k = (l_k - l) / h and the rho
- * solve a small Vandermonde system. Order 3, less at the start and towards the end; a step to 0 takes D.
+ * UniPC (Zhao et al. 2023) on D, with B(h) = h: a predictor of order p makes the step; the next call's D corrects it
+ * afterwards at no further cost. With l = -ln s, h = l' - l: x' = (s' / s) x - (e^-h - 1) D + h (sum of rho_k (D_k - D)
+ * / r_k), where r_k = (l_k - l) / h and the rho solve a small Vandermonde system. Order 3, less at the start and
+ * towards the end; a step to 0 takes D.
  */
 final class UniPc {
 
@@ -43,7 +44,10 @@ final class UniPc {
     @SuppressWarnings("ArrayRecordComponent") // a pair of a level and what was found there, never compared
     private record Known(double l, double[] denoised) {}
 
-    /** The predictor, or the corrector when D at the end of the step is known as well: then it is one more support, with r = 1. */
+    /**
+     * The predictor, or the corrector when D at the end of the step is known as well: then it is one more support, with
+     * r = 1.
+     */
     private static double[] step(double[] x, List<Known> known, int order, double to, @Nullable Known end) {
         Known from = known.getFirst();
         double h = to - from.l();
@@ -66,7 +70,10 @@ final class UniPc {
         return next;
     }
 
-    /** Low orders take the half that the paper takes; else sum_k rho_k r_k^(i-1) = b_i, b_i = i! phi_(i+1)(-h) / B with B = -h. */
+    /**
+     * Low orders take the half that the paper takes; else sum_k rho_k r_k^(i-1) = b_i, b_i = i! phi_(i+1)(-h) / B with
+     * B = -h.
+     */
     private static double[] weights(List<Double> r, double h, int order, boolean corrects) {
         int unknowns = r.size();
         if ((corrects && order == 1) || (!corrects && order == 2)) {

@@ -1,6 +1,9 @@
 package io.civstack.diffusion.schedule;
 
-/** The beta schedule: sigma is the quantile of a beta distribution, so that both ends of the run get more steps than its middle. */
+/**
+ * The beta schedule: sigma is the quantile of a beta distribution, so that both ends of the run get more steps than its
+ * middle.
+ */
 public final class BetaQuantiles {
 
     private static final double SHAPE = 0.6;

@@ -3,8 +3,8 @@ package io.civstack.diffusion.schedule;
 import java.util.Arrays;
 
 /**
- * The levels of a model trained on a table of discrete times. Between two entries the logarithm of sigma is linear in time, as in
- * k-diffusion and A1111.
+ * The levels of a model trained on a table of discrete times. Between two entries the logarithm of sigma is linear in
+ * time, as in k-diffusion and A1111.
  */
 public final class DiscreteLevels implements NoiseLevels {
 
@@ -36,8 +36,8 @@ public final class DiscreteLevels implements NoiseLevels {
     }
 
     /**
-     * Stable Diffusion 1 and 2: the roots of beta are linear from sqrt(.00085) to sqrt(.012) over 1000 times; sigma = sqrt((1 - a) / a),
-     * a the running product of 1 - beta. Sigma goes from .0292 to 14.6146.
+     * Stable Diffusion 1 and 2: the roots of beta are linear from sqrt(.00085) to sqrt(.012) over 1000 times; sigma =
+     * sqrt((1 - a) / a), a the running product of 1 - beta. Sigma goes from .0292 to 14.6146.
      */
     public static DiscreteLevels scaledLinear() {
         return new DiscreteLevels(scaledLinearSigmas(), ALIGNED_SD1);
@@ -49,9 +49,10 @@ public final class DiscreteLevels implements NoiseLevels {
     }
 
     /**
-     * The same levels stretched so that the last one is noise alone (Lin et al. 2023, 2305.08891): the root of a goes from its first value to 0
-     * in a straight line of the old one, the smallest sigma stays. The last a is 4.9e-8 instead of 0, as in ComfyUI, because sigma would be
-     * endless. Only networks that predict velocities can be asked there.
+     * The same levels stretched so that the last one is noise alone (Lin et al. 2023, 2305.08891): the root of a goes
+     * from its first value to 0 in a straight line of the old one, the smallest sigma stays. The last a is 4.9e-8
+     * instead of 0, as in ComfyUI, because sigma would be endless. Only networks that predict velocity work at that
+     * level.
      */
     public DiscreteLevels zeroTerminal() {
         int last = sigmas.length - 1;
@@ -68,7 +69,9 @@ public final class DiscreteLevels implements NoiseLevels {
         return new DiscreteLevels(stretched, aligned);
     }
 
-    /** Every n-th level, up to the largest, as a table of its own: times 0, 1, ... are n - 1, 2 n - 1, ... of this one. */
+    /**
+     * Every n-th level, up to the largest, as a table of its own: times 0, 1, ... are n - 1, 2 n - 1, ... of this one.
+     */
     public DiscreteLevels every(int n) {
         double[] some = new double[sigmas.length / n];
         for (int i = 0; i < some.length; i++) {

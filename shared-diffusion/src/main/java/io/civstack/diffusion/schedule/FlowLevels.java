@@ -3,8 +3,9 @@ package io.civstack.diffusion.schedule;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The levels of a flow model: x = (1 - s) z + s noise, s from 1 to 0, and the network is told s itself. A shift moves the steps towards the
- * noisy end, the more the larger the picture. Source: Esser et al. 2024 (2403.03206); Black Forest Labs' Flux for the exponential form.
+ * The levels of a flow model: x = (1 - s) z + s noise, s from 1 to 0, and the network is told s itself. A shift moves
+ * the steps towards the noisy end, the more the larger the picture. Source: Esser et al. 2024 (2403.03206); Black
+ * Forest Labs' Flux for the exponential form.
  */
 public final class FlowLevels implements NoiseLevels {
 

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.schedule;
 
-/** The noise levels a network was trained on, as sigma and as the time it is told. */
+/** The noise levels that a network was trained on: sigma, and the time that the network gets as input. */
 public interface NoiseLevels {
 
     /** The smallest level above 0. */
@@ -9,7 +9,7 @@ public interface NoiseLevels {
     /** The largest level. */
     double sigmaMax();
 
-    /** The time that the network is told for a level; levels outside the range take the nearest end. */
+    /** The time input of the network for a level; levels outside the range take the nearest end. */
     double timeOf(double sigma);
 
     /** The level of a time; the inverse of {@link #timeOf}. */
@@ -21,6 +21,9 @@ public interface NoiseLevels {
     /** The smallest time. */
     double timeMin();
 
-    /** The falling levels published for this model's architecture as the best ten steps (Align Your Steps), without the 0 at the end. */
+    /**
+     * The falling levels published for this model's architecture as the best ten steps (Align Your Steps), without the
+     * 0 at the end.
+     */
     double[] alignedLevels();
 }

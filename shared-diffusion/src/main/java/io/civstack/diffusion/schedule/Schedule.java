@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How the steps are spread over the noise levels. */
+/** The schedules of A1111 ("Schedule type"): how the sigmas of a run are spaced. */
 public enum Schedule {
     /** Uniform in time, from the last to the first. */
     NORMAL("normal", "Normal", "Uniform"),
@@ -23,23 +23,32 @@ public enum Schedule {
     DDIM_UNIFORM("ddim_uniform", "DDIM", "DDIM Uniform"),
     /** Every (1000 / steps)-th time, plus 1: what DDIM and PLMS were published with. */
     LEADING("leading", Schedule.AUTOMATIC),
-    /** Equal distances in time from the largest, without the last: UniPC's own. A1111 takes as many as strides of 1000 / n fill, often one more. */
+    /**
+     * Equal distances in time from the largest, without the last: UniPC's own. A1111 takes as many as strides of 1000 /
+     * n fill, often one more.
+     */
     LINSPACE("linspace", Schedule.AUTOMATIC),
     /**
-     * Quantiles of the beta distribution (0.6, 0.6): short steps at both ends (Lee et al. 2024). Of sigma, as in A1111 and Forge; ComfyUI takes
-     * those of time, which spends more of the steps on low noise.
+     * Quantiles of the beta distribution (0.6, 0.6): short steps at both ends (Lee et al. 2024). Of sigma, as in A1111
+     * and Forge; ComfyUI takes those of time, which spends more of the steps on low noise.
      */
     BETA("beta", "Beta"),
     /**
-     * tan of equal distances between the arcs tangent of both ends (Sabour et al. 2024, the closed-form optimum). As in A1111 the last level is
-     * the smallest of the model, not 0; ComfyUI has one distance less and then 0.
+     * tan of equal distances between the arcs tangent of both ends (Sabour et al. 2024, the closed-form optimum). As in
+     * A1111 the last level is the smallest of the model, not 0; ComfyUI has one distance less and then 0.
      */
     KL_OPTIMAL("kl_optimal", "KL Optimal"),
     /** Half of the steps for the first 2.5 % of the way, then quadratic (Movie Gen). */
     LINEAR_QUADRATIC("linear_quadratic", "Linear Quadratic"),
-    /** Align Your Steps (Sabour et al. 2024): the eleven published levels of the model's architecture, log-linear between them. */
+    /**
+     * Align Your Steps (Sabour et al. 2024): the eleven published levels of the model's architecture, log-linear
+     * between them.
+     */
     ALIGN_YOUR_STEPS("align_your_steps", "Align Your Steps"),
-    /** Rounded times at equal distances down from 999 (Forge): 999, 749, 499, 249 for four steps, as the distilled turbo models were taught. */
+    /**
+     * Rounded times at equal distances down from 999 (Forge): 999, 749, 499, 249 for four steps, as the distilled turbo
+     * models were taught.
+     */
     TURBO("turbo", "Turbo");
 
     /** What infotext says where no schedule was chosen: the sampler's name decides. No schedule of its own. */
@@ -64,7 +73,10 @@ public enum Schedule {
         return id;
     }
 
-    /** What infotext calls it: A1111's label where it has one; "Automatic" for the times that only samplers with times of their own take. */
+    /**
+     * What infotext calls it: A1111's label where it has one; "Automatic" for the times that only samplers with times
+     * of their own take.
+     */
     public String label() {
         return label;
     }
@@ -87,8 +99,8 @@ public enum Schedule {
     }
 
     /**
-     * The levels of a run: falling, the first one {@code sigmaMax} or near it, the last one 0, or the smallest of the model for {@link
-     * #KL_OPTIMAL}.
+     * The levels of a run: falling, the first one {@code sigmaMax} or near it, the last one 0, or the smallest of the
+     * model for {@link #KL_OPTIMAL}.
      *
      * @param steps at least 1
      * @return {@code steps + 1} values; a few table schedules give one or two more or less

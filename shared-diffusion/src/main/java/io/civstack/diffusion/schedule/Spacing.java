@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Rows of levels from one end to the other. */
+/** Sequences of sigmas between two ends. */
 public final class Spacing {
 
     private static final double KARRAS_RHO = 7;
@@ -19,8 +19,8 @@ public final class Spacing {
     }
 
     /**
-     * The same in single precision, the second half counted from the far end, which is how PyTorch does it; the tools compute these
-     * schedules in floats, and one float more or less shows in the sixth digit of a low sigma.
+     * The same in single precision, the second half counted from the far end, which is how PyTorch does it; the tools
+     * compute these schedules in floats, and one float more or less shows in the sixth digit of a low sigma.
      */
     public static float[] linearFloats(float first, float last, int numbers) {
         float step = numbers > 1 ? (last - first) / (numbers - 1) : 0;

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Whatever bytes a file has, it is either read, with tensors that lie inside it and every one of an adapter's accounted for, or refused with a
- * reason and a sentence.
+ * Whatever bytes a file has, it is either read, with tensors that lie inside it and every one of an adapter's accounted
+ * for, or refused with a reason and a sentence.
  */
 class AdapterFuzzTest {
 

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An adapter of SDXL's second text encoder means the same in a diffusers folder, whose projections are split, as in a single file. */
+/**
+ * An adapter of SDXL's second text encoder means the same in a diffusers folder, whose projections are split, as in a
+ * single file.
+ */
 class FolderAdapterTest {
 
     private static final String TEXT = "lora_te2_text_model_encoder_layers_";

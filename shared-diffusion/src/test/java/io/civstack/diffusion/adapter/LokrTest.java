@@ -14,7 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** LoKr: the Kronecker product of two factors, either of them whole or a product of low rank, merged into the weights. */
+/**
+ * LoKr: the Kronecker product of two factors, either of them whole or a product of low rank, merged into the weights.
+ */
 class LokrTest {
 
     private static final TinyUNet UNET = new TinyUNet();

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every module of text encoders of real size is found under the names that each tool writes, and nothing is left over. */
+/**
+ * Every module of text encoders of real size is found under the names that each tool writes, and nothing is left over.
+ */
 class TextEncoderNamesTest {
 
     private static final TargetModules SD15 = TargetModules.of(FullSizeModel.sd15());

@@ -23,7 +23,10 @@ import java.util.Random;
 /** The UNet of a tiny Stable Diffusion 1.x checkpoint, run with adapters. */
 final class TinyUNet implements AutoCloseable {
 
-    /** A module of every shape: 3x3, with stride 2, 1x1, behind an upscaling, linear of tokens, of vectors, of a 1x1 convolution's weight. */
+    /**
+     * A module of every shape: 3x3, with stride 2, 1x1, behind an upscaling, linear of tokens, of vectors, of a 1x1
+     * convolution's weight.
+     */
     private static final List<String> MODULES = List.of(
             "conv_in",
             "conv_out",

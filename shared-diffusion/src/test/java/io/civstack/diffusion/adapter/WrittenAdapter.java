@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The header of a low-rank adapter as a tool would write it. Every module's shape is that of the module which its own path means, so that a
- * name which is taken for another's shows as a shape that does not fit.
+ * The header of a low-rank adapter as a tool would write it. Every module's shape is that of the module which its own
+ * path means, so that a name which is taken for another's shows as a shape that does not fit.
  */
 final class WrittenAdapter {
 

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What adapters cost: a step with ranks 0, 32 and 128 beside one of a network without branches, and changing the adapter. */
+/**
+ * What adapters cost: a step with ranks 0, 32 and 128 beside one of a network without branches, and changing the
+ * adapter.
+ */
 final class AdapterBench {
 
     private static final int[] RANKS = {0, 32, 128};
@@ -47,7 +50,9 @@ final class AdapterBench {
         this.loader = new OnnxLoader(threads);
     }
 
-    /** Steps of a latent of that side in turns, in processor seconds, and how each rank compares with the plain network. */
+    /**
+     * Steps of a latent of that side in turns, in processor seconds, and how each rank compares with the plain network.
+     */
     void steps(LoadMode mode, int side, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
         String where = name + "." + mode.name().toLowerCase(Locale.ROOT) + ".";
         String size = "-step-" + side + "x" + side + "-batch-2";
@@ -88,7 +93,8 @@ final class AdapterBench {
     }
 
     /**
-     * From an adapter's file, in the page cache, to inputs that a run can take; the first time by itself, because the code is not compiled then.
+     * From an adapter's file, in the page cache, to inputs that a run can take; the first time by itself, because the
+     * code is not compiled then.
      */
     void swap() {
         try (SyntheticCheckpoint file = adapter(SWAP_RANK)) {
@@ -106,7 +112,10 @@ final class AdapterBench {
         }
     }
 
-    /** All that an engine does with an adapter that it does not know yet, but its hash, which only the picture's parameters want. */
+    /**
+     * All that an engine does with an adapter that it does not know yet, but its hash, which only the picture's
+     * parameters want.
+     */
     private static void change(Path file, TargetModules names) {
         new Fingerprint(SEED).of(AdapterFile.open(file).file());
         inputs(file, names);

@@ -12,7 +12,10 @@ import io.civstack.diffusion.run.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A session used as the runtime's manual shows it: what the engine is compared with. The one place outside {@code run} that knows it. */
+/**
+ * A session used as the runtime's manual shows it: what the engine is compared with. The one place outside {@code run}
+ * that knows it.
+ */
 final class BareLoop implements AutoCloseable {
 
     private final OrtSession session;

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * {@code bench engine}: measures the engine and prints JSON lines. Arguments: the checkpoint to draw with, then, if wished, a number of rounds
- * and names of measurements.
+ * {@code bench engine}: measures the engine and prints JSON lines. Arguments: the checkpoint to draw with, then, if
+ * wished, a number of rounds and names of measurements.
  *
- * <p>{@code demo}: a whole picture beside a bare loop over the same graphs. {@code sd15}: UNet of real size with random weights, written to
- * the temporary folder and deleted after: session creation, first step, steps, memory. {@code adapters}: what they cost a step of it, and
- * changing one. {@code picture}: a whole picture with a checkpoint of that size; takes minutes. {@code sdxl}: one step at real size with
- * adapters on all modules; needs 24 GB. {@code peak}: what the machine reaches in one large matrix product. Without names: all but
- * {@code picture} and {@code sdxl}.
+ * <p>{@code demo}: a whole picture beside a bare loop over the same graphs. {@code sd15}: UNet of real size with random
+ * weights, written to the temporary folder and deleted after: session creation, first step, steps, memory.
+ * {@code adapters}: what they cost a step of it, and changing one. {@code picture}: a whole picture with a checkpoint
+ * of that size; takes minutes. {@code sdxl}: one step at real size with adapters on all modules; needs 24 GB.
+ * {@code peak}: what the machine reaches in one large matrix product. Without names: all but {@code picture} and
+ * {@code sdxl}.
  */
 public final class Bench {
 

@@ -36,7 +36,10 @@ final class CheckpointShapes {
         return Collections.unmodifiableMap(shapes);
     }
 
-    /** A UNet's numbers: channels, multiple and transformer depth a level, width of the text, kind of projection, width of the label. */
+    /**
+     * A UNet's numbers: channels, multiple and transformer depth a level, width of the text, kind of projection, width
+     * of the label.
+     */
     private record UNetPlan(
             long channels,
             List<Integer> multiples,

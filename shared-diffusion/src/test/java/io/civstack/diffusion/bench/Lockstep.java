@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One picture drawn by the engine and by bare loops in lockstep: after every few of the engine's steps each loop makes as many, so that whatever
- * else the machine does for some seconds hits all of them. What the engine does before its first step and after its last one is paired with the
- * text encoder and the decoder.
+ * One picture drawn by the engine and by bare loops in lockstep: after every few of the engine's steps each loop makes
+ * as many, so that whatever else the machine does for some seconds hits all of them. What the engine does before its
+ * first step and after its last one is paired with the text encoder and the decoder.
  */
 final class Lockstep implements StepListener {
 

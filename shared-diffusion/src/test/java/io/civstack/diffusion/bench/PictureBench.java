@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A whole picture by the engine beside the same network runs in bare loops: what tokenizer, sampler, facade and openness to adapters add, and what
- * the session mode costs. The best loop is the one with the lowest median.
+ * A whole picture by the engine beside the same network runs in bare loops: what tokenizer, sampler, facade and
+ * openness to adapters add, and what the session mode costs. The best loop is the one with the lowest median.
  */
 final class PictureBench {
 
@@ -31,7 +31,8 @@ final class PictureBench {
     /**
      * @param name of the measurements
      * @param sidePx of the picture
-     * @param stepsATurn that a rival makes before it is the next one's turn: one where a step takes seconds, all where it takes milliseconds
+     * @param stepsATurn that a rival makes before it is the next one's turn: one where a step takes seconds, all where
+     *     it takes milliseconds
      */
     PictureBench(
             String name, Path file, int sidePx, int stepsATurn, Measurements measurements, int rounds, int threads) {

@@ -3,7 +3,10 @@ package io.civstack.diffusion.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Wall and processor seconds of one piece of work. On a machine that others use, the processor's are the ones to compare. */
+/**
+ * Wall and processor seconds of one piece of work. On a machine that others use, the processor's are the ones to
+ * compare.
+ */
 final class Stopwatch {
 
     private static final double NANOS = 1e9;

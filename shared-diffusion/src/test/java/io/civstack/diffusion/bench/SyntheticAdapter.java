@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Names and shapes of a LoRA on all attention and feed-forward modules of a UNet, under the names that SDXL's trainers write. */
+/**
+ * Names and shapes of a LoRA on all attention and feed-forward modules of a UNet, under the names that SDXL's trainers
+ * write.
+ */
 final class SyntheticAdapter {
 
     private SyntheticAdapter() {}

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** A model file of real names and shapes with random 16-bit weights, deleted when closed. It draws noise, at the real price. */
+/**
+ * A model file of real names and shapes with random 16-bit weights, deleted when closed. It draws noise, at the real
+ * price.
+ */
 final class SyntheticCheckpoint implements AutoCloseable {
 
     private static final int PIECE_BYTES = 1 << 20;

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the UNet is told: row 0 is the negative prompt's, row 1 the prompt's; a label is the pooled text and then sizes. */
+/**
+ * What the UNet is told: row 0 is the negative prompt's, row 1 the prompt's; a label is the pooled text and then sizes.
+ */
 class ConditioningTest {
 
     private static final RecordingPipeline PIPELINE = new RecordingPipeline();

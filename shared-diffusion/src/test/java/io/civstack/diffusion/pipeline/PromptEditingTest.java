@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which text the UNet is told at which call, as A1111 counts: every call of the network, from 0; a text that ends with n still holds at n. */
+/**
+ * Which text the UNet is told at which call, as A1111 counts: every call of the network, from 0; a text that ends with
+ * n still holds at n.
+ */
 class PromptEditingTest {
 
     private static final float SAME = 1e-4f;

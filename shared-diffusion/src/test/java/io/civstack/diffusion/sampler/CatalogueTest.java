@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a name implies. The table is that of A1111's {@code modules/sd_samplers_kdiffusion.py} (options scheduler, discard_next_to_last_sigma,
- * brownian_noise,
- * second_order), with the names before its version 1.9 that end in a schedule.
+ * What a name implies. The table is that of A1111's {@code modules/sd_samplers_kdiffusion.py} (options scheduler,
+ * discard_next_to_last_sigma, brownian_noise, second_order), with the names before its version 1.9 that end in a
+ * schedule.
  */
 class CatalogueTest {
 

@@ -3,8 +3,9 @@ package io.civstack.diffusion.sampler;
 import io.civstack.diffusion.denoiser.Denoiser;
 
 /**
- * A denoiser that needs no network: the data are two narrow bells of deviation .3 at -1 and +1, for which the best denoiser is known.
- * With v = .09 + s^2: D = w m(+1) + (1 - w) m(-1), w = 1 / (1 + exp(-2x / v)), m(c) = (.09 x + s^2 c) / v.
+ * A denoiser that needs no network: the data are two narrow bells of deviation .3 at -1 and +1, for which the best
+ * denoiser is known. With v = .09 + s^2: D = w m(+1) + (1 - w) m(-1), w = 1 / (1 + exp(-2x / v)), m(c) = (.09 x + s^2
+ * c) / v.
  */
 final class ClosedForm implements Denoiser {
 

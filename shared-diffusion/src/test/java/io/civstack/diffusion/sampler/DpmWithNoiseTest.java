@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * DPM fast and adaptive as A1111 runs them, with eta 1. The reference cases have them without noise only; these ends were computed by a
- * double-precision transcription of k-diffusion's {@code DPMSolver} into NumPy, which without noise agrees with those cases, from the same start
- * and the same noise, one row a draw.
+ * DPM fast and adaptive as A1111 runs them, with eta 1. The reference cases have them without noise only; these ends
+ * were computed by a double-precision transcription of k-diffusion's {@code DPMSolver} into NumPy, which without noise
+ * agrees with those cases, from the same start and the same noise, one row a draw.
  */
 class DpmWithNoiseTest {
 

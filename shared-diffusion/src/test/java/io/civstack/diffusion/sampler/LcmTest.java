@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** LCM as A1111's {@code modules/sd_samplers_lcm.py} has it; levels and times by NumPy from the fifty entries 19, 39, ..., 999 of the table. */
+/**
+ * LCM as A1111's {@code modules/sd_samplers_lcm.py} has it; levels and times by NumPy from the fifty entries 19, 39,
+ * ..., 999 of the table.
+ */
 class LcmTest {
 
     private static final DiscreteLevels LEVELS = DiscreteLevels.scaledLinear();

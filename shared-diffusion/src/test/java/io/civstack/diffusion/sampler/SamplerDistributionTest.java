@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With noise no end point is right or wrong, but all of them together must be the data: two bells of deviation .3 at -1 and +1. */
+/**
+ * With noise no end point is right or wrong, but all of them together must be the data: two bells of deviation .3 at -1
+ * and +1.
+ */
 class SamplerDistributionTest {
 
     private static final int POINTS = 4_000;

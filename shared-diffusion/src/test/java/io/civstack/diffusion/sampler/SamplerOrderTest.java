@@ -12,21 +12,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every sampler must go where the equation goes, and with twice the steps be closer by the power that its theory promises. */
+/**
+ * Every sampler must go where the equation goes, and with twice the steps be closer by the power that its theory
+ * promises.
+ */
 class SamplerOrderTest {
 
     private static final double FROM = 10;
     private static final double TO = 0.2;
     private static final int POINTS = 32;
 
-    /** Numbers that leave 2 when divided by 3: DPM fast then has stretches of three calls and one of two, so that its order can be seen. */
+    /**
+     * Numbers that leave 2 when divided by 3: DPM fast then has stretches of three calls and one of two, so that its
+     * order can be seen.
+     */
     private static final int COARSE = 161;
 
     private static final int FINE = 323;
 
     /**
-     * Steps in log sigma that crowd at both ends, so that the low orders with which multistep methods start and finish weigh little; and no
-     * step to 0, which is of first order for everybody.
+     * Steps in log sigma that crowd at both ends, so that the low orders with which multistep methods start and finish
+     * weigh little; and no step to 0, which is of first order for everybody.
      */
     private static double[] levels(int steps) {
         return IntStream.rangeClosed(0, steps)

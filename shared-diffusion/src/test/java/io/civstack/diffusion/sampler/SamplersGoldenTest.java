@@ -27,8 +27,8 @@ class SamplersGoldenTest {
     private static final double TOLERANCE = 1e-6;
 
     /**
-     * The reference computes the coefficients of these two in single precision; one unit in the last place of each moves the ends by up to
-     * 3e-5, and the adaptive one also changes its steps.
+     * The reference computes the coefficients of these two in single precision; one unit in the last place of each
+     * moves the ends by up to 3e-5, and the adaptive one also changes its steps.
      */
     private static final Map<String, Double> COARSE = Map.of("DPM fast", 1e-4, "DPM adaptive", 1e-3);
 
@@ -92,7 +92,10 @@ class SamplersGoldenTest {
         }
     }
 
-    /** The references of the k-diffusion samplers use a schedule as it is, whatever the tools leave out of it, and "range" ones no noise. */
+    /**
+     * The references of the k-diffusion samplers use a schedule as it is, whatever the tools leave out of it, and
+     * "range" ones no noise.
+     */
     private static SamplingPlan planOf(JsonNode reference) {
         NamedSampler sampler =
                 Samplers.named(reference.get("sampler").textValue()).orElseThrow();
@@ -134,7 +137,10 @@ class SamplersGoldenTest {
         assertThatEach(exponential, Goldens.doubles(dynamic.get("sigmas")));
     }
 
-    /** The model of the diffusers references is told a time, and knows the level of that time better than the sampler does. */
+    /**
+     * The model of the diffusers references is told a time, and knows the level of that time better than the sampler
+     * does.
+     */
     private static Denoiser modelOf(JsonNode reference) {
         Denoiser exact = new ClosedForm();
         if (!reference.get("schedule").textValue().equals("diffusers")) {
@@ -148,7 +154,9 @@ class SamplersGoldenTest {
         };
     }
 
-    /** diffusers keeps its table of alphas in single precision, which shows in the sixth digit of a multistep method. */
+    /**
+     * diffusers keeps its table of alphas in single precision, which shows in the sixth digit of a multistep method.
+     */
     private static NoiseLevels diffusersLevels() {
         float[] roots = Spacing.linearFloats((float) Math.sqrt(0.00085), (float) Math.sqrt(0.012), 1000);
         double[] sigmas = new double[roots.length];

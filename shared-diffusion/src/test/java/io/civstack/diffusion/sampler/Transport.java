@@ -1,8 +1,8 @@
 package io.civstack.diffusion.sampler;
 
 /**
- * Where the probability flow of {@link ClosedForm} really goes: in one dimension it keeps the order of points, so a point stays at its
- * quantile of the noisy distribution, two bells of variance .09 + s^2 at -1 and +1.
+ * Where the probability flow of {@link ClosedForm} really goes: in one dimension it keeps the order of points, so a
+ * point stays at its quantile of the noisy distribution, two bells of variance .09 + s^2 at -1 and +1.
  */
 final class Transport {
 

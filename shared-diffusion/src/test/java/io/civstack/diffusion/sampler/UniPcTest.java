@@ -10,9 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * UniPC number by number. The reference cases have none, because diffusers ends in NaN; these ends were computed by a transcription of the
- * paper's algorithm (data prediction, B(h) = h, order 3, lower at the end, no corrector for the last step) into NumPy, in variance-preserving
- * space and double precision, where this engine works in sigma space; on the times of A1111 and from the start of the reference cases.
+ * UniPC number by number. The reference cases have none, because diffusers ends in NaN; these ends were computed by a
+ * transcription of the paper's algorithm (data prediction, B(h) = h, order 3, lower at the end, no corrector for the
+ * last step) into NumPy, in variance-preserving space and double precision, where this engine works in sigma space; on
+ * the times of A1111 and from the start of the reference cases.
  */
 class UniPcTest {
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The names under which A1111's {@code modules/sd_schedulers.py} and ComfyUI's {@code comfy/samplers.py} know schedules. */
+/**
+ * The names under which A1111's {@code modules/sd_schedulers.py} and ComfyUI's {@code comfy/samplers.py} know
+ * schedules.
+ */
 class ScheduleNamesTest {
 
     private static final NoiseLevels LEVELS = DiscreteLevels.scaledLinear();

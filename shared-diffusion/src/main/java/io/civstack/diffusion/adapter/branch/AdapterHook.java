@@ -14,18 +14,20 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Builds a network that adapters can be given to: every linear map and convolution gets a branch of low rank beside it, whose matrices are
- * optional inputs in the layout that adapter files have. For a module {@code m} and R ranks:
+ * Adds a low-rank branch to every linear map and convolution of a graph. The matrices of the branch are optional inputs
+ * in the layout of adapter files. For a module {@code m} and R ranks:
  *
  * <ul>
  *   <li>linear: {@code m.lora_a [1|batch, R, in]}, {@code m.lora_b [1|batch, out, R]}; y + (x A') B'
- *   <li>convolution: {@code m.lora_a [R, in, k, k]}, {@code m.lora_gate [1|batch, R, 1, 1]}, {@code m.lora_b [out, R, 1, 1]};
- *       y + conv(gate o conv(x, A), B), where the gate says which ranks a row of the batch has
+ *   <li>convolution: {@code m.lora_a [R, in, k, k]}, {@code m.lora_gate [1|batch, R, 1, 1]},
+ *       {@code m.lora_b [out, R, 1, 1]}; y + conv(gate o conv(x, A), B), where the gate says which ranks a row of the
+ *       batch has
  * </ul>
  *
- * <p>A module that a run does not name has no ranks, and a condition in the graph leaves its branch out. Where a graph may have no conditions
- * ({@link Lowering#mayChoose}) it has one rank of zeros instead: ONNX Runtime 1.29 leaves the result of a product over no ranks unwritten, in
- * convolutions always, in products of batches from the second row on.
+ * <p>A module whose inputs are not given in a run has rank 0, and an {@code If} node skips its branch. Where a graph
+ * may not have {@code If} nodes ({@link Lowering#mayChoose}) the branch has rank 1 with zeros instead, because ONNX
+ * Runtime 1.29 does not write the result of a product over an empty axis: in convolutions never, in batched products
+ * only the first row.
  */
 public final class AdapterHook implements ModuleHook {
 
@@ -37,14 +39,14 @@ public final class AdapterHook implements ModuleHook {
     private final boolean mayChoose;
     private final long ranksOfNone;
 
-    /** To serve pictures on processors. */
+    /** For inference on CPUs. */
     public AdapterHook(Map<String, FloatBuffer> merged) {
         this(merged, Lowering.SERVE);
     }
 
     /**
      * @param merged weights to use in place of the file's, by tensor name, from {@code MergedWeights}
-     * @param lowering of the networks that it is let into
+     * @param lowering of the graphs that the branches are added to
      */
     public AdapterHook(Map<String, FloatBuffer> merged, Lowering lowering) {
         this.merged = Map.copyOf(merged);
@@ -116,18 +118,21 @@ public final class AdapterHook implements ModuleHook {
         return new ConvolutionBranch(graph, module, x, a, gate, b);
     }
 
-    /** A branch has to make its value: one that only hands on what was made before it copies that. */
+    /** A subgraph of {@code If} needs a node that makes its output, so a value from outside is copied by Identity. */
     private static Value made(GraphBuilder graph, Value before, Value now) {
         return now.equals(before) ? graph.op("Identity", List.of(before)) : now;
     }
 
-    /** A matrix of zeros unless a run names it, in the type that the graph computes in. */
+    /** An optional input with zeros as default, cast to the type that the graph computes in. */
     private static Value matrix(GraphBuilder graph, String name, long[] none, Object... dims) {
         int numbers = Math.toIntExact(Arrays.stream(none).reduce(1, Math::multiplyExact));
         return graph.computable(graph.optionalInput(name, new float[numbers], none, dims));
     }
 
-    /** Extents that may differ between modules must not share a name, or the runtime may share memory between them. */
+    /**
+     * Dynamic dimensions of different modules need different names: ONNX Runtime plans memory by assuming that equal
+     * names are equal sizes.
+     */
     private static String ranks(String name) {
         return name + ".ranks";
     }

@@ -10,7 +10,7 @@ import io.civstack.diffusion.graph.Value;
 import java.util.List;
 
 /**
- * The branch of low rank at a convolution, in a network that is built.
+ * The low-rank branch of a convolution, while the graph is built.
  *
  * @param x {@code [batch, in, h, w]}
  * @param a {@code [R, in, k, k]}
@@ -20,13 +20,13 @@ import java.util.List;
 record ConvolutionBranch(GraphBuilder graph, Convolution module, Value x, Value a, Value gate, Value b) {
 
     /**
-     * Channels from which on the plain convolution stands in both branches, so that its result is not copied; its weight is not packed, so two
-     * cost no more than one. Small networks have fewer: for those the runtime lays out neighbouring convolutions together, which a condition
-     * around each prevents.
+     * From this number of channels on, the plain convolution is built into both subgraphs of the {@code If} node, which
+     * avoids copying its result. The weight is not prepacked, so it takes no memory twice. In small networks ONNX
+     * Runtime fuses the layouts of neighbouring convolutions, which an {@code If} around each would prevent.
      */
     private static final long WIDE_CONVOLUTION = 256;
 
-    /** Whether a run names adapters for the module. */
+    /** Whether a run gives adapters for the module. */
     Value isThere() {
         return isAbove(graph, extents(graph, a, 0, 1), 0);
     }
@@ -45,7 +45,7 @@ record ConvolutionBranch(GraphBuilder graph, Convolution module, Value x, Value 
         return graph.op("Add", List.of(y, change));
     }
 
-    /** Whether the plain convolution is better built twice than its result copied. */
+    /** Whether the plain convolution is built twice instead of copying its result. */
     boolean isWide() {
         return Math.min(module.in(), module.out()) >= WIDE_CONVOLUTION;
     }

@@ -11,7 +11,7 @@ import io.civstack.diffusion.graph.Value;
 import java.util.List;
 
 /**
- * The branch of low rank at a linear map, in a network that is built.
+ * The low-rank branch of a linear map, while the graph is built.
  *
  * @param x {@code [batch, tokens, in]}, or {@code [batch, in]}
  * @param a {@code [1|batch, R, in]}
@@ -19,10 +19,13 @@ import java.util.List;
  */
 record LinearBranch(GraphBuilder graph, Linear module, Value x, Value a, Value b) {
 
-    /** Wider weights are not merged in the graph: one that is both added to and multiplied with is held twice. */
+    /**
+     * Weights of wider modules are not merged at run time: a weight that is both an operand of Add and of MatMul is
+     * held in memory twice.
+     */
     private static final long NARROW_MAX = 640;
 
-    /** Whether a run names adapters for the module. */
+    /** Whether a run gives adapters for the module. */
     Value isThere() {
         return isAbove(graph, extents(graph, a, 1, 2), 0);
     }
@@ -41,15 +44,15 @@ record LinearBranch(GraphBuilder graph, Linear module, Value x, Value a, Value b
         return timesTransposed(graph, x, graph.op("Add", List.of(change, weight)));
     }
 
-    /** Whether the weight is one that {@link #merged} is for. */
+    /** Whether the module is narrow enough for {@link #merged}. */
     boolean mayMerge() {
         return !isVector() && Math.min(module.in(), module.out()) <= NARROW_MAX;
     }
 
     /**
-     * Whether adding B A to the weight costs less than a branch beside it: in * out * ranks products against tokens * (in + out) * ranks, and as
-     * many sums. Of both the sums take a good part, so that merging pays from one and a half times the count on. Rows with adapters of their own
-     * would need a weight each; for them this is only a guess.
+     * Whether adding B A to the weight is cheaper than the branch: in * out * ranks multiplications against tokens *
+     * (in + out) * ranks. Measured, merging pays when the branch has 1.5 times as many. Not exact for rows with
+     * different adapters, which cannot be merged into one weight.
      */
     Value isMergingCheaper() {
         long tokens = 3 * module.in() * module.out() / (module.in() + module.out()) / 2;
@@ -57,7 +60,10 @@ record LinearBranch(GraphBuilder graph, Linear module, Value x, Value a, Value b
         return isAbove(graph, numbers, tokens * module.in());
     }
 
-    /** Whether the UNet's module maps one vector a row of the batch instead of one a token. */
+    /**
+     * Whether the module of the UNet takes one vector for each row of the batch (time and label embedding) instead of
+     * one for each token.
+     */
     private boolean isVector() {
         String name = module.name();
         return name.startsWith("time_embed.") || name.startsWith("label_emb.") || name.endsWith(".emb_layers.1");

@@ -6,7 +6,7 @@ import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.List;
 import java.util.Map;
 
-/** Enters the modules of a CLIP text encoder, whose single-file names are those of the transformers library. */
+/** Adds the modules of a CLIP text encoder. Single files and the transformers library use the same names. */
 final class ClipTargets {
 
     static final List<String> DOTTED = List.of(
@@ -17,7 +17,7 @@ final class ClipTargets {
             "conditioner.embedders.0.transformer.");
     static final List<String> UNDERSCORED = List.of("lora_te_", "lora_te1_", "lycoris_", "lycoris_te_", "lycoris_te1_");
 
-    /** Before 2023-11 diffusers called a text encoder's projections as the UNet's. */
+    /** Before 2023-11 diffusers used the UNet's names for the projections of text encoders. */
     static final Map<String, String> OLD_PROJECTIONS =
             Map.of("q_proj", "to_q", "k_proj", "to_k", "v_proj", "to_v", "out_proj", "to_out");
 
@@ -41,7 +41,7 @@ final class ClipTargets {
         }
     }
 
-    /** Enters a module under its path in the transformers library and under what old versions of diffusers made of it. */
+    /** Adds a module under its transformers path and under the path of old versions of diffusers. */
     static void enter(
             TargetModule target, String path, List<String> dotted, List<String> underscored, TargetModules names) {
         names.enter(List.of(target), path, dotted, underscored);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The paths that the diffusers library gives to a UNet's modules. A single file counts blocks through, diffusers counts them by level; where a
- * level ends is read from the file's own keys, so that UNets of any depth come out right.
+ * The paths that the diffusers library gives to a UNet's modules. A single file counts blocks through, diffusers counts
+ * them by level; where a level ends is read from the file's own keys, so that UNets of any depth come out right.
  */
 final class DiffusersPaths {
 

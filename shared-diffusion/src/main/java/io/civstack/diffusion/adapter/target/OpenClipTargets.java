@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Enters the modules of an OpenCLIP text encoder under its own names and under those of the transformers library. A single file fuses the
- * projections of query, key and value, a diffusers folder has them apart; the graph computes them apart, so an adapter of the fused one is
- * cut in three.
+ * Adds the modules of an OpenCLIP text encoder under OpenCLIP's and under transformers' names. A single file fuses the
+ * projections of query, key and value, a diffusers folder has three tensors; the graph computes three, so an adapter of
+ * the fused one is split.
  */
 final class OpenClipTargets {
 

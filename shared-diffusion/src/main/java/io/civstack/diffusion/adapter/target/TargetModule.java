@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place in a model that an adapter can change: a module of one of its networks.
+ * A module of a network that an adapter can change.
  *
  * @param component the network it is in
- * @param name under which the network's graph knows it
- * @param kind how its weight acts
- * @param weight as the graph uses it: {@code [out, in]} for a linear map, {@code [out, in, k, k]} for a convolution, {@code [width]} for a
- *     normalisation
+ * @param name name in the graph, which is that of the single-file layout
+ * @param kind linear map, convolution or norm
+ * @param weight as the graph uses it: {@code [out, in]} for a linear map, {@code [out, in, k, k]} for a convolution,
+ *     {@code [width]} for a normalisation
  * @param bias {@code [out]}, where it has one
  */
 public record TargetModule(
         Component component, String name, Kind kind, TensorEntry weight, Optional<TensorEntry> bias) {
 
-    /** How a weight acts. */
+    /** Kind of module. */
     public enum Kind {
         LINEAR,
         /** A linear map that the file has as {@code [in, out]}. */
@@ -29,7 +29,10 @@ public record TargetModule(
         NORMALISATION
     }
 
-    /** Whether a tensor can be the weight of a module: numbers, some and not more than an array holds, of one of these ranks. */
+    /**
+     * Whether a tensor can be the weight of a module: floating point, not empty, at most 2^31 - 1 elements, of one of
+     * these ranks.
+     */
     static boolean isWeight(TensorEntry tensor, Integer... ranks) {
         return tensor.dtype().isFloat()
                 && tensor.elements() >= 1

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What adapter files call the modules of one model. The table is made from the model's own key list: every module is entered under each of
- * the names that tools give it, because most of them write underscores for dots and cannot be read backwards.
+ * The modules of one model under all names that adapter files use for them. The table is made from the keys of the
+ * model, because most tools replace dots by underscores, which cannot be undone from the name alone.
  */
 public final class TargetModules {
 
-    /** What training wraps around a model and tools leave in front of its modules' names. */
+    /** Prefixes that training wrappers leave in front of module names. */
     private static final List<String> WRAPPINGS = List.of("base_model.model.", "module.", "model.");
 
     private final Map<String, List<TargetModule>> byName = new HashMap<>();
@@ -38,7 +38,8 @@ public final class TargetModules {
     /**
      * The names of a model.
      *
-     * @param weights of the networks that it has, of {@link Component#UNET}, {@link Component#TEXT} and {@link Component#TEXT_2}
+     * @param weights of the networks that it has, of {@link Component#UNET}, {@link Component#TEXT} and
+     *     {@link Component#TEXT_2}
      */
     public static TargetModules of(Map<Component, Weights> weights) {
         TargetModules names = new TargetModules();
@@ -62,8 +63,8 @@ public final class TargetModules {
     }
 
     /**
-     * The module that a file calls so; several where it means a fused one that the model's graph computes in equal parts; none when the name
-     * is unknown or could be two.
+     * The module of that name: several when it is a fused module that the graph computes in equal parts, none when the
+     * name is unknown or ambiguous.
      */
     public List<TargetModule> find(String written) {
         String name = unwrapped(written);
@@ -89,7 +90,10 @@ public final class TargetModules {
         targets.add(target);
     }
 
-    /** Enters a module under a path with dots and under the same path with underscores, each behind its tools' prefixes. */
+    /**
+     * Adds a module under a path with dots and under the same path with underscores, each with the prefixes that tools
+     * use.
+     */
     void enter(List<TargetModule> meant, String path, List<String> dotted, List<String> underscored) {
         for (String prefix : dotted) {
             enter(prefix + path, meant);

@@ -6,7 +6,7 @@ import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** Enters the UNet's modules under their single-file and their diffusers paths. */
+/** Adds the UNet's modules under their single-file and their diffusers paths. */
 final class UNetTargets {
 
     private static final String WEIGHT = ".weight";

@@ -6,17 +6,17 @@ import io.civstack.diffusion.safetensors.TensorEntry;
 import io.civstack.diffusion.safetensors.TensorReader;
 import java.io.IOException;
 
-/** A tensor of an adapter, read when it is needed. */
+/** A tensor of an adapter file; its numbers are read from the file at each call. */
 public record AdapterTensor(TensorEntry entry) {
 
-    /** Infinity's bits; those of NaN are above, those of numbers below. */
+    /** Bits of infinity; those of NaN are larger, those of finite numbers smaller. */
     private static final int INFINITY_BITS = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
     /** The numbers, all of them finite. */
     public float[] read() {
         try {
             float[] numbers = TensorReader.floats(entry);
-            // Of whole numbers the compiler looks at many at once, of sums of floats at one after the other.
+            // The maximum of ints is vectorised by the JIT compiler, a check of floats is not.
             int largest = 0;
             for (float number : numbers) {
                 largest = Math.max(largest, Float.floatToRawIntBits(number) & Integer.MAX_VALUE);

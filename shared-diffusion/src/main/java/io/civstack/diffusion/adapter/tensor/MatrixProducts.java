@@ -1,6 +1,6 @@
 package io.civstack.diffusion.adapter.tensor;
 
-/** The two products that adapters are made of; rows lie one after the other. */
+/** Matrix product and Tucker product on row-major arrays. */
 public final class MatrixProducts {
 
     private MatrixProducts() {}

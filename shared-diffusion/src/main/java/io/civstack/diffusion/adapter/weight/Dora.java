@@ -7,7 +7,8 @@ import io.civstack.diffusion.adapter.tensor.AdapterTensor;
  * DoRA (Liu et al. 2024): W' = m o (W + dW) / |W + dW|, of which strength takes its part: W + strength * (W' - W).
  *
  * @param inner dW
- * @param magnitude m: one for each output, {@code [out]} or {@code [out, 1, ...]}, or one for each input, {@code [1, in, ...]}
+ * @param magnitude m: one for each output, {@code [out]} or {@code [out, 1, ...]}, or one for each input,
+ *     {@code [1, in, ...]}
  */
 public record Dora(WeightChange.Additive inner, AdapterTensor magnitude) implements WeightChange.OfWeight {
 

@@ -3,7 +3,7 @@ package io.civstack.diffusion.adapter.weight;
 import io.civstack.diffusion.adapter.target.TargetModule;
 import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 
-/** A whole difference: dW as it stands. */
+/** A full difference: W + strength * dW. */
 public record FullDifference(AdapterTensor numbers) implements WeightChange.Additive {
 
     @Override

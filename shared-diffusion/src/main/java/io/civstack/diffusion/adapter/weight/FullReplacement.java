@@ -3,7 +3,7 @@ package io.civstack.diffusion.adapter.weight;
 import io.civstack.diffusion.adapter.target.TargetModule;
 import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 
-/** A whole weight W' in place of W: W + strength * (W' - W). */
+/** A full weight W' in place of W: W + strength * (W' - W). */
 public record FullReplacement(AdapterTensor numbers) implements WeightChange.OfWeight {
 
     @Override

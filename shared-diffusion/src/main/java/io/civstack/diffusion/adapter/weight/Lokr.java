@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Lokr(Factor first, Factor second, double scale) implements WeightChange.Additive {
 
-    /** A factor of so many rows. */
+    /** One factor of the Kronecker product. */
     public sealed interface Factor {
 
         int rows();
@@ -21,7 +21,7 @@ public record Lokr(Factor first, Factor second, double scale) implements WeightC
         float[] product();
     }
 
-    /** A factor that stands there. */
+    /** A factor stored as a full matrix. */
     public record Whole(AdapterTensor numbers) implements Factor {
 
         @Override

@@ -6,8 +6,8 @@ import io.civstack.diffusion.adapter.tensor.MatrixProducts;
 import java.util.Optional;
 
 /**
- * LoRA and LoCon: dW = scale * up down. A convolution's down has its kernel and up is 1x1; with a core (CP decomposition) down is 1x1 too and
- * the core {@code [rank, rank of down, k, k]} has the kernel.
+ * LoRA and LoCon: dW = scale * up down. A convolution's down has its kernel and up is 1x1; with a core (CP
+ * decomposition) down is 1x1 too and the core {@code [rank, rank of down, k, k]} has the kernel.
  *
  * @param down {@code [rank, in * k * k]}, with a core {@code [rank of down, in]}
  * @param core none for most

@@ -3,7 +3,10 @@ package io.civstack.diffusion.adapter.weight;
 import io.civstack.diffusion.adapter.target.TargetModule;
 import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 
-/** What an adapter does to one module. The formulas are those of the LyCORIS library, where W is {@code [out, in * k * k]}. */
+/**
+ * What an adapter does to one module. The formulas are those of the LyCORIS library, where W is
+ * {@code [out, in * k * k]}.
+ */
 public sealed interface WeightChange {
 
     /** A change of the weight. */

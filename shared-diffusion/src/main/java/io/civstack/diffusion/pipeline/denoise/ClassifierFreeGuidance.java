@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The UNet with classifier-free guidance. One run computes the unconditional and the conditional predictions as rows of one batch: for each
- * prompt one row a picture. The input and output tensors are allocated once and used for every step.
+ * The UNet with classifier-free guidance. One run computes the unconditional and the conditional predictions as rows of
+ * one batch: for each prompt one row a picture. The input and output tensors are allocated once and used for every
+ * step.
  *
- * <p>Prediction (Ho and Salimans 2022; several prompts: Liu et al. 2022): u + sum of w_i (c_i - u), with w_i the CFG scale times the weight of
- * prompt i.
+ * <p>Prediction (Ho and Salimans 2022; several prompts: Liu et al. 2022): u + sum of w_i (c_i - u), with w_i the CFG
+ * scale times the weight of prompt i.
  */
 final class ClassifierFreeGuidance implements NetworkPredictor, AutoCloseable {
 
@@ -39,7 +40,8 @@ final class ClassifierFreeGuidance implements NetworkPredictor, AutoCloseable {
      * @param from number and size of the latents, and the further input channels of inpainting checkpoints
      * @param like one of the rows, for the sizes of the tensors
      * @param weights w_i of the formula, for each row after the first; empty for a single row without guidance
-     * @param rescale CFG rescale, 0 to 1: how far the standard deviation of the result is brought back to that of the last conditional prediction
+     * @param rescale CFG rescale, 0 to 1: how far the standard deviation of the result is brought back to that of the
+     *     last conditional prediction
      * @param adapters inputs of the graph with the matrices of adapters
      */
     ClassifierFreeGuidance(
@@ -77,7 +79,10 @@ final class ClassifierFreeGuidance implements NetworkPredictor, AutoCloseable {
         binding = network.bind(inputs, Map.of("eps", eps));
     }
 
-    /** Sets the conditioning of the following calls, the same for every picture; with guidance the negative prompt is the first. */
+    /**
+     * Sets the conditioning of the following calls, the same for every picture; with guidance the negative prompt is
+     * the first.
+     */
     void condition(List<UNetConditioning> each) {
         int row = 0;
         for (UNetConditioning own : each) {

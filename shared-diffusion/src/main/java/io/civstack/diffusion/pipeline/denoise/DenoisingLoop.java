@@ -22,7 +22,10 @@ import io.civstack.diffusion.sampler.StepObserver;
 import io.civstack.diffusion.schedule.DiscreteLevels;
 import io.civstack.diffusion.schedule.NoiseLevels;
 
-/** Runs a sampler over the UNet: from noise, or from a noised latent, to clean latents. The latents of a batch follow each other in one array. */
+/**
+ * Runs a sampler over the UNet: from noise, or from a noised latent, to clean latents. The latents of a batch follow
+ * each other in one array.
+ */
 public final class DenoisingLoop {
 
     private final LoadedNetworks networks;

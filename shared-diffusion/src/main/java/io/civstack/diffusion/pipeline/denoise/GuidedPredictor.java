@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The UNet with the conditioning of each call, with guidance or without. Below a noise level (A1111: "Negative Guidance minimum sigma") the
- * negative prompt can be left out, which halves the work of a call.
+ * The UNet with the conditioning of each call, with guidance or without. Below a noise level (A1111: "Negative Guidance
+ * minimum sigma") the negative prompt can be left out, which halves the work of a call.
  *
  * <p>As in A1111, prompt editing and skipping count calls of the UNet, not steps of the sampler.
  */
@@ -66,7 +66,10 @@ final class GuidedPredictor implements NetworkPredictor, AutoCloseable {
                 : guided.predict(input, time);
     }
 
-    /** As A1111: every second call below the noise level skips the negative prompt, or every call when "NGMS all steps" is set. */
+    /**
+     * As A1111: every second call below the noise level skips the negative prompt, or every call when "NGMS all steps"
+     * is set.
+     */
     private boolean skips(int call, double time) {
         boolean everyOrSecond = options.skipsEveryCall() || call % 2 == 1;
         return everyOrSecond && levels.sigmaOf(time) < options.skipGuidanceBelowSigma();

@@ -12,8 +12,9 @@ import io.civstack.diffusion.picture.Picture;
 record CropRegion(int left, int top, int width, int height) {
 
     /**
-     * The region around the masked pixels, as A1111 computes it: the bounding box plus padding, widened or heightened to the aspect ratio, and
-     * moved inside the picture where it reached beyond. Where the picture is too small for the ratio, its full width or height.
+     * The region around the masked pixels, as A1111 computes it: the bounding box plus padding, widened or heightened
+     * to the aspect ratio, and moved inside the picture where it reached beyond. Where the picture is too small for the
+     * ratio, its full width or height.
      *
      * @param mask with at least one pixel above 0
      * @param padding in pixels
@@ -49,7 +50,10 @@ record CropRegion(int left, int top, int width, int height) {
         return Math.clamp(wanted, length, limit);
     }
 
-    /** Where this region lies in a frame when it is scaled to fit: centred, or all of the frame when the ratios differ by less than a pixel. */
+    /**
+     * Where this region lies in a frame when it is scaled to fit: centred, or all of the frame when the ratios differ
+     * by less than a pixel.
+     */
     CropRegion on(int frameWidth, int frameHeight) {
         long across = (long) width * frameHeight;
         long down = (long) height * frameWidth;

@@ -10,14 +10,15 @@ import io.civstack.diffusion.request.TextToImage;
 import java.util.Optional;
 
 /**
- * The input picture of image to image, resized or cropped to the size that is generated, and how the result is put back.
+ * The input picture of image to image, resized or cropped to the size that is generated, and how the result is put
+ * back.
  *
  * @param whole the input picture that the result is pasted into
  * @param given the mask of the whole picture
- * @param the region of the whole that is generated: all of it, or the crop around the mask ("Only masked")
+ * @param part the region of the whole that is generated: all of it, or the crop around the mask ("Only masked")
  * @param inner where that region lies in the generated picture; outside of it edge pixels are repeated
- * @param the input of the VAE encoder, of the request's size
- * @param of the request's size
+ * @param picture the input of the VAE encoder, of the request's size
+ * @param mask of the request's size
  */
 public record ImageToImageInput(
         Picture whole, Optional<Mask> given, CropRegion part, CropRegion inner, Picture picture, Optional<Mask> mask) {

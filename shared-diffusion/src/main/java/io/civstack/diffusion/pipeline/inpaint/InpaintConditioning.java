@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The further input channels of an inpainting UNet: one of the mask (1: generate), then the latent of the picture whose masked part is grey.
- * Without a mask, or without a picture, the mask is 1 everywhere.
+ * The further input channels of an inpainting UNet: one of the mask (1: generate), then the latent of the picture whose
+ * masked part is grey. Without a mask, or without a picture, the mask is 1 everywhere.
  *
  * <p>As in A1111, the mask is rounded to 0 or 1, and a point of the latent takes the mask's pixel at its top left.
  */

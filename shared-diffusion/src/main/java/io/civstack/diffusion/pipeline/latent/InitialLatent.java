@@ -4,15 +4,18 @@ import io.civstack.diffusion.request.MaskedContent;
 import java.util.Arrays;
 
 /**
- * What the denoising loop starts from: the size of the latents and, for image to image, the encoded picture and its mask.
+ * What the denoising loop starts from: the size of the latents and, for image to image, the encoded picture and its
+ * mask.
  *
  * @param pictures in the batch
  * @param channels of a latent
  * @param height in latent rows
  * @param width in latent columns
- * @param latent the clean latents of the pictures one after the other, scaled by the architecture's factor; empty for text to image
+ * @param latent the clean latents of the pictures one after the other, scaled by the architecture's factor; empty for
+ *     text to image
  * @param mask where to change it, 0 to 1, one value a point; empty for everywhere
- * @param beside further input channels of the UNet (inpainting checkpoints), the same at every step; empty for other checkpoints
+ * @param beside further input channels of the UNet (inpainting checkpoints), the same at every step; empty for other
+ *     checkpoints
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record InitialLatent(
@@ -55,8 +58,8 @@ public record InitialLatent(
     }
 
     /**
-     * The same with the masked content applied: z (1 - m) + n m for "latent noise" and z (1 - m) for "latent nothing", with the latent z, the
-     * mask m and the noise n. The "fill" content is applied to pixels before they are encoded.
+     * The same with the masked content applied: z (1 - m) + n m for "latent noise" and z (1 - m) for "latent nothing",
+     * with the latent z, the mask m and the noise n. The "fill" content is applied to pixels before they are encoded.
      *
      * @param noise unit normal, as many numbers as the latent has
      */

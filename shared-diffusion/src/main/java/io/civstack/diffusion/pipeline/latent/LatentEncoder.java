@@ -7,7 +7,9 @@ import io.civstack.diffusion.pipeline.model.LoadedNetworks;
 import io.civstack.diffusion.pipeline.model.OpenedCheckpoint;
 import java.util.List;
 
-/** Encodes pictures to latents: the mean of the VAE's distribution, not a sample, times the architecture's scale factor. */
+/**
+ * Encodes pictures to latents: the mean of the VAE's distribution, not a sample, times the architecture's scale factor.
+ */
 public final class LatentEncoder {
 
     private final TiledAutoencoder autoencoder;

@@ -3,8 +3,8 @@ package io.civstack.diffusion.pipeline.latent;
 import io.civstack.diffusion.picture.Picture;
 
 /**
- * A preview of a latent without the VAE: each colour is a fixed linear combination of the four channels, one pixel a point. The mixes are fits that the
- * tools share, good enough to recognise a picture and to give up on it early.
+ * A preview of a latent without the VAE: each colour is a fixed linear combination of the four channels, one pixel a
+ * point. The mixes are fits that the tools share, good enough to recognise a picture and to give up on it early.
  */
 public final class LatentPreview {
 

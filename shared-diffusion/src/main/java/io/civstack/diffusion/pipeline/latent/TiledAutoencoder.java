@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A checkpoint's VAE, run in tiles for large pictures: a picture of 2048 x 2048 in one piece would need 18 GB. Group norms see one tile at a
- * time, so neighbouring tiles may differ a little in brightness; blending in the overlap hides that.
+ * A checkpoint's VAE, run in tiles for large pictures: a picture of 2048 x 2048 in one piece would need 18 GB. Group
+ * norms see one tile at a time, so neighbouring tiles may differ a little in brightness; blending in the overlap hides
+ * that.
  */
 final class TiledAutoencoder {
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a latent is cut into overlapping tiles. In an overlap the tiles are blended linearly, so that differences in brightness leave no visible
- * edge.
+ * How a latent is cut into overlapping tiles. In an overlap the tiles are blended linearly, so that differences in
+ * brightness leave no visible edge.
  *
  * @param side of a tile, in latents
  * @param overlap of neighbouring tiles, in latents; at most half a side
@@ -45,7 +45,8 @@ record Tiling(int side, int overlap) {
     }
 
     /**
-     * The blending weights of a tile along an axis: 1 inside, rising linearly from 0 over the overlap where it has a neighbour.
+     * The blending weights of a tile along an axis: 1 inside, rising linearly from 0 over the overlap where it has a
+     * neighbour.
      *
      * @param pixels of the tile along the axis
      * @param fade pixels of the overlap

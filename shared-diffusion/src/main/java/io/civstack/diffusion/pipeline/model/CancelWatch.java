@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terminates the running network when the listener reports a cancellation. A thread of its own polls the listener every 10 ms, because the
- * thread that generates is in native code for the whole of a step.
+ * Terminates the running network when the listener reports a cancellation. A thread of its own polls the listener every
+ * 10 ms, because the thread that generates is in native code for the whole of a step.
  */
 public final class CancelWatch implements AutoCloseable {
 

@@ -49,7 +49,10 @@ public record LoadedNetworks(NetworkCache cache, long budgetBytes, Lowering lowe
         }
     }
 
-    /** Computes again in 32 bits when the result has NaN or infinity: activations of VAEs exceed the range of 16-bit floats. */
+    /**
+     * Computes again in 32 bits when the result has NaN or infinity: activations of VAEs exceed the range of 16-bit
+     * floats.
+     */
     public float[] finite(Function<Lowering, float[]> computation) {
         float[] result = computation.apply(lowering);
         return lowering.isWide() || isFinite(result) ? result : computation.apply(lowering.wide());

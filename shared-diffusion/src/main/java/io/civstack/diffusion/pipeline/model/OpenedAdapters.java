@@ -50,7 +50,10 @@ public final class OpenedAdapters {
         });
     }
 
-    /** The AutoV3 hash, by which infotext names adapters. Reads the whole file, so it is computed after the picture, not before. */
+    /**
+     * The AutoV3 hash, by which infotext names adapters. Reads the whole file, so it is computed after the picture, not
+     * before.
+     */
     String autoV3(Adapter adapter) {
         Content content = new Content(adapter.file(), FileState.of(adapter.file()));
         return remembered(hashes, content, wanted -> autoV3(adapter.file()));

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A checkpoint whose headers are read, whose components are complete and whose tokenizers are loaded; no weights are read yet.
+ * A checkpoint whose headers are read, whose components are complete and whose tokenizers are loaded; no weights are
+ * read yet.
  *
  * @param checkpoint the file
  * @param fingerprint of the weights, for the cache of networks
@@ -59,7 +60,9 @@ public record OpenedCheckpoint(
                 checkpoint, fingerprint(checkpoint, fingerprints), List.copyOf(encoders), ExternalVae.over(checkpoint));
     }
 
-    /** Includes the group counts of the norms: in a diffusers folder they are in the configuration, not in the weights. */
+    /**
+     * Includes the group counts of the norms: in a diffusers folder they are in the configuration, not in the weights.
+     */
     private static String fingerprint(Checkpoint checkpoint, Fingerprint fingerprints) {
         String weights = checkpoint.files().stream().map(fingerprints::of).collect(Collectors.joining("+"));
         return weights + "/" + checkpoint.groups("unet") + "/" + checkpoint.groups("vae");

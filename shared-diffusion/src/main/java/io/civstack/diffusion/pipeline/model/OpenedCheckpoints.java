@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Caches headers, configurations and tokenizers of the checkpoints used last, until their files change. Thread safe. */
+/**
+ * Caches headers, configurations and tokenizers of the checkpoints used last, until their files change. Thread safe.
+ */
 public final class OpenedCheckpoints {
 
     /** An entry takes about 1 MB: names and shapes, no weights. */

@@ -58,7 +58,10 @@ public final class RequestedAdapters {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The part of a network's cache key that comes from adapters: whether the graph has branches, and which adapters are merged into weights. */
+    /**
+     * The part of a network's cache key that comes from adapters: whether the graph has branches, and which adapters
+     * are merged into weights.
+     */
     public String variant(Component component) {
         if (isPlain(component)) {
             return "";
@@ -83,8 +86,9 @@ public final class RequestedAdapters {
     }
 
     /**
-     * Whether a network is built without branches. Unused branches cost a small network a sixth of its time, so it gets them only when there are
-     * adapters. They cost a large network a hundredth, while loading it a second time would cost seconds.
+     * Whether a network is built without branches. Unused branches cost a small network a sixth of its time, so it gets
+     * them only when there are adapters. They cost a large network a hundredth, while loading it a second time would
+     * cost seconds.
      */
     private boolean isPlain(Component component) {
         return set.entries().isEmpty()

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The vocabularies of a checkpoint's text encoders: those of the folders {@code tokenizer/} beside it or in it, or that of OpenAI's CLIP. */
+/**
+ * The vocabularies of a checkpoint's text encoders: those of the folders {@code tokenizer/} beside it or in it, or that
+ * of OpenAI's CLIP.
+ */
 final class Vocabularies {
 
     /** For the first text encoder and for the second one, which uses the first folder when it has none of its own. */

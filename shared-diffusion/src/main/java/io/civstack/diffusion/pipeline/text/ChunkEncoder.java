@@ -78,8 +78,9 @@ public final class ChunkEncoder {
     }
 
     /**
-     * The output that is used as hidden states. SD1 takes the layer that clip skip asks for. SD2 and SDXL were trained with the last layer but
-     * one and always take that one, as A1111 does: SD2 after the final layer norm, SDXL before it.
+     * The output that is used as hidden states. SD1 takes the layer that clip skip asks for. SD2 and SDXL were trained
+     * with the last layer but one and always take that one, as A1111 does: SD2 after the final layer norm, SDXL before
+     * it.
      */
     private String layer(TextEncoder network) {
         int deepest = Math.min(network.layers(), TextEncoder.SKIPS_MAX);

@@ -34,7 +34,10 @@ public final class ConditioningSchedule {
         return prompts;
     }
 
-    /** The rows of a call, counted from 0; with guidance the negative prompt is the first. All rows have the same number of tokens. */
+    /**
+     * The rows of a call, counted from 0; with guidance the negative prompt is the first. All rows have the same number
+     * of tokens.
+     */
     public List<UNetConditioning> at(int call) {
         List<TextConditioning> rows = read.rowsAt(call);
         List<UNetConditioning> conditionings = new ArrayList<>();

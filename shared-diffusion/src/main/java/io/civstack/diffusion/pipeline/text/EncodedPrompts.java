@@ -14,8 +14,8 @@ import java.util.Map;
 public record EncodedPrompts(PromptPlan plan, List<Map<String, TextConditioning>> rows) {
 
     /**
-     * The prompts of the hires pass. They are encoded again only when their texts differ, and apart from those of the first pass: a longer text
-     * in one pass must not pad the texts of the other.
+     * The prompts of the hires pass. They are encoded again only when their texts differ, and apart from those of the
+     * first pass: a longer text in one pass must not pad the texts of the other.
      */
     public EncodedPrompts next(PromptPlan following, PromptEncoder encoder) {
         return texts(following).equals(texts(plan)) ? new EncodedPrompts(following, rows) : encoder.encode(following);

@@ -56,8 +56,8 @@ record EncodedTexts(int width, Map<String, Text> texts) {
     }
 
     /**
-     * The hidden states of a prompt's texts with attention weights applied. The n-th chunks of all texts are weighted together, because A1111
-     * encodes them in one batch and restores the mean over that batch.
+     * The hidden states of a prompt's texts with attention weights applied. The n-th chunks of all texts are weighted
+     * together, because A1111 encodes them in one batch and restores the mean over that batch.
      */
     Map<String, float[]> weighted(List<String> prompt, Emphasis emphasis) {
         Map<String, Integer> counts = new LinkedHashMap<>();

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Encodes the prompts of a request with the checkpoint's text encoders: chunks, attention weights, textual inversions. */
+/**
+ * Encodes the prompts of a request with the checkpoint's text encoders: chunks, attention weights, textual inversions.
+ */
 public final class PromptEncoder {
 
     private final OpenedCheckpoint opened;
@@ -37,7 +39,10 @@ public final class PromptEncoder {
                 .toList();
     }
 
-    /** Encodes every text of a plan. Shorter texts are padded with empty chunks, so that all have the same number of tokens. */
+    /**
+     * Encodes every text of a plan. Shorter texts are padded with empty chunks, so that all have the same number of
+     * tokens.
+     */
     public EncodedPrompts encode(PromptPlan plan) {
         Set<String> texts = new LinkedHashSet<>();
         plan.schedules().forEach(schedule -> texts.addAll(schedule.texts()));
@@ -59,7 +64,9 @@ public final class PromptEncoder {
                         .toList());
     }
 
-    /** Names and hashes of the textual inversions used so far, as infotext writes them ("TI hashes"); empty without any. */
+    /**
+     * Names and hashes of the textual inversions used so far, as infotext writes them ("TI hashes"); empty without any.
+     */
     public String inversionHashes() {
         return used.hashes();
     }

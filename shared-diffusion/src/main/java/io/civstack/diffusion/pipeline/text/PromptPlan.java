@@ -13,9 +13,9 @@ import java.util.function.Function;
 /**
  * The prompt schedules of one pass: which text is used at which call of the UNet, and the guidance weight of each.
  *
- * <p>As in A1111, each pass counts its calls from 0, and prompt editing places its switches among the calls expected for the requested steps:
- * one call a step, two for second-order samplers. A hires pass makes all of these calls, so {@code [a:b:1.5]} switches in its middle. Image to
- * image makes only some of them, so late switches are never reached.
+ * <p>As in A1111, each pass counts its calls from 0, and prompt editing places its switches among the calls expected
+ * for the requested steps: one call a step, two for second-order samplers. A hires pass makes all of these calls, so
+ * {@code [a:b:1.5]} switches in its middle. Image to image makes only some of them, so late switches are never reached.
  *
  * @param negative the negative prompt; not encoded without guidance
  * @param positives the prompt's parts between AND
@@ -62,7 +62,9 @@ public record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives
         return scale != 1 || weights.length > 1 || weights[0] != 1;
     }
 
-    /** For each part of the prompt, CFG scale times its weight: the factor of (cond - uncond). Empty without guidance. */
+    /**
+     * For each part of the prompt, CFG scale times its weight: the factor of (cond - uncond). Empty without guidance.
+     */
     public float[] guidanceWeights() {
         float[] factors = new float[guided() ? weights.length : 0];
         for (int i = 0; i < factors.length; i++) {
@@ -71,7 +73,10 @@ public record PromptPlan(PromptSchedule negative, List<PromptSchedule> positives
         return factors;
     }
 
-    /** The factors of (part - first part) at calls that skip the negative prompt: the weights of the parts, without the CFG scale. */
+    /**
+     * The factors of (part - first part) at calls that skip the negative prompt: the weights of the parts, without the
+     * CFG scale.
+     */
     public float[] weightsWithoutNegative() {
         float[] factors = new float[weights.length - 1];
         for (int i = 0; i < factors.length; i++) {

@@ -32,7 +32,10 @@ final class UsedEmbeddings {
                 .forEach(insertion -> names.add(insertion.inversion().name()));
     }
 
-    /** {@code name: 0123456789ab, other: ...}, with the start of the SHA-256 of the whole file; As in A1111, colons and commas are left out of names. */
+    /**
+     * {@code name: 0123456789ab, other: ...}, with the start of the SHA-256 of the whole file; As in A1111, colons and
+     * commas are left out of names.
+     */
     String hashes() {
         List<String> written = new ArrayList<>();
         for (String name : names) {

@@ -72,8 +72,8 @@ class FiniteResultTest {
     }
 
     /**
-     * A checkpoint whose first features are so large that 16 bits cannot hold them; what follows normalises them. The weights are as large, because
-     * on processors the runtime keeps what is between two operators in 32 bits.
+     * A checkpoint whose first features are so large that 16 bits cannot hold them; what follows normalises them. The
+     * weights are as large, because on processors the runtime keeps what is between two operators in 32 bits.
      */
     private Path loud(String part) throws IOException {
         String name = FIRST.formatted(part);

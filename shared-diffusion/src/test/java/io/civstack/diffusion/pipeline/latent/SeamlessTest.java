@@ -14,7 +14,10 @@ import io.civstack.diffusion.run.OnnxLoader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Where edges continue each other there is no first column: turning the latent around turns the picture around, and changes nothing else. */
+/**
+ * Where edges continue each other there is no first column: turning the latent around turns the picture around, and
+ * changes nothing else.
+ */
 class SeamlessTest {
 
     private static final Path DEMO = Path.of("../deploy/local/models/demo/model.safetensors");

@@ -19,7 +19,10 @@ class TiledEncodingTest {
     private static final Path DEMO = Path.of("../deploy/local/models/demo/model.safetensors");
     private static final int SIDE_PX = 384;
 
-    /** As shares of the latent's spread: a tile's normalisations see the tile alone. Without fading the step would be 0.36. */
+    /**
+     * As shares of the latent's spread: a tile's normalisations see the tile alone. Without fading the step would be
+     * 0.36.
+     */
     private static final double LARGEST_UNSEEN_STEP = 0.2;
 
     private static final double MEAN_DIFFERENCE_MAX = 0.1;

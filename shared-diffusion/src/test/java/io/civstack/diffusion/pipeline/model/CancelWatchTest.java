@@ -41,7 +41,10 @@ class CancelWatchTest {
         }
     }
 
-    /** Says to the watching thread, and only once, that the drawing shall stop: when the run it asked for is over and the next one is under way. */
+    /**
+     * Says to the watching thread, and only once, that the drawing shall stop: when the run it asked for is over and
+     * the next one is under way.
+     */
     private StepListener stoppingLate(Thread drawing) {
         return new StepListener() {
             @Override
