@@ -3,36 +3,31 @@ package io.civstack.diffusion.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.civstack.diffusion.Goldens;
 import io.civstack.diffusion.schedule.DiscreteLevels;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * DPM fast and adaptive as A1111 runs them, with eta 1. The reference cases have them without noise only; these ends
+ * DPM fast and adaptive as A1111 runs them, with eta 1. The golden sets have them without noise only; these results
  * were computed by a double-precision transcription of k-diffusion's {@code DPMSolver} into NumPy, which without noise
- * agrees with those cases, from the same start and the same noise, one row a draw.
+ * agrees with the golden set of this module, with one row of noise for each draw.
  */
 class DpmWithNoiseTest {
 
-    private static final JsonNode REFERENCE = Goldens.json("samplers.json");
+    static Stream<NumpyReference.Case> cases() {
+        return NumpyReference.cases("dpm");
+    }
 
     @ParameterizedTest
-    @CsvSource({
-        "DPM fast, 5, -0.672289549 -2.63755477 -3.37472493 -1.10869681 0.73888465 1.02123967",
-        "DPM fast, 12, -0.638186305 0.957153249 0.960828536 0.6645578 -0.871650151 -0.689980904",
-        "DPM adaptive, 12, 1.12207226 -1.29116273 1.5681955 -1.14524358 0.722485098 1.31274077",
-    })
-    void endsWhereTheFormulaEnds(String name, int steps, String ends) {
+    @MethodSource("cases")
+    void endsWhereTheFormulaEnds(NumpyReference.Case reference) {
         // Given
-        SamplingPlan plan = Samplers.plan(name, "", steps, DiscreteLevels.scaledLinear());
-        double[] noise = Goldens.doubles(REFERENCE.get("start"));
-        List<double[]> rows = new ArrayList<>();
-        REFERENCE.get("noise").forEach(row -> rows.add(Goldens.doubles(row)));
+        SamplingPlan plan = Samplers.plan(reference.sampler(), "", reference.steps(), DiscreteLevels.scaledLinear());
+        double[] noise = NumpyReference.start();
+        List<double[]> rows = NumpyReference.noise();
 
         // When
         double[] end = plan.run(
@@ -42,8 +37,6 @@ class DpmWithNoiseTest {
                 StepObserver.NONE);
 
         // Then
-        double[] expected =
-                Arrays.stream(ends.split(" ")).mapToDouble(Double::parseDouble).toArray();
-        assertThat(Arrays.copyOf(end, expected.length)).containsExactly(expected, within(1e-6));
+        assertThat(Arrays.copyOf(end, reference.end().length)).containsExactly(reference.end(), within(1e-6));
     }
 }

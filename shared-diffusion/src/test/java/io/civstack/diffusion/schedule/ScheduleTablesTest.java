@@ -41,7 +41,7 @@ public class ScheduleTablesTest {
 
     static Stream<Table> tables() throws IOException {
         List<Table> tables = new ArrayList<>();
-        try (InputStream file = ScheduleTablesTest.class.getResourceAsStream("/sample/schedules.json")) {
+        try (InputStream file = ScheduleTablesTest.class.getResourceAsStream("/schedule/schedules.json")) {
             for (Map.Entry<String, JsonNode> schedule :
                     new ObjectMapper().readTree(Objects.requireNonNull(file)).properties()) {
                 for (Map.Entry<String, JsonNode> table : schedule.getValue().properties()) {
