@@ -127,22 +127,31 @@ class DiffusionEngineTest {
         }
     }
 
+    private static byte[] circle(String prompt) {
+        return ENGINE.draw(DEMO, request(prompt, 64, 4), StepListener.NONE)
+                .picture()
+                .rgb();
+    }
+
     @Test
-    void followsSwitchesAndPartsOfAPrompt() {
-        // Given
-        byte[] first = ENGINE.draw(DEMO, request("a red circle", 64, 4), StepListener.NONE)
-                .picture()
-                .rgb();
+    void followsSwitchesOfAPrompt() {
         // When
-        byte[] switched = ENGINE.draw(DEMO, request("a [red:blue:2] circle", 64, 4), StepListener.NONE)
-                .picture()
-                .rgb();
-        byte[] joined = ENGINE.draw(DEMO, request("a red circle AND a blue star :0.5", 64, 4), StepListener.NONE)
-                .picture()
-                .rgb();
+        byte[] switched = circle("a [red:blue:2] circle");
+
         // Then
-        assertThat(switched).isNotEqualTo(first).isNotEqualTo(joined);
-        assertThat(joined).isNotEqualTo(first);
+        assertThat(switched).isNotEqualTo(circle("a red circle")).isNotEqualTo(circle("a blue circle"));
+        assertThat(circle("a [red:blue:4] circle")).isEqualTo(circle("a red circle"));
+        assertThat(circle("a [red:blue:0] circle")).isEqualTo(circle("a blue circle"));
+    }
+
+    @Test
+    void followsPartsOfAPromptByTheirWeights() {
+        // When
+        byte[] joined = circle("a red circle AND a blue star :0.5");
+
+        // Then
+        assertThat(joined).isNotEqualTo(circle("a red circle")).isNotEqualTo(circle("a blue star"));
+        assertThat(circle("a red circle AND a blue star :0")).isEqualTo(circle("a red circle"));
     }
 
     @ParameterizedTest
