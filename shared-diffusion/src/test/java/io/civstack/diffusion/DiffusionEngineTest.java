@@ -69,7 +69,9 @@ class DiffusionEngineTest {
                 .containsEntry("Model", "Civstack Stickers");
     }
 
-    /** The listener cancels only when asked by another thread after the first step: while the UNet runs the second one. */
+    /**
+     * The listener cancels only when asked by another thread after the first step: while the UNet runs the second one.
+     */
     @Test
     void stopsInsideAStep() {
         // Given

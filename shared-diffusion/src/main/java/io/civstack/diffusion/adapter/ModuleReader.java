@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns the tensors that an adapter file has for one module into weight changes, and checks their shapes.
+ * Alternation the tensors that an adapter file has for one module into weight changes, and checks their shapes.
  *
  * <p>When the file names a fused module (qkv) that the graph computes in parts, each part gets its rows of the up
  * matrix and the whole down matrix.

@@ -69,11 +69,11 @@ public final class UNet {
 
     /** @param seamless which edges of the pictures continue each other */
     public GraphModel graph(ModuleHook hook, Seamless seamless, Lowering lowering) {
-        return new Building(hook, seamless, lowering).build();
+        return new ForwardPass(hook, seamless, lowering).build();
     }
 
     /** One pass over the blocks. */
-    private final class Building {
+    private final class ForwardPass {
 
         private final GraphBuilder graph;
         private final Layers layers;
@@ -81,7 +81,7 @@ public final class UNet {
         private final Value time;
         private final Deque<Value> skips = new ArrayDeque<>();
 
-        Building(ModuleHook hook, Seamless seamless, Lowering lowering) {
+        ForwardPass(ModuleHook hook, Seamless seamless, Lowering lowering) {
             graph = new GraphBuilder(lowering.numbers());
             layers = new Layers(graph, weights, hook, groups, seamless, lowering);
             context = layers.input("context", "batch", "tokens", contextWidth());

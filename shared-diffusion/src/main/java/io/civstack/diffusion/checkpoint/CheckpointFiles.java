@@ -106,7 +106,7 @@ record CheckpointFiles(List<SafetensorsFile> files, Map<String, TensorEntry> ten
         if (prefix.isEmpty() || renamed.keySet().stream().noneMatch(name -> name.startsWith(prefix))) {
             throw new UnreadableModelException(
                     Reason.INCOMPLETE,
-                    "The file laid over the model as its " + overlay.substring(1) + " holds no such part.");
+                    "The file that replaces the model's " + overlay.substring(1) + " holds no such part.");
         }
         tensors.keySet().removeIf(name -> name.startsWith(prefix));
         tensors.putAll(renamed);

@@ -33,7 +33,7 @@ public final class GraphBuilder {
     private final ProtoWriter inputs = new ProtoWriter();
     private final ProtoWriter outputs = new ProtoWriter();
     private final List<String> inputNames = new ArrayList<>();
-    private final Map<String, GraphModel.Absent> optional = new HashMap<>();
+    private final Map<String, GraphModel.OptionalInput> optional = new HashMap<>();
     private final List<String> outputNames = new ArrayList<>();
     private final Map<String, Value> weights = new HashMap<>();
     private final Map<String, GraphModel.Replacement> replaced = new HashMap<>();
@@ -74,7 +74,7 @@ public final class GraphBuilder {
      */
     public Value optionalInput(String name, float[] value, long[] valueShape, Object... dims) {
         inputs.message(11, valueInfo(name, ElementType.FLOAT, dims));
-        optional.put(name, new GraphModel.Absent(value, valueShape));
+        optional.put(name, new GraphModel.OptionalInput(value, valueShape));
         return new Value(name, ElementType.FLOAT);
     }
 

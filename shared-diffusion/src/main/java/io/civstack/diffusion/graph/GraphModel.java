@@ -25,14 +25,14 @@ public record GraphModel(
         long weightBytes,
         long wideWeightBytes,
         List<String> inputs,
-        Map<String, Absent> optional,
+        Map<String, OptionalInput> optional,
         List<String> outputs,
         Map<String, Replacement> replaced,
         List<Node> nodes) {
 
     /** The default of an optional input. */
     @SuppressWarnings("ArrayRecordComponent") // as above
-    public record Absent(float[] numbers, long[] shape) {}
+    public record OptionalInput(float[] numbers, long[] shape) {}
 
     /** A weight in memory. */
     @SuppressWarnings("ArrayRecordComponent") // as above

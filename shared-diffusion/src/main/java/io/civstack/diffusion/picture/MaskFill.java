@@ -15,7 +15,7 @@ public final class MaskFill {
 
     /**
      * @param deviation of the blur in pixels
-     * @param times it is laid over the others, which makes its soft edges harder
+     * @param times it is composited, which makes its soft edges harder
      */
     private record Layer(double deviation, int times) {}
 

@@ -56,7 +56,7 @@ final class HiresPasses {
     }
 
     List<Picture> draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape, int pictures) {
-        InitialLatent empty = InitialLatent.nothing(OpenedCheckpoint.LATENT_CHANNELS, shape.height(), shape.width());
+        InitialLatent empty = InitialLatent.empty(OpenedCheckpoint.LATENT_CHANNELS, shape.height(), shape.width());
         Optional<ImageToImageInput> input = request.start().map(from -> ImageToImageInput.of(from, request.text()));
         InitialLatent begun = input.map(this::encoded).orElse(empty);
         InitialLatent start = withInpaintConditioning(begun, input).times(pictures);
@@ -67,7 +67,7 @@ final class HiresPasses {
         double[] latents = loop.run(
                 request, new ConditioningSchedule(opened, firstPrompts, request.text()), plan, start, 0, stepsAfter);
         if (second != null) {
-            return larger(request, second, start, latents, plan.steps());
+            return secondPass(request, second, start, latents, plan.steps());
         }
         return decoded(latents, start).stream()
                 .map(picture -> input.map(source -> source.overlaid(picture)).orElse(picture))
@@ -95,7 +95,7 @@ final class HiresPasses {
                 planes -> encoder.encode(planes, width, height).latent()));
     }
 
-    private List<Picture> larger(
+    private List<Picture> secondPass(
             PictureRequest request, HiresFix second, InitialLatent shape, double[] latents, int stepsBefore) {
         int height = (int) (shape.height() * second.scale());
         int width = (int) (shape.width() * second.scale());

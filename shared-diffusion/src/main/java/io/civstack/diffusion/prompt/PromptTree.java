@@ -1,9 +1,9 @@
 package io.civstack.diffusion.prompt;
 
+import io.civstack.diffusion.prompt.PromptNode.Alternation;
 import io.civstack.diffusion.prompt.PromptNode.Sequence;
 import io.civstack.diffusion.prompt.PromptNode.Switch;
 import io.civstack.diffusion.prompt.PromptNode.Text;
-import io.civstack.diffusion.prompt.PromptNode.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,7 +62,7 @@ final class PromptTree {
         List<Integer> bars = separators('|', open, close);
         List<Integer> colons = separators(':', open, close);
         if (!bars.isEmpty() && colons.isEmpty()) {
-            return new Turns(between(open, bars, close, depth));
+            return new Alternation(between(open, bars, close, depth));
         }
         boolean switches = (colons.size() == 1 || colons.size() == 2)
                 && WHEN.matcher(prompt.substring(colons.getLast() + 1, close)).matches();

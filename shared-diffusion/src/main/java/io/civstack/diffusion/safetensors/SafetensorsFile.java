@@ -42,8 +42,8 @@ public record SafetensorsFile(
     /**
      * Reads and checks the header; the tensors' bytes stay where they are.
      *
-     * @throws io.civstack.diffusion.inspection.UnreadableModelException when the file is no safetensors file or its header is
-     *     inconsistent
+     * @throws io.civstack.diffusion.inspection.UnreadableModelException when the file is no safetensors file or its
+     *     header is inconsistent
      */
     public static SafetensorsFile open(Path path) {
         return HeaderReader.read(path);

@@ -13,13 +13,19 @@ final class DpmPlusPlusMultistepSde {
     private DpmPlusPlusMultistepSde() {}
 
     /** What an earlier step left: its D and its h. */
-    @SuppressWarnings("ArrayRecordComponent") // a memory of two fields, never compared
-    private record Past(double[] denoised, double h) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record PreviousStep(double[] denoised, double h) {}
 
     /** How earlier steps correct this one. */
     @FunctionalInterface
     private interface Correction {
-        double[] apply(double[] x, double[] denoised, double h, double bigH, @Nullable Past one, @Nullable Past two);
+        double[] apply(
+                double[] x,
+                double[] denoised,
+                double h,
+                double bigH,
+                @Nullable PreviousStep one,
+                @Nullable PreviousStep two);
     }
 
     /** 2M, midpoint: + (1/2) (1 - e^-H) (D - D1) / r, r = h1 / h. */
@@ -48,7 +54,12 @@ final class DpmPlusPlusMultistepSde {
     }
 
     private static double[] thirdOrderCorrection(
-            double[] x, double[] denoised, double h, double bigH, @Nullable Past one, @Nullable Past two) {
+            double[] x,
+            double[] denoised,
+            double h,
+            double bigH,
+            @Nullable PreviousStep one,
+            @Nullable PreviousStep two) {
         if (one == null) {
             return x;
         }
@@ -65,7 +76,7 @@ final class DpmPlusPlusMultistepSde {
         return sum(1, x, phi2(bigH), d1, -phi3, d2);
     }
 
-    private static double[] difference(double[] x, double factor, double[] denoised, Past one) {
+    private static double[] difference(double[] x, double factor, double[] denoised, PreviousStep one) {
         return sum(1, x, factor, denoised, -factor, one.denoised());
     }
 
@@ -76,8 +87,8 @@ final class DpmPlusPlusMultistepSde {
     private static Sampler sampler(double eta, Correction correction) {
         return (start, run) -> {
             double[] x = start;
-            Past one = null;
-            Past two = null;
+            PreviousStep one = null;
+            PreviousStep two = null;
             for (int i = 0; i < run.steps(); i++) {
                 double sigma = run.sigmas()[i];
                 double next = run.sigmas()[i + 1];
@@ -91,7 +102,7 @@ final class DpmPlusPlusMultistepSde {
                     x = sum(1, x, up, run.noise().draw(sigma, next));
                 }
                 two = one;
-                one = new Past(denoised, h);
+                one = new PreviousStep(denoised, h);
                 run.stepDone(i, denoised);
             }
             return x;

@@ -21,13 +21,13 @@ final class UniPc {
     static double[] deterministic(double[] start, Sampling run) {
         double[] x = start;
         double[] before = start;
-        List<Known> known = new ArrayList<>();
+        List<Evaluation> known = new ArrayList<>();
         int order = 1;
         for (int i = 0; i < run.steps(); i++) {
             double sigma = run.sigmas()[i];
             double next = run.sigmas()[i + 1];
             double[] denoised = run.denoise(x, sigma);
-            Known here = new Known(-Math.log(sigma), denoised);
+            Evaluation here = new Evaluation(-Math.log(sigma), denoised);
             if (i > 0) {
                 x = step(before, known, order, here.l(), here);
             }
@@ -40,16 +40,16 @@ final class UniPc {
         return x;
     }
 
-    /** A level whose D is known. */
-    @SuppressWarnings("ArrayRecordComponent") // a pair of a level and what was found there, never compared
-    private record Known(double l, double[] denoised) {}
+    /** A call of the model: l = -ln s and D there. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Evaluation(double l, double[] denoised) {}
 
     /**
      * The predictor, or the corrector when D at the end of the step is known as well: then it is one more support, with
      * r = 1.
      */
-    private static double[] step(double[] x, List<Known> known, int order, double to, @Nullable Known end) {
-        Known from = known.getFirst();
+    private static double[] step(double[] x, List<Evaluation> known, int order, double to, @Nullable Evaluation end) {
+        Evaluation from = known.getFirst();
         double h = to - from.l();
         List<Double> r = new ArrayList<>();
         List<double[]> support = new ArrayList<>();

@@ -3,9 +3,9 @@ package io.civstack.diffusion.schedule;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The levels of a flow model: x = (1 - s) z + s noise, s from 1 to 0, and the network is told s itself. A shift moves
- * the steps towards the noisy end, the more the larger the picture. Source: Esser et al. 2024 (2403.03206); Black
- * Forest Labs' Flux for the exponential form.
+ * The levels of a flow model: x = (1 - s) z + s noise, s from 1 to 0, and the time input of the network is s itself. A
+ * shift moves the steps towards the noisy end, the more the larger the picture. Source: Esser et al. 2024 (2403.03206);
+ * Black Forest Labs' Flux for the exponential form.
  */
 public final class FlowLevels implements NoiseLevels {
 
@@ -48,7 +48,7 @@ public final class FlowLevels implements NoiseLevels {
         return 1;
     }
 
-    /** Flow networks are told the shifted sigma, so time and sigma are the same to them. */
+    /** The time input of flow networks is the shifted sigma. */
     @Override
     public double timeOf(double sigma) {
         return sigma;

@@ -32,7 +32,7 @@ public final class ModelStore implements AutoCloseable {
     /** By SHA-256, least recently used first: a content is taken out and put back at each use. */
     private final LinkedHashMap<String, Content> contents = new LinkedHashMap<>();
 
-    private final Map<String, ModelFiles> laid = new HashMap<>();
+    private final Map<String, ModelFiles> linked = new HashMap<>();
     private final Set<Thread> downloads = new HashSet<>();
     private boolean closed;
 
@@ -177,12 +177,12 @@ public final class ModelStore implements AutoCloseable {
     /** Deletes a content that is not held, and the model folders with links to it. */
     private void remove(Content content) throws IOException {
         contents.remove(content.file.sha256());
-        List<String> keys = laid.entrySet().stream()
+        List<String> keys = linked.entrySet().stream()
                 .filter(model -> model.getValue().byPath().containsValue(content.file))
                 .map(Map.Entry::getKey)
                 .toList();
         for (String key : keys) {
-            laid.remove(key);
+            linked.remove(key);
             folder.removeModel(key);
         }
         folder.removeContent(content.file.sha256());
@@ -239,7 +239,7 @@ public final class ModelStore implements AutoCloseable {
     private Path lay(ModelFiles files) throws StoreException {
         lock.lock();
         try {
-            laid.put(files.key(), files);
+            linked.put(files.key(), files);
             for (ModelFile file : files.byPath().values()) {
                 folder.touch(file, time.instant());
             }

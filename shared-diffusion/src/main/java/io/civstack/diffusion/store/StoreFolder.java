@@ -55,17 +55,17 @@ final class StoreFolder implements AutoCloseable {
     List<ModelFile> sweep() throws IOException {
         deleteBelow(partial);
         deleteBelow(models);
-        record Aged(ModelFile file, FileTime used) {}
-        List<Aged> aged = new ArrayList<>();
+        record UsedFile(ModelFile file, FileTime used) {}
+        List<UsedFile> aged = new ArrayList<>();
         for (Path file : list(content)) {
             String name = file.getFileName().toString();
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (ModelFile.isSha256(name) && attributes.isRegularFile()) {
-                aged.add(new Aged(new ModelFile(name, attributes.size()), attributes.lastAccessTime()));
+                aged.add(new UsedFile(new ModelFile(name, attributes.size()), attributes.lastAccessTime()));
             }
         }
-        aged.sort(Comparator.comparing(Aged::used));
-        return aged.stream().map(Aged::file).toList();
+        aged.sort(Comparator.comparing(UsedFile::used));
+        return aged.stream().map(UsedFile::file).toList();
     }
 
     Path partial(ModelFile file) {

@@ -173,7 +173,7 @@ class ConditioningTest {
 
     @Test
     void keepsTheMeanOfAllTextsOfAPromptTogether() {
-        // Given: of six stretches three are the weighted text.
+        // Given: of six intervals three are the weighted text.
         float[] plain = told("a cat", 0);
         float[] dog = told("a dog", 0);
         String prompt = "[a cat|a (dog:1.5)]";

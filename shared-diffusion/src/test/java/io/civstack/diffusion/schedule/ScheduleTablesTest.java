@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every schedule level by level. The numbers of {@code schedule/schedules.json} are not this engine's: a script of NumPy
- * and SciPy computed them in double precision from the table of betas (the square of 1000 equal distances from
+ * Every schedule level by level. The numbers of {@code schedule/schedules.json} are not this engine's: a script of
+ * NumPy and SciPy computed them in double precision from the table of betas (the square of 1000 equal distances from
  * .00085^.5 to .012^.5) and the formulas of A1111's {@code modules/sd_schedulers.py}; of Forge's for turbo; of
  * ComfyUI's {@code comfy/samplers.py} for the linear-quadratic one, there as the parabola that leaves the straight part
  * with its slope; of diffusers' leading spacing; quantiles are {@code scipy.stats.beta.ppf}. Seven digits.

@@ -21,7 +21,7 @@ import java.util.Arrays;
 public record InitialLatent(
         int pictures, int channels, int height, int width, double[] latent, double[] mask, float[] beside) {
 
-    public static InitialLatent nothing(int channels, int height, int width) {
+    public static InitialLatent empty(int channels, int height, int width) {
         return new InitialLatent(1, channels, height, width, new double[0], new double[0], new float[0]);
     }
 
