@@ -3,7 +3,7 @@ package io.civstack.diffusion.pipeline;
 import io.civstack.diffusion.picture.Picture;
 import io.civstack.diffusion.picture.Resampling;
 import io.civstack.diffusion.picture.Seamless;
-import io.civstack.diffusion.pipeline.denoise.DenoisingLoop;
+import io.civstack.diffusion.pipeline.denoising.DenoisingLoop;
 import io.civstack.diffusion.pipeline.inpaint.ImageToImageInput;
 import io.civstack.diffusion.pipeline.inpaint.InpaintConditioning;
 import io.civstack.diffusion.pipeline.latent.InitialLatent;

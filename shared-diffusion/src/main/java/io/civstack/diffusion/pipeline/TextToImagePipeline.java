@@ -8,7 +8,7 @@ import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.picture.GeneratedPicture;
 import io.civstack.diffusion.picture.Picture;
-import io.civstack.diffusion.pipeline.denoise.DenoisingLoop;
+import io.civstack.diffusion.pipeline.denoising.DenoisingLoop;
 import io.civstack.diffusion.pipeline.model.CancelWatch;
 import io.civstack.diffusion.pipeline.model.LoadedNetworks;
 import io.civstack.diffusion.pipeline.model.OpenedAdapters;

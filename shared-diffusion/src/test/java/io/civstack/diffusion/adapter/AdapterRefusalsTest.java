@@ -90,7 +90,7 @@ class AdapterRefusalsTest {
     }
 
     @Test
-    void refusesAnAdapterOfAnotherFamily() {
+    void refusesAnAdapterOfAnotherArchitecture() {
         refused(
                 Reason.OTHER_MODEL,
                 () -> FittedAdapter.of(AdapterFile.open(Goldens.file("lora/kohya.safetensors")), SDXL));

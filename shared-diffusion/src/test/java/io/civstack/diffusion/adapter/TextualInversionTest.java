@@ -82,7 +82,7 @@ class TextualInversionTest {
     }
 
     @Test
-    void refusesTheOtherFamily() throws IOException {
+    void refusesTheOtherArchitecture() throws IOException {
         file.add("clip_g", 3, 128);
         file.add("clip_l", 3, 64);
         refused(Reason.OTHER_MODEL, 64);

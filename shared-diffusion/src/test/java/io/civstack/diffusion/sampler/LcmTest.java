@@ -25,7 +25,8 @@ class LcmTest {
     @ParameterizedTest
     @CsvSource({
         "'', 4, 14.61464 2.991056 0.972826 0.1344507 0, 999 679 339 19",
-        "Automatic, 8, 14.61464 6.768383 3.600989 2.120365 1.323061 0.8298595 0.4764544 0.1344507 0, 999 859 719 579 439 299 159 19",
+        "Automatic, 8, 14.61464 6.768383 3.600989 2.120365 1.323061 0.8298595 0.4764544 0.1344507 0, "
+                + "999 859 719 579 439 299 159 19",
         "SGM Uniform, 3, 14.61464 2.991056 0.972826 0, 999 679 339",
     })
     void asksTheModelAtTimesItWasTaught(String schedule, int steps, String levels, String times) {

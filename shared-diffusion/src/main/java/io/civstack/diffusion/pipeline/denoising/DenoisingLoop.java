@@ -1,4 +1,4 @@
-package io.civstack.diffusion.pipeline.denoise;
+package io.civstack.diffusion.pipeline.denoising;
 
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.cache.NetworkCache;

@@ -1,4 +1,4 @@
-package io.civstack.diffusion.pipeline.denoise;
+package io.civstack.diffusion.pipeline.denoising;
 
 import io.civstack.diffusion.denoiser.NetworkPredictor;
 import io.civstack.diffusion.pipeline.latent.InitialLatent;
