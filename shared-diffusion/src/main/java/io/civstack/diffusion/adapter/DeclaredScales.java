@@ -104,7 +104,7 @@ final class DeclaredScales {
 
     /** The scale of a module by the file's own name for it, which has that rank and no alpha. */
     double of(String module, int rank) {
-        // Of two components that fit, one's name begins with the other's: the longer stands behind it.
+        // When two prefixes match, the longer one is the later entry and wins.
         return components.entrySet().stream()
                 .filter(component -> module.startsWith(component.getKey()))
                 .max(Map.Entry.comparingByKey())

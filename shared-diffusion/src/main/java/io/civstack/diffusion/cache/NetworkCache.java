@@ -52,7 +52,7 @@ public final class NetworkCache implements AutoCloseable {
     }
 
     /**
-     * The network of a key, loaded when nobody has it yet.
+     * Leases the network of a key; loads it when it is not loaded yet.
      *
      * @param modeOf how a model's weights shall be held
      * @param model builds its graph; called only when it must be loaded

@@ -18,7 +18,7 @@ public final class Operators {
     }
 
     /**
-     * x W' with {@code weight} as it lies in a file, {@code [out, in]}. FusedMatMul reads it transposed in place;
+     * x W' with {@code weight} as it is stored, {@code [out, in]}. FusedMatMul reads it transposed in place;
      * MatMul would need a transposed copy of it.
      */
     public static Value timesTransposed(GraphBuilder graph, Value x, Value weight) {

@@ -1,4 +1,4 @@
-/** What the header of a model file tells: a summary of the file, or the reason why it cannot be used. */
+/** Results of reading the header of a model file: a summary, or the reason why the file cannot be used. */
 @NullMarked
 package io.civstack.diffusion.inspection;
 

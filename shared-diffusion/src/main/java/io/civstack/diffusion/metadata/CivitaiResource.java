@@ -21,7 +21,7 @@ import java.util.List;
 public record CivitaiResource(
         String type, long modelVersionId, String modelName, String modelVersionName, double weight, String air) {
 
-    /** Under this name the list stands in the parameters. */
+    /** Name of the infotext parameter. */
     public static final String PARAMETER = "Civitai resources";
 
     /** The rest of a longer list is left out. */
@@ -58,7 +58,7 @@ public record CivitaiResource(
                 entry.path("air").asText(""));
     }
 
-    /** The list as it stands in an infotext; what is unknown is left out. */
+    /** The list as an infotext value; unknown fields are left out. */
     public static String write(List<CivitaiResource> resources) {
         ArrayNode list = JSON.createArrayNode();
         for (CivitaiResource resource : resources) {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
 
-/** Reads tEXt, zTXt and iTXt chunks, before or behind the pixels. */
+/** Reads tEXt, zTXt and iTXt chunks, before or after the pixels. */
 final class PngTexts {
 
     /** A ComfyUI workflow may have a megabyte; the limit is against decompression bombs. */

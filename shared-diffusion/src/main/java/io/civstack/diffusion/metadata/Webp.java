@@ -63,7 +63,7 @@ public final class Webp {
         return Exif.texts(prefixed ? Arrays.copyOfRange(exif, 6, exif.length) : exif);
     }
 
-    /** Chunks by name in their order; further ones of a name get a number behind it. */
+    /** Chunks by name in file order; for repeated names a number is appended. */
     private static Map<String, byte[]> chunks(byte[] file) {
         Map<String, byte[]> chunks = new LinkedHashMap<>();
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,7 +1,7 @@
 package io.civstack.diffusion.picture;
 
 /** Gaussian and box blurs of one plane. Edge values are repeated beyond the edges. */
-public final class BoxBlur {
+final class BoxBlur {
 
     private static final int BOXES = 3;
 
@@ -16,7 +16,7 @@ public final class BoxBlur {
      * @param deviation the Gaussian's s in pixels, which Pillow calls radius; 0 for none
      * @return a new plane
      */
-    public static float[] gaussian(float[] plane, int width, double deviation) {
+    static float[] gaussian(float[] plane, int width, double deviation) {
         double variance = deviation * deviation / BOXES;
         double whole = Math.floor((Math.sqrt(12 * variance + 1) - 1) / 2);
         double next = whole + 1;
@@ -31,7 +31,7 @@ public final class BoxBlur {
      *     that the radius has
      * @return a new plane
      */
-    public static float[] boxes(float[] plane, int width, double radius) {
+    static float[] boxes(float[] plane, int width, double radius) {
         float[] blurred = plane.clone();
         int height = plane.length / width;
         for (int pass = 0; pass < BOXES && radius > 0; pass++) {

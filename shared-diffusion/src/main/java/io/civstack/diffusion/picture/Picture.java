@@ -5,8 +5,8 @@ package io.civstack.diffusion.picture;
  *
  * @param width in pixels
  * @param height in pixels
- * @param rgb {@code 3 * width * height} bytes, row by row from the top, red, green and blue of a pixel beside each
- *     other; not copied, so it must not be modified
+ * @param rgb {@code 3 * width * height} bytes, row by row from the top, interleaved red, green and blue; not copied, so
+ *     it must not be modified
  */
 @SuppressWarnings("ArrayRecordComponent") // copying megabytes in every accessor would be slow
 public record Picture(int width, int height, byte[] rgb) {

@@ -27,7 +27,7 @@ public final class Resampling {
         return new Mask(width, height, lanczos(mask.share(), mask.width(), mask.height(), width, height));
     }
 
-    /** Bytes of one or more channels, those of a pixel beside each other. */
+    /** Interleaved bytes of one or more channels. */
     private static byte[] lanczos(byte[] bytes, int width, int height, int toWidth, int toHeight) {
         double[][] across = weights(width, toWidth, LANCZOS_SUPPORT, true);
         double[][] down = weights(height, toHeight, LANCZOS_SUPPORT, true);
@@ -49,7 +49,7 @@ public final class Resampling {
     /**
      * A latent at another size, bilinear without widening (PyTorch's default).
      *
-     * @param latent channels planes of width x height behind each other
+     * @param latent channels planes of width x height, one after the other
      */
     public static double[] bilinear(double[] latent, int channels, int width, int height, int toWidth, int toHeight) {
         double[][] across = weights(width, toWidth, 1, false);

@@ -5,9 +5,9 @@ import static io.civstack.diffusion.sampler.Latents.sum;
 import io.civstack.diffusion.sampler.StepObserver.Step;
 
 /**
- * DPM-Solver-12/23 with steps of its own choice: orders 2 and 3 side by side, their difference against a tolerance
- * decides whether the step stands and how long the next one is. The number of steps asked for only says where to begin
- * and end. With eta above 0 each step goes lower, but not below the last level, and adds noise when it stands; its
+ * DPM-Solver-12/23 with adaptive steps: orders 2 and 3 side by side, their difference against a tolerance decides
+ * whether the step is accepted and how long the next one is. The number of steps asked for only says where to begin and
+ * end. With eta above 0 each step goes lower, but not below the last level, and adds noise when it is accepted; its
  * length then follows the error with the exponent that k-diffusion takes.
  */
 final class DpmAdaptive {
@@ -20,7 +20,7 @@ final class DpmAdaptive {
     private static final double ORDER_WITH_NOISE = 1.5;
     private static final double END = 1e-5;
 
-    /** A model whose answers never agree would be asked for ever. */
+    /** Without a limit, a model for which no step is accepted would run without end. */
     static final int TRIES_MAX = 1000;
 
     private DpmAdaptive() {}

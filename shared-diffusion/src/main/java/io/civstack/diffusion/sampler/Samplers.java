@@ -77,7 +77,7 @@ public final class Samplers {
         return before(wanted, Schedule.AUTOMATIC).flatMap(Samplers::named);
     }
 
-    /** What stands before the last word or words of a name. */
+    /** The name without the last word or words. */
     private static Optional<String> before(String name, String words) {
         String end = " " + words;
         int cut = name.length() - end.length();

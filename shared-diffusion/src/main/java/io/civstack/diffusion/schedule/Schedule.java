@@ -51,7 +51,7 @@ public enum Schedule {
      */
     TURBO("turbo", "Turbo");
 
-    /** What infotext says where no schedule was chosen: the sampler's name decides. No schedule of its own. */
+    /** The label in infotext when no schedule was chosen: the default of the sampler. Not a schedule itself. */
     public static final String AUTOMATIC = "Automatic";
 
     private final String id;

@@ -64,7 +64,7 @@ final class TiledAutoencoder {
     /**
      * The means that the encoder gives for pixels.
      *
-     * @param pixels plane behind plane, -1 to 1
+     * @param pixels one plane after the other, -1 to 1
      * @param height of the latent
      * @param width of the latent
      */
@@ -78,7 +78,7 @@ final class TiledAutoencoder {
     }
 
     /**
-     * The pixels that the decoder gives for a latent, plane behind plane, -1 to 1.
+     * The pixels that the decoder gives for a latent, one plane after the other, -1 to 1.
      *
      * @param latent in the autoencoder's scale
      */

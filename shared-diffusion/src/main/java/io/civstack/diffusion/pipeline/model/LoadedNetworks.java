@@ -23,13 +23,13 @@ public record LoadedNetworks(NetworkCache cache, long budgetBytes, Lowering lowe
         this(cache, budgetBytes, Lowering.SERVE);
     }
 
-    /** @param component a name that tells the networks of one checkpoint apart */
+    /** @param component name of the network, unique in the checkpoint */
     public NetworkCache.Lease lease(
             OpenedCheckpoint checkpoint, String component, Function<Lowering, GraphModel> graph) {
         return lease(checkpoint, component, lowering, graph);
     }
 
-    /** The same with a lowering of its own, such as 32 bits for one network. */
+    /** The same with another lowering, such as 32 bits for one network. */
     public NetworkCache.Lease lease(
             OpenedCheckpoint checkpoint, String component, Lowering own, Function<Lowering, GraphModel> graph) {
         String numbers = own.equals(lowering) ? "" : "+" + own.numbers();

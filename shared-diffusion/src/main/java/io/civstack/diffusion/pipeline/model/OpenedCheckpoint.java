@@ -33,7 +33,7 @@ public record OpenedCheckpoint(
     /** Further input channels of an inpainting UNet: one of the mask, four of the masked picture's latent. */
     private static final int INPAINT_CHANNELS = 5;
 
-    /** A text encoder and its tokenizer; {@code name} tells the encoders of one checkpoint apart. */
+    /** A text encoder and its tokenizer; {@code name} is unique in the checkpoint. */
     public record Encoder(String name, Component component, TextEncoder network, ClipTokenizer tokenizer) {}
 
     /** Whether it is an inpainting checkpoint: its UNet has input channels for the mask and the masked picture. */
