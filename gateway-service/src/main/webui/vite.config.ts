@@ -1,15 +1,15 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-// `npm run dev` talks to a gateway; `npm run dev -- --mode mock` plays the platform in memory, for work on the looks.
+// `npm run dev` uses a running gateway; `npm run dev -- --mode mock` answers API requests from memory.
 export default defineConfig(async ({ mode }) => ({
-  plugins: [react(), ...(mode === "mock" ? [(await import("./mock/platform.ts")).mockPlatform()] : [])],
+  plugins: [react(), ...(mode === "mock" ? [(await import("./mock/api.ts")).mockApi()] : [])],
   server: {
-    host: "localhost", // Where the gateway is: cookies are of a name, whatever the port.
+    host: "localhost", // The same host as the gateway, because cookies depend on the host and not on the port.
     proxy: mode === "mock" ? {} : { "/api": process.env.CIVSTACK_GATEWAY_URL ?? "http://localhost:8080" },
   },
   build: {
-    assetsInlineLimit: 0, // The content security policy has no room for data: scripts or styles.
+    assetsInlineLimit: 0, // The content security policy forbids scripts and styles in data: URLs.
     emptyOutDir: false,
     modulePreload: { polyfill: false },
     target: "es2022",

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BLANK, faults, PROMPT_MAX_CHARS, shapes, toRequest, withModel, withSettings } from "../src/draw/form";
+import { BLANK, formErrors, PROMPT_MAX_CHARS, shapes, toRequest, withModel, withSettings } from "../src/form/form";
 import { aJob } from "./fixtures";
 
-const model = { id: "m1", name: "Stickers", kind: "CHECKPOINT", defaults: { width: 128, height: 128, steps: 18, cfg: 5, sampler: "DPM++ 2M Karras" } };
+const defaults = { width: 128, height: 128, steps: 18, cfg: 5, sampler: "DPM++ 2M Karras" };
+const model = { id: "m1", name: "Stickers", kind: "CHECKPOINT", defaults };
 const filled = { ...withModel(BLANK, model), prompt: "a red boat" };
 
 test("a model brings its recommended settings", () => {
@@ -12,8 +13,8 @@ test("a model brings its recommended settings", () => {
   assert.deepEqual([filled.sampler, filled.schedule], ["DPM++ 2M", "karras"]);
 });
 
-test("a filled form has no faults and becomes the request", () => {
-  assert.deepEqual(faults(filled), {});
+test("a filled form has no errors and becomes the request", () => {
+  assert.deepEqual(formErrors(filled), {});
   assert.deepEqual(toRequest({ ...filled, seed: "7", negativePrompt: " blurry " }), {
     modelId: "m1", prompt: "a red boat", negativePrompt: "blurry", width: 128, height: 128,
     steps: 18, cfg: 5, sampler: "DPM++ 2M", schedule: "karras", seed: 7, count: 1,
@@ -35,14 +36,23 @@ for (const [field, values] of Object.entries({
 })) {
   for (const value of values) {
     test(`${field} does not take ${JSON.stringify(value.slice(0, 12))}`, () => {
-      assert.deepEqual(Object.keys(faults({ ...filled, [field]: value })), [field]);
+      assert.deepEqual(Object.keys(formErrors({ ...filled, [field]: value })), [field]);
     });
   }
 }
 
 test("the edges of every range are taken", () => {
-  const edges = [{ width: "64" }, { width: "2048" }, { steps: "1" }, { steps: "150" }, { cfg: "1" }, { cfg: "30" }, { seed: "0" }, { seed: "4294967295" }];
-  for (const edge of edges) assert.deepEqual(faults({ ...filled, ...edge }), {});
+  const edges = [
+    { width: "64" },
+    { width: "2048" },
+    { steps: "1" },
+    { steps: "150" },
+    { cfg: "1" },
+    { cfg: "30" },
+    { seed: "0" },
+    { seed: "4294967295" },
+  ];
+  for (const edge of edges) assert.deepEqual(formErrors({ ...filled, ...edge }), {});
 });
 
 test("reusing a picture brings its seed and asks for one picture", () => {
@@ -50,7 +60,7 @@ test("reusing a picture brings its seed and asks for one picture", () => {
   assert.deepEqual([form.prompt, form.seed, form.count, form.modelId], ["a red boat", "42", "1", "m1"]);
 });
 
-test("reusing a whole job leaves the seed to chance", () => {
+test("reusing a whole job clears the seed", () => {
   assert.equal(withSettings({ ...BLANK, seed: "9" }, aJob()).seed, "");
 });
 

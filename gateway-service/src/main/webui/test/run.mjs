@@ -1,4 +1,4 @@
-// Bundles the tests with the page's own bundler and hands them to node's test runner: no test framework to install.
+// Bundles the tests with Vite and runs them with the test runner of Node.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -13,5 +13,9 @@ await build({
   logLevel: "error",
   build: { ssr: true, outDir, emptyOutDir: true, rolldownOptions: { input: tests.map((name) => here + name) } },
 });
-const run = spawnSync(process.execPath, ["--test", "--test-reporter=dot", ...tests.map((name) => `${outDir}/${name.replace(/\.ts$/, ".js")}`)], { stdio: "inherit" });
+const bundles = tests.map((name) => `${outDir}/${name.replace(/\.ts$/, ".js")}`);
+const run = spawnSync(process.execPath, ["--test", "--test-reporter=dot", ...bundles], {
+  cwd: fileURLToPath(new URL("..", import.meta.url)),
+  stdio: "inherit",
+});
 process.exit(run.status ?? 1);

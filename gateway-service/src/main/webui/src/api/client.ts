@@ -1,6 +1,6 @@
 import type { Entry, ImageRequest, Job, Me, Model, Page, Purse, Quote, Reason, Review } from "./types";
 
-/** A refusal by the platform, in the form every service answers: a stable code, a sentence, what to do. */
+/** A refusal by the platform: a stable code, a sentence and what to do, as every service answers it. */
 export class Refused extends Error implements Reason {
   readonly retryAfterSeconds: number | undefined;
   constructor(
@@ -15,7 +15,7 @@ export class Refused extends Error implements Reason {
   }
 }
 
-/** Turns any answer that is not a success into a refusal that can be shown. */
+/** Makes a refusal of any response that is not a success, also when it is no problem document. */
 export function refusal(status: number, body: unknown, retryAfter?: string | null): Refused {
   const problem = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
   const text = (name: string) => (typeof problem[name] === "string" ? (problem[name] as string) : undefined);
@@ -28,10 +28,14 @@ export function refusal(status: number, body: unknown, retryAfter?: string | nul
   );
 }
 
-/** The reason to show for anything that was thrown: a refusal as it is, anything else as a broken connection. */
+/** The reason to show for anything that was thrown; what is not a refusal is a broken connection. */
 export function reasonOf(thrown: unknown): Reason {
   if (thrown instanceof Refused) return thrown;
-  return { code: "page/offline", sentence: "The platform could not be reached.", action: "Check your connection and try again." };
+  return {
+    code: "page/offline",
+    sentence: "The platform could not be reached.",
+    action: "Check your connection and try again.",
+  };
 }
 
 interface Call {
@@ -42,7 +46,7 @@ interface Call {
 }
 
 async function call<T>(path: string, { method = "GET", body, key, signal }: Call = {}): Promise<T> {
-  // The gateway takes a write that comes with the session cookie only together with this header.
+  // The gateway refuses a write with the session cookie that has no X-Requested-With.
   const headers: Record<string, string> = { Accept: "application/json", "X-Requested-With": "civstack-page" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (key) headers["Idempotency-Key"] = key;
@@ -59,11 +63,11 @@ async function call<T>(path: string, { method = "GET", body, key, signal }: Call
   return json as T;
 }
 
-function page(path: string, limit: number, cursor?: string | null): string {
+function pagePath(path: string, limit: number, cursor?: string | null): string {
   return `${path}?limit=${limit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`;
 }
 
-/** A random UUID; `crypto.randomUUID` exists on secure origins only, the platform at home may be reached by plain HTTP. */
+/** A random UUID. `crypto.randomUUID` exists on secure origins only, and this page may be served by plain HTTP. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
@@ -79,12 +83,13 @@ export const api = {
     call<Quote>("/images/quote", { method: "POST", body: request, signal }),
   draw: (request: ImageRequest, key: string) => call<Job>("/images", { method: "POST", body: request, key }),
   job: (id: string) => call<Job>(`/images/${id}`),
-  jobs: (limit: number, cursor?: string | null) => call<Page<Job>>(page("/images", limit, cursor)),
+  jobs: (limit: number, cursor?: string | null) => call<Page<Job>>(pagePath("/images", limit, cursor)),
   cancel: (id: string) => call<Job>(`/images/${id}/cancel`, { method: "POST" }),
   purse: () => call<Purse>("/buzz"),
   claim: () => call<Purse>("/buzz/allowance", { method: "POST" }),
-  history: (limit: number, cursor?: string | null) => call<Page<Entry>>(page("/buzz/history", limit, cursor)),
-  reviews: (limit: number, cursor?: string | null) => call<Page<Review>>(page("/moderation/reviews", limit, cursor)),
+  history: (limit: number, cursor?: string | null) => call<Page<Entry>>(pagePath("/buzz/history", limit, cursor)),
+  reviews: (limit: number, cursor?: string | null) =>
+    call<Page<Review>>(pagePath("/moderation/reviews", limit, cursor)),
   decide: (id: string, decision: { decision: string; rating: string; note: string; revision: number }) =>
     call<unknown>(`/moderation/reviews/${id}/decision`, { method: "POST", body: decision }),
 };

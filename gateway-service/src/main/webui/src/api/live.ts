@@ -1,7 +1,7 @@
-/** Facts as the gateway pushes them: the name without version, and the body of the event. */
-export type Listener = (fact: string, body: Record<string, unknown>) => void;
+/** Gets each event that the gateway pushes: its name without version, and its body. */
+export type Listener = (event: string, body: Record<string, unknown>) => void;
 
-const FACTS = [
+const EVENTS = [
   "generation.job-requested",
   "generation.job-started",
   "generation.job-progressed",
@@ -24,10 +24,10 @@ const RETRY_FIRST_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
 
 /**
- * Listens to the live stream and comes back after a break. Facts that were missed meanwhile are not repeated, so `onOpen` is called
- * after each (re)connection and whoever shows state reads it again there.
+ * Listens to live updates and connects again after a break. Events that were missed meanwhile are not sent again, so
+ * `onOpen` is called after each connection, and everything that is shown has to be read again there.
  */
-export function listen(onFact: Listener, onOpen: () => void, onState: (connected: boolean) => void): () => void {
+export function listen(onEvent: Listener, onOpen: () => void, onState: (connected: boolean) => void): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = RETRY_FIRST_MS;
@@ -45,10 +45,10 @@ export function listen(onFact: Listener, onOpen: () => void, onState: (connected
       timer = setTimeout(connect, wait);
       wait = Math.min(wait * 2, RETRY_MAX_MS);
     };
-    for (const fact of FACTS) {
-      source.addEventListener(fact, (event) => {
-        const body = parse((event as MessageEvent<string>).data);
-        if (body) onFact(fact, body);
+    for (const name of EVENTS) {
+      source.addEventListener(name, (message) => {
+        const body = parse((message as MessageEvent<string>).data);
+        if (body) onEvent(name, body);
       });
     }
   };

@@ -1,4 +1,4 @@
-/** What the public API says, as docs and OpenAPI have it. Fields that this page does not read are left out. */
+/** The types of the public API, as in its OpenAPI document. Fields that this page does not read are left out. */
 
 export interface Me {
   id: string;

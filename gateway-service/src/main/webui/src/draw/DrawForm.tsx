@@ -1,13 +1,13 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { api, newKey, reasonOf, Refused } from "../api/client";
 import type { Reason } from "../api/types";
+import { type Form, type FormErrors, formErrors, toRequest, withModel } from "../form/form";
 import { Notice } from "../parts/Notice";
-import { usePlatform } from "../platform";
+import { usePlatform } from "../platform/context";
 import { ClaimButton } from "../purse/ClaimButton";
-import { Settings } from "./Settings";
-import { Words } from "./Words";
-import { faults, type Form, toRequest, withModel } from "./form";
 import { buzz, price } from "./price";
+import { PromptFields } from "./PromptFields";
+import { Settings } from "./Settings";
 import { useQuote } from "./useQuote";
 
 interface Props {
@@ -15,9 +15,9 @@ interface Props {
   setForm: (change: (form: Form) => Form) => void;
 }
 
-/** Words and settings in, a job out. The button carries the price; what is wrong is said at its field when it is pressed. */
+/** Sends a job. The button shows the price; after it is pressed, each field shows what is wrong with it. */
 export function DrawForm({ form, setForm }: Props) {
-  const { models, purse, learn } = usePlatform();
+  const { models, purse, addJob } = usePlatform();
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<Reason>();
@@ -28,9 +28,9 @@ export function DrawForm({ form, setForm }: Props) {
     if (first) setForm((now) => (now.modelId === "" ? withModel(now, first) : now));
   }, [first, setForm]);
 
-  const found = faults(form);
-  const settled = Object.keys(found).every((field) => field === "prompt");
-  const { quote, refused: quoteRefused } = useQuote(settled && form.modelId ? toRequest(form) : undefined);
+  const errors = formErrors(form);
+  const hasPrice = form.modelId !== "" && Object.keys(errors).every((field) => field === "prompt");
+  const { quote, refused: quoteRefused } = useQuote(hasPrice ? toRequest(form) : undefined);
   const { label, detail, missing } = price(quote, purse);
 
   const change = (fields: Partial<Form>) => setForm((now) => ({ ...now, ...fields }));
@@ -38,17 +38,17 @@ export function DrawForm({ form, setForm }: Props) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    const wrong = Object.keys(found)[0];
-    if (wrong) return document.getElementById(`field-${wrong}`)?.focus();
+    const invalid = Object.keys(errors)[0];
+    if (invalid) return document.getElementById(`field-${invalid}`)?.focus();
     setSending(true);
     setRefused(undefined);
     const request = toRequest(form);
     const body = JSON.stringify(request);
-    // The same form sent again after a broken connection keeps its key, so it is one job and one price.
+    // The same form sent again after a broken connection keeps its Idempotency-Key, so it is one job and paid once.
     if (pending.current?.body !== body) pending.current = { body, key: newKey() };
     try {
-      learn(await api.draw(request, pending.current.key));
-      showTheQueue();
+      addJob(await api.draw(request, pending.current.key));
+      scrollToQueue();
       pending.current = undefined;
       setTried(false);
     } catch (thrown) {
@@ -61,9 +61,14 @@ export function DrawForm({ form, setForm }: Props) {
 
   return (
     <form className="form card" onSubmit={submit} noValidate aria-label="Draw a picture">
-      <h1 className="unseen">Draw</h1>
-      <Words form={form} change={change} faults={tried ? found : {}} />
-      <Settings form={form} change={change} setForm={setForm} faults={tried ? found : withoutEmpty(found, form)} />
+      <h1 className="visually-hidden">Draw</h1>
+      <PromptFields form={form} change={change} errors={tried ? errors : {}} />
+      <Settings
+        form={form}
+        change={change}
+        setForm={setForm}
+        errors={tried ? errors : withoutEmpty(errors, form)}
+      />
       {quoteRefused && <Notice tone="bad" reason={quoteRefused} />}
       {refused && <Notice tone="bad" reason={refused} />}
       {missing > 0 && (
@@ -73,20 +78,22 @@ export function DrawForm({ form, setForm }: Props) {
         </div>
       )}
       <div className="form-foot">
-        <button className="button primary large" type="submit" disabled={sending}>{sending ? "Sending…" : label}</button>
+        <button className="button primary large" type="submit" disabled={sending}>
+          {sending ? "Sending…" : label}
+        </button>
         <p className="fine" aria-live="polite">{detail || "You pay only for pictures that are delivered."}</p>
       </div>
     </form>
   );
 }
 
-/** Before the first try, a field that is still empty is not wrong yet. */
-function withoutEmpty(found: ReturnType<typeof faults>, form: Form): ReturnType<typeof faults> {
-  return Object.fromEntries(Object.entries(found).filter(([field]) => form[field as keyof Form] !== ""));
+/** Before the first try, empty fields show no error. */
+function withoutEmpty(errors: FormErrors, form: Form): FormErrors {
+  return Object.fromEntries(Object.entries(errors).filter(([field]) => form[field as keyof Form] !== ""));
 }
 
-/** On a phone the queue is below the form: whoever has just drawn wants to see it. */
-function showTheQueue() {
+/** On a phone the queue is below the form, so the page scrolls to the new job. */
+function scrollToQueue() {
   const queue = document.getElementById("queue-heading");
   if (queue && queue.getBoundingClientRect().top > innerHeight - 120) queue.scrollIntoView({ behavior: "smooth" });
 }

@@ -1,25 +1,28 @@
+import { COUNT_MAX, type Form, type FormErrors, SAMPLERS, SCHEDULES, shapes, withModel } from "../form/form";
 import { Field } from "../parts/Field";
-import { usePlatform } from "../platform";
-import { COUNT_MAX, type Faults, type Form, SAMPLERS, SCHEDULES, shapes, withModel } from "./form";
+import { usePlatform } from "../platform/context";
 
 interface Props {
   form: Form;
   change: (fields: Partial<Form>) => void;
   setForm: (change: (form: Form) => Form) => void;
-  faults: Faults;
+  errors: FormErrors;
 }
 
-/** Everything but the words. Model, shape and count are always in sight; the rest opens on demand, and by itself when something there is wrong. */
-export function Settings({ form, change, setForm, faults }: Props) {
+/**
+ * Everything but the prompts. Model, shape and count are always shown; the rest is folded, and unfolds by itself when
+ * one of its fields has an error.
+ */
+export function Settings({ form, change, setForm, errors }: Props) {
   const { models } = usePlatform();
   const model = models.find((candidate) => candidate.id === form.modelId);
-  const wrong = ["width", "height", "steps", "cfg", "seed"].some((field) => faults[field as keyof Form]);
+  const hasError = ["width", "height", "steps", "cfg", "seed"].some((field) => errors[field as keyof Form]);
   return (
     <>
       <Field name="model" label="Model">
-        {(wiring) => (
+        {(attributes) => (
           <select
-            {...wiring}
+            {...attributes}
             value={form.modelId}
             disabled={models.length === 0}
             onChange={(event) => {
@@ -36,16 +39,16 @@ export function Settings({ form, change, setForm, faults }: Props) {
         <Shapes form={form} change={change} choices={shapes(model)} />
         <Counts form={form} change={change} />
       </div>
-      <details className="more" open={wrong || undefined}>
+      <details className="more" open={hasError || undefined}>
         <summary>Fine settings <span className="fine">{summary(form)}</span></summary>
         <div className="grid">
-          <Number name="steps" label="Steps" form={form} change={change} faults={faults} />
-          <Number name="cfg" label="Guidance" form={form} change={change} faults={faults} />
+          <Number name="steps" label="Steps" form={form} change={change} errors={errors} />
+          <Number name="cfg" label="Guidance" form={form} change={change} errors={errors} />
           <Choice name="sampler" label="Sampler" choices={SAMPLERS} form={form} change={change} />
           <Choice name="schedule" label="Schedule" choices={SCHEDULES} form={form} change={change} />
-          <Number name="width" label="Width" form={form} change={change} faults={faults} />
-          <Number name="height" label="Height" form={form} change={change} faults={faults} />
-          <Number name="seed" label="Seed" placeholder="random" form={form} change={change} faults={faults} />
+          <Number name="width" label="Width" form={form} change={change} errors={errors} />
+          <Number name="height" label="Height" form={form} change={change} errors={errors} />
+          <Number name="seed" label="Seed" placeholder="random" form={form} change={change} errors={errors} />
         </div>
       </details>
     </>
@@ -54,15 +57,16 @@ export function Settings({ form, change, setForm, faults }: Props) {
 
 function summary(form: Form): string {
   const seed = form.seed ? `seed ${form.seed}` : "random seed";
-  return `${form.steps} steps, guidance ${form.cfg}, ${form.sampler}${form.schedule === "karras" ? " Karras" : ""}, ${seed}`;
+  const sampler = form.schedule === "karras" ? `${form.sampler} Karras` : form.sampler;
+  return `${form.steps} steps, guidance ${form.cfg}, ${sampler}, ${seed}`;
 }
 
-interface Part {
+interface FieldProps {
   form: Form;
   change: (fields: Partial<Form>) => void;
 }
 
-function Shapes({ form, change, choices }: Part & { choices: ReturnType<typeof shapes> }) {
+function Shapes({ form, change, choices }: FieldProps & { choices: ReturnType<typeof shapes> }) {
   return (
     <fieldset className="choice">
       <legend>Shape</legend>
@@ -81,7 +85,7 @@ function Shapes({ form, change, choices }: Part & { choices: ReturnType<typeof s
   );
 }
 
-function Counts({ form, change }: Part) {
+function Counts({ form, change }: FieldProps) {
   return (
     <fieldset className="choice">
       <legend>Pictures</legend>
@@ -95,19 +99,19 @@ function Counts({ form, change }: Part) {
   );
 }
 
-interface NumberPart extends Part {
+interface NumberProps extends FieldProps {
   name: "steps" | "cfg" | "width" | "height" | "seed";
   label: string;
   placeholder?: string;
-  faults: Faults;
+  errors: FormErrors;
 }
 
-function Number({ name, label, placeholder, form, change, faults }: NumberPart) {
+function Number({ name, label, placeholder, form, change, errors }: NumberProps) {
   return (
-    <Field name={name} label={label} fault={faults[name]}>
-      {(wiring) => (
+    <Field name={name} label={label} error={errors[name]}>
+      {(attributes) => (
         <input
-          {...wiring}
+          {...attributes}
           inputMode={name === "cfg" ? "decimal" : "numeric"}
           autoComplete="off"
           placeholder={placeholder}
@@ -119,11 +123,17 @@ function Number({ name, label, placeholder, form, change, faults }: NumberPart) 
   );
 }
 
-function Choice({ name, label, choices, form, change }: Part & { name: "sampler" | "schedule"; label: string; choices: readonly string[] }) {
+interface ChoiceProps extends FieldProps {
+  name: "sampler" | "schedule";
+  label: string;
+  choices: readonly string[];
+}
+
+function Choice({ name, label, choices, form, change }: ChoiceProps) {
   return (
     <Field name={name} label={label}>
-      {(wiring) => (
-        <select {...wiring} value={form[name]} onChange={(event) => change({ [name]: event.target.value })}>
+      {(attributes) => (
+        <select {...attributes} value={form[name]} onChange={(event) => change({ [name]: event.target.value })}>
           {choices.map((choice) => <option key={choice}>{choice}</option>)}
         </select>
       )}

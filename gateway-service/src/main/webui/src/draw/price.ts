@@ -1,13 +1,13 @@
 import type { Purse, Quote } from "../api/types";
 
-/** What the button says, and what to say beside it when the purse does not reach. */
+/** The text of the button, the text below it, and how many Buzz are missing in the purse. */
 export interface Price {
   label: string;
   detail: string;
   missing: number;
 }
 
-/** The quote is what will be charged at most: a picture that is not delivered is not paid. */
+/** The quote is the most that will be charged: a picture that is not delivered is not paid. */
 export function price(quote: Quote | undefined, purse: Purse | undefined): Price {
   if (!quote) return { label: "Draw", detail: "", missing: 0 };
   const missing = purse ? Math.max(0, quote.total - purse.available) : 0;

@@ -7,7 +7,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A refusal as its sentence, then what to do about it; the code stands small below for those who ask for help with it. */
+/** A refusal: its sentence, what to do about it, and in small letters its code, for asking for help. */
 export function Notice({ tone, reason, children }: Props) {
   return (
     <div className={`notice ${tone}`} role={tone === "bad" ? "alert" : "note"}>

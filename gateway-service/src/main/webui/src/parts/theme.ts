@@ -4,15 +4,15 @@ export type Theme = "system" | "light" | "dark";
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 const KEY = "civstack-theme";
 
-/** The theme as chosen, kept for the next visit; "system" follows the machine. */
-export function useTheme(): { theme: Theme; turn: () => void } {
+/** The chosen theme, kept in the browser; "system" follows the setting of the operating system. */
+export function useTheme(): { theme: Theme; next: () => void } {
   const [theme, setTheme] = useState<Theme>(() => apply(stored()));
-  const turn = () => {
-    const next = NEXT[theme];
-    localStorage.setItem(KEY, next);
-    setTheme(apply(next));
+  const next = () => {
+    const chosen = NEXT[theme];
+    localStorage.setItem(KEY, chosen);
+    setTheme(apply(chosen));
   };
-  return { theme, turn };
+  return { theme, next };
 }
 
 function stored(): Theme {

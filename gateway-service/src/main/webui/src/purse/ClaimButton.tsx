@@ -2,10 +2,10 @@ import { useState } from "react";
 import { api, reasonOf } from "../api/client";
 import type { Reason } from "../api/types";
 import { Notice } from "../parts/Notice";
-import { usePlatform } from "../platform";
+import { usePlatform } from "../platform/context";
 import { claim } from "./purse";
 
-/** Claims the daily allowance, or says when it can be claimed again. */
+/** Claims the daily allowance, or shows when it can be claimed again. */
 export function ClaimButton() {
   const { purse, setPurse } = usePlatform();
   const [refused, setRefused] = useState<Reason>();

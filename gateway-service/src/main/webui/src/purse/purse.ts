@@ -1,13 +1,18 @@
 import type { Entry, Purse } from "../api/types";
 
-const NAMES: Record<string, string> = { ALLOWANCE: "Daily allowance", BLUE: "Blue", GREEN: "Green", YELLOW: "Yellow" };
-const NOTES: Record<string, string> = {
+const TYPE_NAMES: Record<string, string> = {
+  ALLOWANCE: "Daily allowance",
+  BLUE: "Blue",
+  GREEN: "Green",
+  YELLOW: "Yellow",
+};
+const TYPE_NOTES: Record<string, string> = {
   ALLOWANCE: "Free every day, spent first",
   BLUE: "Earned by activity",
   GREEN: "Bought",
   YELLOW: "Bought, pays for every rating",
 };
-const KINDS: Record<string, string> = {
+const KIND_NAMES: Record<string, string> = {
   grant: "Granted",
   hold: "Set aside",
   capture: "Paid",
@@ -16,26 +21,26 @@ const KINDS: Record<string, string> = {
   refund: "Refunded",
 };
 
-export function bucketName(bucket: string): string {
-  return NAMES[bucket.toUpperCase()] ?? bucket;
+export function buzzTypeName(bucket: string): string {
+  return TYPE_NAMES[bucket.toUpperCase()] ?? bucket;
 }
 
-export function bucketNote(bucket: string): string {
-  return NOTES[bucket.toUpperCase()] ?? "";
+export function buzzTypeNote(bucket: string): string {
+  return TYPE_NOTES[bucket.toUpperCase()] ?? "";
 }
 
 export function kindName(kind: string): string {
   const key = kind.toLowerCase();
-  return KINDS[key] ?? KINDS[key.replace(/d$/, "")] ?? KINDS[key.replace(/ed$/, "")] ?? kind;
+  return KIND_NAMES[key] ?? KIND_NAMES[key.replace(/d$/, "")] ?? KIND_NAMES[key.replace(/ed$/, "")] ?? kind;
 }
 
-/** A signed amount with a real minus sign, as it stands in the history. */
+/** An amount with its sign, and with a real minus sign instead of a hyphen. */
 export function signed(entry: Pick<Entry, "amount">): string {
   const size = Math.abs(entry.amount).toLocaleString("en-US");
   return entry.amount < 0 ? `−${size}` : `+${size}`;
 }
 
-/** How long until a moment, in the words that matter: hours when it is today, else days. */
+/** How long until a moment: in minutes, hours or days, whichever fits. */
 export function until(moment: string, now: Date): string {
   const minutes = Math.round((new Date(moment).getTime() - now.getTime()) / 60_000);
   if (Number.isNaN(minutes)) return "";
@@ -45,7 +50,7 @@ export function until(moment: string, now: Date): string {
   return `in ${Math.round(minutes / 1440)} days`;
 }
 
-/** What the claim button says, and whether it can be pressed. */
+/** The text of the claim button, whether it can be pressed, and the hint beside it. */
 export function claim(purse: Purse, now: Date): { label: string; ready: boolean; hint: string } {
   const { amount, claimable, nextAt } = purse.allowance;
   return claimable

@@ -1,7 +1,7 @@
-import type { Form } from "../draw/form";
-import { usePlatform } from "../platform";
+import type { Form } from "../form/form";
+import { ended } from "../job/status";
+import { usePlatform } from "../platform/context";
 import { JobCard } from "./JobCard";
-import { ended } from "./jobs";
 
 interface Props {
   form: Form;
@@ -10,7 +10,7 @@ interface Props {
 
 const RECENT = 8;
 
-/** What is being made, then what was made lately. */
+/** The jobs that have not ended, then the last ones that have. */
 export function QueueView({ form, onReuse }: Props) {
   const { jobs, loaded } = usePlatform();
   const open = jobs.filter((job) => !ended(job));

@@ -2,65 +2,75 @@ import { type FormEvent, useState } from "react";
 import { api, reasonOf } from "../api/client";
 import type { Reason, Review } from "../api/types";
 import { Notice } from "../parts/Notice";
-import { DECISIONS, due, NOTE_MAX_CHARS, opening, RATINGS, rulingFault } from "./decision";
+import { BlurredPicture } from "./BlurredPicture";
+import {
+  decisionError,
+  type DecisionInput,
+  DECISIONS,
+  deadline,
+  initialDecision,
+  NOTE_MAX_CHARS,
+  RATINGS,
+} from "./decision";
 
 interface Props {
   review: Review;
   onDecided: (decision: string) => void;
 }
 
-/** One case: what the layers found, the picture behind a blur, and the decision. */
+/** One case: what moderation found, the picture, and the form for the decision. */
 export function ReviewCard({ review, onDecided }: Props) {
-  const [ruling, setRuling] = useState(opening(review));
-  const [fault, setFault] = useState<string>();
+  const [input, setInput] = useState(initialDecision(review));
+  const [error, setError] = useState<string>();
   const [refused, setRefused] = useState<Reason>();
-  const deadline = due(review, new Date());
-  const group = `decision-${review.id}`;
+  const change = (fields: Partial<DecisionInput>) => setInput({ ...input, ...fields });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const found = rulingFault(ruling);
-    setFault(found);
+    const found = decisionError(input);
+    setError(found);
     if (found) return;
-    api.decide(review.id, ruling).then(
-      () => onDecided(ruling.decision.toLowerCase()),
+    api.decide(review.id, input).then(
+      () => onDecided(input.decision.toLowerCase()),
       (thrown: unknown) => setRefused(reasonOf(thrown)),
     );
   }
 
+  const subject = `${review.subject.kind.toLowerCase()} ${review.subject.id}`;
   return (
-    <form className="review card" onSubmit={submit} aria-label={`Review of ${review.subject.kind.toLowerCase()} ${review.subject.id}`}>
-      {review.pictureUrl && <Veil url={review.pictureUrl} />}
+    <form className="review card" onSubmit={submit} aria-label={`Review of ${subject}`}>
+      {review.pictureUrl && <BlurredPicture url={review.pictureUrl} />}
       <div className="review-side">
-        <p>
-          <strong>{review.decision}</strong> at {review.rating} · <span className={deadline.late ? "fault" : "fine"}>{deadline.text}</span>
-        </p>
-        {review.reason && <p>{review.reason.sentence}</p>}
-        <ul className="labels" aria-label="Findings">
-          {review.labels.map((label) => (
-            <li key={`${label.name}${label.layer}`} title={label.layer}>{label.name} <b>{Math.round(label.score * 100)} %</b></li>
-          ))}
-        </ul>
+        <Findings review={review} />
         <fieldset className="choice tall-choice">
           <legend>Decision</legend>
           {DECISIONS.map(({ value, name, note }) => (
             <label key={value}>
-              <input type="radio" name={group} checked={ruling.decision === value} onChange={() => setRuling({ ...ruling, decision: value })} />
+              <input
+                type="radio"
+                name={`decision-${review.id}`}
+                checked={input.decision === value}
+                onChange={() => change({ decision: value })}
+              />
               <span>{name}<small className="fine">{note}</small></span>
             </label>
           ))}
         </fieldset>
         <div className="row">
           <label className="field">Rating
-            <select value={ruling.rating} onChange={(event) => setRuling({ ...ruling, rating: event.target.value })}>
+            <select value={input.rating} onChange={(event) => change({ rating: event.target.value })}>
               {RATINGS.map((rating) => <option key={rating}>{rating}</option>)}
             </select>
           </label>
           <label className="field wide">Why
-            <input value={ruling.note} maxLength={NOTE_MAX_CHARS} onChange={(event) => setRuling({ ...ruling, note: event.target.value })} />
+            <input
+              value={input.note}
+              maxLength={NOTE_MAX_CHARS}
+              onChange={(event) => change({ note: event.target.value })}
+            />
           </label>
         </div>
-        {fault && <p className="fault" role="alert">{fault}</p>}
+        {error && <p className="field-error" role="alert">{error}</p>}
         {refused && <Notice tone="bad" reason={refused} />}
         <button className="button primary" type="submit">Decide</button>
       </div>
@@ -68,16 +78,20 @@ export function ReviewCard({ review, onDecided }: Props) {
   );
 }
 
-/** Nobody sees a reported picture by accident: it is not even loaded until asked for. */
-function Veil({ url }: { url: string }) {
-  const [state, setState] = useState<"closed" | "blurred" | "open">("closed");
-  if (state === "closed") {
-    return <button type="button" className="veil" onClick={() => setState("blurred")}>Load the picture, blurred</button>;
-  }
+function Findings({ review }: { review: Review }) {
+  const due = deadline(review, new Date());
   return (
-    <button type="button" className={`veil ${state}`} onClick={() => setState(state === "open" ? "blurred" : "open")}>
-      <img src={url} alt={state === "open" ? "The picture under review" : "Blurred picture under review"} />
-      <span>{state === "open" ? "Blur" : "Reveal"}</span>
-    </button>
+    <>
+      <p>
+        <strong>{review.decision}</strong> at {review.rating} ·{" "}
+        <span className={due.late ? "field-error" : "fine"}>{due.text}</span>
+      </p>
+      {review.reason && <p>{review.reason.sentence}</p>}
+      <ul className="labels" aria-label="Findings">
+        {review.labels.map(({ name, layer, score }) => (
+          <li key={`${name}${layer}`} title={layer}>{name} <b>{Math.round(score * 100)} %</b></li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -4,12 +4,12 @@ import type { Reason, Review } from "../api/types";
 import { Notice } from "../parts/Notice";
 import { ReviewCard } from "./ReviewCard";
 
-/** What waits for a human. A decided case leaves the list at once. */
+/** The cases that wait for a moderator. A decided case is removed from the list at once. */
 export function ReviewsView() {
   const [reviews, setReviews] = useState<Review[]>();
   const [next, setNext] = useState<string | null>();
   const [failed, setFailed] = useState<Reason>();
-  const [told, setTold] = useState("");
+  const [announcement, setAnnouncement] = useState("");
 
   const read = useCallback((cursor?: string | null) => {
     api.reviews(20, cursor).then(
@@ -25,7 +25,7 @@ export function ReviewsView() {
 
   const decided = (review: Review, decision: string) => {
     setReviews((known) => known?.filter((other) => other.id !== review.id));
-    setTold(`Decided: ${decision}.`);
+    setAnnouncement(`Decided: ${decision}.`);
   };
 
   return (
@@ -34,7 +34,7 @@ export function ReviewsView() {
         <h1 id="reviews-heading">Reviews</h1>
         <button className="button" onClick={() => read()}>Refresh</button>
       </div>
-      <p className="fine" role="status">{told}</p>
+      <p className="fine" role="status">{announcement}</p>
       {failed && <Notice tone="bad" reason={failed} />}
       {reviews?.length === 0 && <p className="empty">Nothing waits for a decision.</p>}
       <ul className="reviews">

@@ -14,12 +14,12 @@ public interface GatewayConfig {
     /** How often a principal may call, by cost class; the defaults are in application.properties. */
     Map<CostClass, Rate> rate();
 
-    Hop hop();
+    Upstream upstream();
 
     Live live();
 
-    /** The hop to the owning service. */
-    interface Hop {
+    /** Requests that the gateway forwards to services. */
+    interface Upstream {
 
         @WithDefault("2S")
         Duration connectTimeout();
@@ -28,14 +28,14 @@ public interface GatewayConfig {
         @WithDefault("60S")
         Duration answerTimeout();
 
-        /** API bodies are small: files go to the object store by presigned addresses. */
+        /** API bodies are small: files are uploaded to the object store by presigned addresses. */
         @WithDefault("262144")
         int bodyBytesMax();
 
         @WithDefault("64")
-        int connectionsPerOwnerMax();
+        int connectionsPerServiceMax();
 
-        /** Calls that wait for a connection to one owner. */
+        /** Calls that wait for a connection to one service. */
         @WithDefault("256")
         int callsWaitingMax();
     }
@@ -49,17 +49,17 @@ public interface GatewayConfig {
         @WithDefault("2000")
         int connectionsMax();
 
-        /** Facts that wait for a reader who is slower than they come; one more and he has to connect again. */
+        /** Events kept for one slow client; with one more its connection ends and it has to connect again. */
         @WithDefault("256")
-        int factsWaitingMax();
+        int eventsWaitingMax();
 
         @WithDefault("262144")
-        int factBytesMax();
+        int eventBytesMax();
 
         @WithDefault("15S")
         Duration heartbeat();
 
-        /** Then the reader connects again, and is asked for a valid session again. */
+        /** After this time the connection ends; the client connects again and its session is checked again. */
         @WithDefault("15M")
         Duration lifetime();
     }

@@ -4,7 +4,7 @@ import io.civstack.web.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
-/** The refusals of the edge itself; those of the owning services pass through as they are. */
+/** The problem documents of the gateway itself; those of the services are passed on unchanged. */
 public final class GatewayProblems {
 
     public static final Problem CROSS_SITE = Problem.of(
@@ -22,17 +22,17 @@ public final class GatewayProblems {
             "gateway/live-full",
             "This gateway has as many live connections as it can serve.",
             "Connect again in some seconds.");
-    public static final Problem OWNER_AWAY = Problem.of(
+    public static final Problem UPSTREAM_UNREACHABLE = Problem.of(
             503,
             "gateway/owner-away",
             "The service that does this is away for a moment; the request did not reach it.",
             "Send it again in some seconds.");
-    public static final Problem OWNER_SLOW = Problem.of(
+    public static final Problem UPSTREAM_TIMEOUT = Problem.of(
             504,
             "gateway/owner-slow",
             "The service that does this did not answer in time.",
             "Send the request again with the same Idempotency-Key: it has one effect however often it arrives.");
-    public static final Problem OWNER_BROKE_OFF = Problem.of(
+    public static final Problem UPSTREAM_BROKEN = Problem.of(
             502,
             "gateway/owner-broke-off",
             "The service that does this broke off before it answered.",
@@ -42,16 +42,16 @@ public final class GatewayProblems {
 
     private GatewayProblems() {}
 
-    /** A call came too soon. */
+    /** The caller is over the rate limit of this cost class. */
     public static Problem rateLimited(String cost, long seconds) {
         return Problem.of(
                 429,
                 "gateway/rate-limited",
-                "That were more calls of the kind \"" + cost + "\" than one user may make at once.",
+                "More calls of the kind \"" + cost + "\" came at once than one user may make.",
                 "Wait " + seconds + " s and try again.");
     }
 
-    /** Answers with the problem, unless the answer has begun. */
+    /** Answers with the problem document, unless an answer has been started already. */
     public static void answer(HttpServerResponse response, Problem problem) {
         if (response.headWritten() || response.closed()) {
             return;

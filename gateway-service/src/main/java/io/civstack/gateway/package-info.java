@@ -1,15 +1,16 @@
 /**
- * The edge of the platform: everything from outside comes through here and goes one HTTP hop to the service that owns it.
+ * The edge of the platform: every request from outside comes in here and is forwarded once, to the service that answers
+ * its path.
  *
- * <p>Owns: who is calling (browser session or bearer token), which paths exist, how often somebody may call, what of the stream of
- * facts is theirs to see, and the web page. Owns no data: a gateway process can be killed and started at any time, and two of them
- * side by side behave like one with twice the allowance.
+ * <p>Decides who is calling (browser session or bearer token), which paths exist, how often somebody may call and which
+ * events a user may see, and serves the web page. Stores nothing: a gateway process can be killed and started at any
+ * time. Each process counts calls for itself, so with two of them a user may call twice as often.
  *
- * <p>Reads every topic of facts and the progress topic, from now on and without a group: each process pushes to its own connections.
- * Writes none.
+ * <p>Reads every topic of events and the progress topic, from its start on and without a consumer group: each process
+ * pushes to its own connections. Writes no topic.
  *
- * <p>Keeps: cookies never leave the gateway; a write that is authenticated by the cookie alone comes from our own page; a live
- * connection sees facts about its user and nobody else; nobody's slowness costs memory.
+ * <p>Always holds: cookies never leave the gateway; a write that is authenticated by the cookie alone comes from our
+ * own page; a live connection sees events about its user and nobody else; a slow client cannot make memory grow.
  */
 @NullMarked
 package io.civstack.gateway;

@@ -3,7 +3,7 @@ package io.civstack.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.context.Contexts;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.generation.job.Terms;
 import io.civstack.generation.worker.WorkerConfig;
 import io.smallrye.config.SmallRyeConfig;
@@ -55,7 +55,7 @@ class ConfigTest {
         // Then
         assertThat(config.enabled()).isFalse();
         assertThat(config.slots()).isEqualTo(1);
-        assertThat(config.families()).containsExactlyInAnyOrder(Family.SD1, Family.SD2, Family.SDXL);
+        assertThat(config.families()).containsExactlyInAnyOrder(ModelFamily.SD1, ModelFamily.SD2, ModelFamily.SDXL);
         assertThat(config.heartbeat()).isLessThan(Duration.ofSeconds(20).dividedBy(4));
     }
 

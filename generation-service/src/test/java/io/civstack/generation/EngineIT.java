@@ -10,7 +10,7 @@ import io.civstack.events.Decision;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Rating;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,13 +43,13 @@ class EngineIT {
         painter.reset();
         painter.beReal();
         DemoModel.published();
-        neighbours = new Neighbours(Facts.open());
+        neighbours = new Neighbours(TestEvents.open());
     }
 
     @AfterEach
     void hangUp() {
         painter.reset();
-        neighbours.facts.close();
+        neighbours.events.close();
     }
 
     @Test

@@ -6,14 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.civstack.events.Bucket;
+import io.civstack.events.BuzzType;
 import io.civstack.events.Decision;
 import io.civstack.events.ImageEvent.ImagePublished;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.ImageEvent.ImageWithdrawn;
 import io.civstack.events.Rating;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,24 +39,24 @@ class GalleryIT {
     void listen() {
         painter.reset();
         DemoModel.published();
-        neighbours = new Neighbours(Facts.open());
+        neighbours = new Neighbours(TestEvents.open());
     }
 
     @AfterEach
     void hangUp() {
-        neighbours.facts.close();
+        neighbours.events.close();
     }
 
     @Test
     void showsEverybodyWhatItsOwnerPublished() {
         // Given
-        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, Bucket.BLUE);
+        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
 
         // When
         publish(picture).then().statusCode(200).body("published", equalTo(true));
 
         // Then
-        neighbours.facts.await(ImagePublished.class, fact -> fact.imageId().equals(picture.imageId()));
+        neighbours.events.await(ImagePublished.class, event -> event.imageId().equals(picture.imageId()));
         gallery("").then().body("items.id", hasItem(picture.imageId().toString()));
         given().get(urlOf(picture)).then().statusCode(200);
     }
@@ -64,7 +64,7 @@ class GalleryIT {
     @Test
     void showsMaturePicturesToThoseWhoAsk() {
         // Given
-        ImageUploaded picture = judged(Decision.RATE, Rating.R, Bucket.YELLOW);
+        ImageUploaded picture = judged(Decision.RATE, Rating.R, BuzzType.YELLOW);
 
         // When
         publish(picture).then().statusCode(200);
@@ -80,7 +80,7 @@ class GalleryIT {
     @Test
     void publishesNothingThatWaitsForAHuman() {
         // Given
-        ImageUploaded picture = judged(Decision.REVIEW, Rating.PG, Bucket.BLUE);
+        ImageUploaded picture = judged(Decision.REVIEW, Rating.PG, BuzzType.BLUE);
 
         // When
         Response refused = publish(picture);
@@ -92,7 +92,7 @@ class GalleryIT {
     @Test
     void letsOnlyItsOwnerPublishAndModeratorsLook() {
         // Given
-        ImageUploaded picture = judged(Decision.REVIEW, Rating.PG, Bucket.BLUE);
+        ImageUploaded picture = judged(Decision.REVIEW, Rating.PG, BuzzType.BLUE);
         String moderator = TestTokens.of("mo", "user", "moderator");
 
         // When
@@ -106,30 +106,30 @@ class GalleryIT {
     @Test
     void withdrawsWhatItsOwnerWithdraws() {
         // Given
-        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, Bucket.BLUE);
+        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
         publish(picture);
 
         // When
         anna.request().post(urlOf(picture) + "/withdraw").then().statusCode(200).body("published", equalTo(false));
 
         // Then
-        ImageWithdrawn fact =
-                neighbours.facts.await(ImageWithdrawn.class, it -> it.imageId().equals(picture.imageId()));
-        assertThat(fact.reason().code()).isEqualTo("generation/withdrawn-by-owner");
+        ImageWithdrawn event =
+                neighbours.events.await(ImageWithdrawn.class, it -> it.imageId().equals(picture.imageId()));
+        assertThat(event.reason().code()).isEqualTo("generation/withdrawn-by-owner");
         given().get(urlOf(picture)).then().statusCode(404);
     }
 
     @Test
     void withdrawsWhatModerationBlocksLater() {
         // Given
-        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, Bucket.BLUE);
+        ImageUploaded picture = judged(Decision.ALLOW, Rating.PG, BuzzType.BLUE);
         publish(picture);
 
         // When
         neighbours.scan(picture, 2, Decision.BLOCK, Rating.XXX);
 
         // Then
-        neighbours.facts.await(ImageWithdrawn.class, fact -> fact.imageId().equals(picture.imageId()));
+        neighbours.events.await(ImageWithdrawn.class, event -> event.imageId().equals(picture.imageId()));
         given().get(urlOf(picture)).then().statusCode(404);
         anna.request().get(urlOf(picture)).then().statusCode(404).body("code", equalTo("generation/picture-hidden"));
     }
@@ -153,7 +153,7 @@ class GalleryIT {
         publish(picture).then().statusCode(409);
     }
 
-    private ImageUploaded judged(Decision decision, Rating rating, Bucket bucket) {
+    private ImageUploaded judged(Decision decision, Rating rating, BuzzType bucket) {
         String job = anna.ask("a red boat");
         neighbours.hold(job, bucket);
         neighbours.clear(job);

@@ -11,7 +11,7 @@ import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Rating;
 import io.civstack.events.UserId;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -40,12 +40,12 @@ class LateVerdictIT {
     void listen() {
         painter.reset();
         DemoModel.published();
-        neighbours = new Neighbours(Facts.open());
+        neighbours = new Neighbours(TestEvents.open());
     }
 
     @AfterEach
     void hangUp() {
-        neighbours.facts.close();
+        neighbours.events.close();
     }
 
     @Test
@@ -80,7 +80,7 @@ class LateVerdictIT {
         neighbours.awaitPictures(job, 1);
 
         // When
-        neighbours.facts.say(
+        neighbours.events.say(
                 new BuzzReleased(HoldId.parse(job), new UserId(anna.name), Buzz.of(1), BuzzReleased.Cause.EXPIRED));
 
         // Then
@@ -88,7 +88,7 @@ class LateVerdictIT {
     }
 
     @Test
-    void doesSoOnceHoweverOftenTheFactComes() {
+    void doesSoOnceHoweverOftenTheEventComes() {
         // Given
         String job = anna.ask("a red boat");
         neighbours.letPass(job);

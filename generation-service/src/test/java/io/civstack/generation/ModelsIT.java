@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.civstack.events.Family;
 import io.civstack.events.ModelEvent.ModelPublished;
 import io.civstack.events.ModelEvent.ModelRetired;
+import io.civstack.events.ModelFamily;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +35,7 @@ class ModelsIT {
         Map<String, byte[]> files = DemoModel.bytesOf();
         Response ticket = DemoModel.announce(files);
         DemoModel.put(ticket, files);
-        try (Facts facts = Facts.open()) {
+        try (TestEvents events = TestEvents.open()) {
 
             // When
             Response model = DemoModel.complete(ticket.path("id"));
@@ -48,9 +48,9 @@ class ModelsIT {
                     .body("precision", equalTo("F16"))
                     .body("defaults.width", equalTo(128))
                     .body("card", containsString("Stickers"));
-            ModelPublished fact = facts.await(
+            ModelPublished event = events.await(
                     ModelPublished.class, it -> it.modelId().toString().equals(ticket.path("id")));
-            assertThat(fact.family()).isEqualTo(Family.SD1);
+            assertThat(event.family()).isEqualTo(ModelFamily.SD1);
             DemoModel.complete(ticket.path("id")).then().statusCode(200);
             given().get("/api/v1/models/" + ticket.path("id")).then().statusCode(200);
             given().get("/api/v1/models?limit=100").then().body("items.id", hasItem((String) ticket.path("id")));
@@ -222,7 +222,7 @@ class ModelsIT {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("generation/model-not-yours"));
-        try (Facts facts = Facts.open()) {
+        try (TestEvents events = TestEvents.open()) {
 
             // When
             DemoModel.member()
@@ -232,9 +232,9 @@ class ModelsIT {
                     .body("state", equalTo("RETIRED"));
 
             // Then
-            ModelRetired fact = facts.await(
+            ModelRetired event = events.await(
                     ModelRetired.class, it -> it.modelId().toString().equals(id));
-            assertThat(fact.reason().code()).isEqualTo("generation/model-retired");
+            assertThat(event.reason().code()).isEqualTo("generation/model-retired");
             given().get("/api/v1/models?limit=100").then().body("items.id", not(hasItem(id)));
             Customer.fresh()
                     .ask("retired", Map.of("prompt", "x", "modelId", id))

@@ -1,7 +1,7 @@
 package io.civstack.generation;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.Decision;
 import io.civstack.events.DecisionEvent.ScanCompleted;
 import io.civstack.events.GenerationEvent.GenerationRequested;
@@ -14,7 +14,7 @@ import io.civstack.events.PromptEvent.PromptScreened;
 import io.civstack.events.Rating;
 import io.civstack.events.Reason;
 import io.civstack.events.Subject;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +27,29 @@ final class Neighbours {
     static final Reason BAD_PROMPT =
             new Reason("moderation/prompt-blocked", "The prompt is not allowed.", "Change it.");
 
-    final Facts facts;
+    final TestEvents events;
 
-    Neighbours(Facts facts) {
-        this.facts = facts;
+    Neighbours(TestEvents events) {
+        this.events = events;
     }
 
     GenerationRequested requested(String job) {
-        return facts.await(
-                GenerationRequested.class, fact -> fact.jobId().toString().equals(job));
+        return events.await(
+                GenerationRequested.class, event -> event.jobId().toString().equals(job));
     }
 
-    void hold(String job, Bucket bucket) {
+    void hold(String job, BuzzType bucket) {
         GenerationRequested request = requested(job);
         Buzz total = request.unitPrice().times(request.count());
-        facts.say(new BuzzHeld(
+        events.say(new BuzzHeld(
                 holdOf(request.jobId()), request.userId(), total, Map.of(bucket, total), request.holdUntil()));
     }
 
     void refuseHold(String job) {
         GenerationRequested request = requested(job);
         Buzz asked = request.unitPrice().times(request.count());
-        facts.say(new BuzzHoldRefused(holdOf(request.jobId()), request.userId(), asked, Buzz.ZERO, asked, SHORT_PURSE));
+        events.say(
+                new BuzzHoldRefused(holdOf(request.jobId()), request.userId(), asked, Buzz.ZERO, asked, SHORT_PURSE));
     }
 
     void clear(String job) {
@@ -66,20 +67,20 @@ final class Neighbours {
 
     /** Both answers that let a job be drawn. */
     void letPass(String job) {
-        hold(job, Bucket.ALLOWANCE);
+        hold(job, BuzzType.ALLOWANCE);
         clear(job);
     }
 
     List<ImageUploaded> awaitPictures(String job, int count) {
         for (int index = 0; index < count; index++) {
             int wanted = index + 1;
-            facts.await(ImageUploaded.class, fact -> ofJob(job).size() >= wanted);
+            events.await(ImageUploaded.class, event -> ofJob(job).size() >= wanted);
         }
         return ofJob(job);
     }
 
     void scan(ImageUploaded picture, long revision, Decision decision, Rating rating) {
-        facts.say(new ScanCompleted(
+        events.say(new ScanCompleted(
                 Subject.image(picture.imageId()),
                 picture.owner(),
                 revision,
@@ -92,14 +93,14 @@ final class Neighbours {
     }
 
     private List<ImageUploaded> ofJob(String job) {
-        return facts.heard(ImageUploaded.class).stream()
-                .filter(fact -> String.valueOf(fact.jobId()).equals(job))
+        return events.heard(ImageUploaded.class).stream()
+                .filter(event -> String.valueOf(event.jobId()).equals(job))
                 .toList();
     }
 
     private void screen(String job, Decision decision, @Nullable Reason refusal) {
         GenerationRequested request = requested(job);
-        facts.say(new PromptScreened(
+        events.say(new PromptScreened(
                 request.jobId(), request.userId(), decision, Rating.PG, List.of(), "test@1", refusal));
     }
 

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.Decision;
 import io.civstack.events.GenerationEvent.GenerationCancelled;
 import io.civstack.events.GenerationEvent.GenerationCompleted;
@@ -17,7 +17,7 @@ import io.civstack.events.GenerationEvent.GenerationStarted;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.events.Rating;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,13 +42,13 @@ class PictureIT {
     void listen() {
         painter.reset();
         DemoModel.published();
-        neighbours = new Neighbours(Facts.open());
+        neighbours = new Neighbours(TestEvents.open());
     }
 
     @AfterEach
     void hangUp() {
         painter.finishSlowOnes();
-        neighbours.facts.close();
+        neighbours.events.close();
     }
 
     @Test
@@ -62,13 +62,13 @@ class PictureIT {
         pictures.forEach(picture -> neighbours.scan(picture, 1, Decision.ALLOW, Rating.PG));
 
         // Then
-        GenerationCompleted end = neighbours.facts.await(
-                GenerationCompleted.class, fact -> fact.jobId().toString().equals(job));
+        GenerationCompleted end = neighbours.events.await(
+                GenerationCompleted.class, event -> event.jobId().toString().equals(job));
         assertThat(end.delivered()).isEqualTo(2);
         assertThat(end.charged()).isEqualTo(Buzz.of(2));
         assertThat(painter.seeds()).containsExactly(7L, 8L);
-        assertThat(neighbours.facts.heard(GenerationStarted.class)).hasSize(1);
-        neighbours.facts.await(GenerationProgressed.class, fact -> fact.picture() == 1 && fact.step() == 4);
+        assertThat(neighbours.events.heard(GenerationStarted.class)).hasSize(1);
+        neighbours.events.await(GenerationProgressed.class, event -> event.picture() == 1 && event.step() == 4);
         anna.await(job, "completed")
                 .then()
                 .body("charged", equalTo(2))
@@ -138,14 +138,14 @@ class PictureIT {
     void endsWithModerationsReasonWhenThePromptIsBlocked() {
         // Given
         String job = anna.ask("a red boat");
-        neighbours.hold(job, Bucket.BLUE);
+        neighbours.hold(job, BuzzType.BLUE);
 
         // When
         neighbours.block(job);
 
         // Then
-        GenerationFailed end = neighbours.facts.await(
-                GenerationFailed.class, fact -> fact.jobId().toString().equals(job));
+        GenerationFailed end = neighbours.events.await(
+                GenerationFailed.class, event -> event.jobId().toString().equals(job));
         assertThat(end.reason()).isEqualTo(Neighbours.BAD_PROMPT);
     }
 
@@ -193,8 +193,8 @@ class PictureIT {
         anna.cancel(job).then().statusCode(202).body("cancelRequested", equalTo(true));
 
         // Then
-        GenerationCancelled end = neighbours.facts.await(
-                GenerationCancelled.class, fact -> fact.jobId().toString().equals(job));
+        GenerationCancelled end = neighbours.events.await(
+                GenerationCancelled.class, event -> event.jobId().toString().equals(job));
         assertThat(end.charged()).isEqualTo(Buzz.ZERO);
         anna.await(job, "cancelled").then().body("pictures", hasSize(0));
         assertThat(painter.seeds()).isEmpty();

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.civstack.database.Database;
 import io.civstack.events.GenerationEvent.GenerationRequested;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -217,17 +217,17 @@ class RequestsIT {
     @Test
     void saysNothingOfWhatItRefused() {
         // Given
-        try (Facts facts = Facts.open()) {
+        try (TestEvents events = TestEvents.open()) {
             anna.ask("refused", Customer.wish("a red boat", "steps", 0));
 
             // When
             String accepted = anna.ask("a red boat");
 
             // Then
-            facts.await(
-                    GenerationRequested.class, fact -> fact.jobId().toString().equals(accepted));
-            assertThat(facts.heard(GenerationRequested.class))
-                    .filteredOn(fact -> fact.userId().value().equals(anna.name))
+            events.await(
+                    GenerationRequested.class, event -> event.jobId().toString().equals(accepted));
+            assertThat(events.heard(GenerationRequested.class))
+                    .filteredOn(event -> event.userId().value().equals(anna.name))
                     .hasSize(1);
         }
     }

@@ -23,7 +23,7 @@ import io.civstack.ledger.store.DatabaseFigures;
 import io.civstack.ledger.store.Ledger;
 import io.civstack.ledger.sweep.Sweep;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,17 +60,17 @@ class HoldsIT {
     @Inject
     MeterRegistry metrics;
 
-    private Facts facts;
+    private TestEvents events;
 
     @BeforeEach
     void open() {
-        facts = Facts.open();
+        events = TestEvents.open();
     }
 
     @AfterEach
     void addsUp() {
         clock.shift(Duration.ZERO);
-        facts.close();
+        events.close();
         assertThat(figures.violations()).isEmpty();
     }
 
@@ -81,15 +81,15 @@ class HoldsIT {
         JobId job = job();
 
         // When
-        facts.say(requested(job, ada, 3, 4));
-        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
-        facts.say(completed(job, ada, 2, 8));
+        events.say(requested(job, ada, 3, 4));
+        events.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
+        events.say(completed(job, ada, 2, 8));
 
         // Then
-        facts.await(
+        events.await(
                 BuzzReleased.class,
                 released -> released.equals(new BuzzReleased(hold(job), ada, Buzz.of(4), Cause.SETTLED)));
-        assertThat(facts.heard(BuzzCaptured.class)).contains(new BuzzCaptured(hold(job), ada, Buzz.of(8)));
+        assertThat(events.heard(BuzzCaptured.class)).contains(new BuzzCaptured(hold(job), ada, Buzz.of(8)));
         assertThat(ledger.read(ada).available(now.instant())).isEqualTo(Buzz.of(92));
         assertThat(ledger.read(ada).held()).isEqualTo(Buzz.ZERO);
     }
@@ -101,11 +101,11 @@ class HoldsIT {
         JobId job = job();
 
         // When
-        facts.say(requested(job, poor, 3, 4));
+        events.say(requested(job, poor, 3, 4));
 
         // Then
         BuzzHoldRefused refused =
-                facts.await(BuzzHoldRefused.class, fact -> fact.holdId().equals(hold(job)));
+                events.await(BuzzHoldRefused.class, event -> event.holdId().equals(hold(job)));
         assertThat(refused.missing()).isEqualTo(Buzz.of(12));
         assertThat(refused.reason().code()).isEqualTo("ledger/purse-short");
         assertThat(refused.reason().action()).contains("Claim today's allowance");
@@ -119,21 +119,21 @@ class HoldsIT {
         UUID id = UUID.randomUUID();
 
         // When
-        facts.say(requested(job, ada, 1, 10), id);
-        facts.say(requested(job, ada, 1, 10), id);
-        facts.say(requested(job, ada, 1, 10));
-        facts.say(completed(job, ada, 1, 10));
-        facts.say(completed(job, ada, 1, 10));
+        events.say(requested(job, ada, 1, 10), id);
+        events.say(requested(job, ada, 1, 10), id);
+        events.say(requested(job, ada, 1, 10));
+        events.say(completed(job, ada, 1, 10));
+        events.say(completed(job, ada, 1, 10));
         JobId marker = job();
-        facts.say(requested(marker, ada, 1, 1));
+        events.say(requested(marker, ada, 1, 1));
 
         // Then
-        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(marker)));
+        events.await(BuzzHeld.class, held -> held.holdId().equals(hold(marker)));
         await().untilAsserted(() -> assertThat(ledger.read(ada).posted()).isEqualTo(Buzz.of(90)));
-        assertThat(facts.heard(BuzzHeld.class))
+        assertThat(events.heard(BuzzHeld.class))
                 .filteredOn(held -> held.holdId().equals(hold(job)))
                 .hasSize(1);
-        assertThat(facts.heard(BuzzCaptured.class))
+        assertThat(events.heard(BuzzCaptured.class))
                 .filteredOn(captured -> captured.holdId().equals(hold(job)))
                 .hasSize(1);
     }
@@ -143,13 +143,13 @@ class HoldsIT {
         // Given
         UserId ada = withAllowance("ada");
         JobId job = job();
-        facts.say(requested(job, ada, 3, 4));
+        events.say(requested(job, ada, 3, 4));
 
         // When
-        facts.say(failed(job, ada));
+        events.say(failed(job, ada));
 
         // Then
-        facts.await(
+        events.await(
                 BuzzReleased.class,
                 released -> released.equals(new BuzzReleased(hold(job), ada, Buzz.of(12), Cause.VOIDED)));
         assertThat(ledger.read(ada).available(now.instant())).isEqualTo(Buzz.of(100));
@@ -160,17 +160,17 @@ class HoldsIT {
         // Given
         UserId ada = withAllowance("ada");
         JobId job = job();
-        facts.say(failed(job, ada));
+        events.say(failed(job, ada));
 
         // When
-        facts.say(requested(job, ada, 3, 4));
+        events.say(requested(job, ada, 3, 4));
 
         // Then
         JobId marker = job();
-        facts.say(requested(marker, ada, 1, 1));
-        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(marker)));
+        events.say(requested(marker, ada, 1, 1));
+        events.await(BuzzHeld.class, held -> held.holdId().equals(hold(marker)));
         await().untilAsserted(() -> assertThat(ledger.read(ada).held()).isEqualTo(Buzz.of(1)));
-        assertThat(facts.heard(BuzzHeld.class)).noneMatch(held -> held.holdId().equals(hold(job)));
+        assertThat(events.heard(BuzzHeld.class)).noneMatch(held -> held.holdId().equals(hold(job)));
     }
 
     @Test
@@ -178,16 +178,16 @@ class HoldsIT {
         // Given
         UserId ada = withAllowance("ada");
         JobId job = job();
-        facts.say(requested(job, ada, 3, 4));
-        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
+        events.say(requested(job, ada, 3, 4));
+        events.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
 
         // When
         clock.shift(Duration.ofMinutes(26));
         sweep.round();
-        facts.say(completed(job, ada, 3, 12));
+        events.say(completed(job, ada, 3, 12));
 
         // Then
-        facts.await(
+        events.await(
                 BuzzReleased.class,
                 released -> released.equals(new BuzzReleased(hold(job), ada, Buzz.of(12), Cause.EXPIRED)));
         await().until(() ->
@@ -195,7 +195,7 @@ class HoldsIT {
         assertThat(metrics.counter("ledger.holds", "outcome", "expired").count())
                 .isGreaterThanOrEqualTo(1);
         assertThat(ledger.read(ada).held()).isEqualTo(Buzz.ZERO);
-        assertThat(facts.heard(BuzzCaptured.class))
+        assertThat(events.heard(BuzzCaptured.class))
                 .noneMatch(captured -> captured.holdId().equals(hold(job)));
     }
 
@@ -217,14 +217,14 @@ class HoldsIT {
         // Given
         UserId ada = withAllowance("ada");
         JobId job = job();
-        facts.say(requested(job, ada, 3, 4));
+        events.say(requested(job, ada, 3, 4));
 
         // When
-        facts.say(completed(job, ada, 2, 9));
+        events.say(completed(job, ada, 2, 9));
 
         // Then
-        await().until(() -> facts.heardRaw(DEAD).stream()
-                .anyMatch(record -> Facts.header(record, "ce_type").contains("job-completed")));
+        await().until(() -> events.heardRaw(DEAD).stream()
+                .anyMatch(record -> TestEvents.header(record, "ce_type").contains("job-completed")));
         assertThat(ledger.read(ada).held()).isEqualTo(Buzz.of(12));
     }
 
@@ -234,15 +234,15 @@ class HoldsIT {
         UserId ada = withAllowance("ada");
         UserId eve = withAllowance("eve");
         JobId job = job();
-        facts.say(requested(job, ada, 3, 4));
-        facts.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
-        int dead = facts.heardRaw(DEAD).size();
+        events.say(requested(job, ada, 3, 4));
+        events.await(BuzzHeld.class, held -> held.holdId().equals(hold(job)));
+        int dead = events.heardRaw(DEAD).size();
 
         // When
-        facts.say(completed(job, eve, 3, 12));
+        events.say(completed(job, eve, 3, 12));
 
         // Then
-        await().until(() -> facts.heardRaw(DEAD).size() > dead);
+        await().until(() -> events.heardRaw(DEAD).size() > dead);
         assertThat(ledger.read(ada).held()).isEqualTo(Buzz.of(12));
     }
 

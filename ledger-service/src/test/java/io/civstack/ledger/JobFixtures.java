@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Facts that generation tells. */
+/** Events that generation tells. */
 final class JobFixtures {
 
     private JobFixtures() {}

@@ -16,15 +16,15 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldEvent.BuzzCaptured;
 import io.civstack.events.JobId;
 import io.civstack.events.UserId;
 import io.civstack.ledger.book.Command;
 import io.civstack.ledger.store.Ledger;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,12 +81,12 @@ class PurseIT {
     void tellsTheHistoryPageByPage() {
         UserId ada = user("ada");
         ledger.ask(ada, new Command.ClaimAllowance());
-        ledger.ask(ada, new Command.Grant(Bucket.BLUE, Buzz.of(7), "welcome"));
+        ledger.ask(ada, new Command.Grant(BuzzType.BLUE, Buzz.of(7), "welcome"));
         JobId job = job();
-        try (Facts facts = Facts.open()) {
-            facts.say(requested(job, ada, 1, 103));
-            facts.say(completed(job, ada, 1, 103));
-            facts.await(BuzzCaptured.class, captured -> captured.holdId().equals(hold(job)));
+        try (TestEvents events = TestEvents.open()) {
+            events.say(requested(job, ada, 1, 103));
+            events.say(completed(job, ada, 1, 103));
+            events.await(BuzzCaptured.class, captured -> captured.holdId().equals(hold(job)));
         }
 
         String next = as(ada).queryParam("limit", 3)

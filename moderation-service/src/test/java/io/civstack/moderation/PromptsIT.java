@@ -9,7 +9,7 @@ import io.civstack.events.Label;
 import io.civstack.events.PromptEvent.PromptScreened;
 import io.civstack.events.Rating;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(CivstackInfrastructure.class)
 class PromptsIT {
 
-    private Facts facts;
+    private TestEvents events;
 
     @BeforeEach
     void open() {
-        facts = Facts.open();
+        events = TestEvents.open();
     }
 
     @AfterEach
     void close() {
-        facts.close();
+        events.close();
     }
 
     @Test
@@ -39,7 +39,7 @@ class PromptsIT {
         GenerationRequested request = requested("a red boat by the sea, sticker", Rating.PG);
 
         // When
-        facts.say(request);
+        events.say(request);
 
         // Then
         PromptScreened answer = answer(request);
@@ -55,7 +55,7 @@ class PromptsIT {
         GenerationRequested request = requested("n-u-d-e sch00lgirl", Rating.PG);
 
         // When
-        facts.say(request);
+        events.say(request);
 
         // Then
         PromptScreened answer = answer(request);
@@ -71,7 +71,7 @@ class PromptsIT {
         GenerationRequested request = requested("a red boat by the sea", Rating.X);
 
         // When
-        facts.say(request);
+        events.say(request);
 
         // Then
         assertThat(answer(request).rating()).isEqualTo(Rating.X);
@@ -81,20 +81,20 @@ class PromptsIT {
     void givesTheSameAnswerAgain() {
         // Given
         GenerationRequested request = requested("a knight with a bloody sword", Rating.PG);
-        facts.say(request);
+        events.say(request);
         PromptScreened first = answer(request);
 
         // When
-        facts.say(request);
+        events.say(request);
 
         // Then
         Awaitility.await()
-                .untilAsserted(() -> assertThat(facts.heard(PromptScreened.class))
+                .untilAsserted(() -> assertThat(events.heard(PromptScreened.class))
                         .filteredOn(answer -> answer.jobId().equals(request.jobId()))
                         .containsExactly(first, first));
     }
 
     private PromptScreened answer(GenerationRequested request) {
-        return facts.await(PromptScreened.class, answer -> answer.jobId().equals(request.jobId()));
+        return events.await(PromptScreened.class, answer -> answer.jobId().equals(request.jobId()));
     }
 }

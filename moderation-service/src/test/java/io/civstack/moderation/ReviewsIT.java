@@ -19,7 +19,7 @@ import io.civstack.events.ReviewId;
 import io.civstack.events.Subject;
 import io.civstack.moderation.picture.PictureFixtures;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,16 +44,16 @@ class ReviewsIT {
     @Inject
     TestPictures pictures;
 
-    private Facts facts;
+    private TestEvents events;
 
     @BeforeEach
     void open() {
-        facts = Facts.open();
+        events = TestEvents.open();
     }
 
     @AfterEach
     void close() {
-        facts.close();
+        events.close();
     }
 
     @Test
@@ -61,16 +61,16 @@ class ReviewsIT {
         // Given
         BufferedImage image = PictureFixtures.scene(9);
         ImageUploaded first = pictures.stored(image, null, Rating.PG);
-        facts.say(first);
+        events.say(first);
         ReviewId review = opened(first).reviewId();
         decide(review, Decision.BLOCK, Rating.XXX, null).statusCode(200);
-        facts.await(ReviewDecided.class, decided -> decided.reviewId().equals(review));
+        events.await(ReviewDecided.class, decided -> decided.reviewId().equals(review));
 
         // When
         BufferedImage edited = PictureFixtures.scene(9, 512, 384);
         edited.createGraphics().drawString("not the same bytes", 20, 20);
         ImageUploaded again = pictures.stored(edited, BOAT, Rating.PG);
-        facts.say(again);
+        events.say(again);
 
         // Then
         ScanCompleted scan = scan(again);
@@ -84,19 +84,19 @@ class ReviewsIT {
     void letsAModeratorLowerAndStaysThere() {
         // Given
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(10), null, Rating.PG);
-        facts.say(wordless);
+        events.say(wordless);
         ReviewId review = opened(wordless).reviewId();
 
         // When
         decide(review, Decision.ALLOW, Rating.PG, 1L).statusCode(200).body("revision", equalTo(2));
-        facts.say(wordless);
+        events.say(wordless);
 
         // Then
         ReviewDecided decided =
-                facts.await(ReviewDecided.class, fact -> fact.reviewId().equals(review));
+                events.await(ReviewDecided.class, event -> event.reviewId().equals(review));
         assertThat(decided.decision()).isEqualTo(Decision.ALLOW);
         assertThat(decided.revision()).isEqualTo(2);
-        await().untilAsserted(() -> assertThat(facts.heard(ScanCompleted.class))
+        await().untilAsserted(() -> assertThat(events.heard(ScanCompleted.class))
                 .filteredOn(scan -> scan.subject().equals(Subject.image(wordless.imageId())))
                 .extracting(ScanCompleted::revision, ScanCompleted::decision)
                 .containsExactly(tuple(1L, Decision.REVIEW), tuple(2L, Decision.ALLOW)));
@@ -106,7 +106,7 @@ class ReviewsIT {
     void showsTheQueueToModeratorsAndNobodyElse() {
         // Given
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(11), null, Rating.PG);
-        facts.say(wordless);
+        events.say(wordless);
         ReviewId review = opened(wordless).reviewId();
 
         // Then
@@ -127,8 +127,8 @@ class ReviewsIT {
         // Given
         ImageUploaded one = pictures.stored(PictureFixtures.scene(12), null, Rating.PG);
         ImageUploaded two = pictures.stored(PictureFixtures.scene(13), null, Rating.PG);
-        facts.say(one);
-        facts.say(two);
+        events.say(one);
+        events.say(two);
         opened(one);
         opened(two);
 
@@ -158,7 +158,7 @@ class ReviewsIT {
     void refusesDecisionsThatCanNotBeTaken() {
         // Given
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(14), null, Rating.PG);
-        facts.say(wordless);
+        events.say(wordless);
         ReviewId review = opened(wordless).reviewId();
 
         // Then
@@ -191,11 +191,11 @@ class ReviewsIT {
     }
 
     private ScanCompleted scan(ImageUploaded picture) {
-        return facts.await(ScanCompleted.class, scan -> scan.subject().equals(Subject.image(picture.imageId())));
+        return events.await(ScanCompleted.class, scan -> scan.subject().equals(Subject.image(picture.imageId())));
     }
 
     private ReviewOpened opened(ImageUploaded picture) {
-        return facts.await(ReviewOpened.class, opened -> opened.subject().equals(Subject.image(picture.imageId())));
+        return events.await(ReviewOpened.class, opened -> opened.subject().equals(Subject.image(picture.imageId())));
     }
 
     private static ValidatableResponse decide(

@@ -14,7 +14,7 @@ import io.civstack.events.Subject;
 import io.civstack.moderation.picture.PictureFixtures;
 import io.civstack.moderation.store.ScanQueue;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.civstack.work.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -38,16 +38,16 @@ class ScansIT {
     @Inject
     ScanQueue queue;
 
-    private Facts facts;
+    private TestEvents events;
 
     @BeforeEach
     void open() {
-        facts = Facts.open();
+        events = TestEvents.open();
     }
 
     @AfterEach
     void close() {
-        facts.close();
+        events.close();
     }
 
     @Test
@@ -56,7 +56,7 @@ class ScansIT {
         ImageUploaded picture = pictures.stored(PictureFixtures.scene(1), BOAT, Rating.PG);
 
         // When
-        facts.say(picture);
+        events.say(picture);
 
         // Then
         ScanCompleted scan = scan(picture);
@@ -73,8 +73,8 @@ class ScansIT {
         ImageUploaded byModel = pictures.stored(PictureFixtures.scene(3), BOAT, Rating.R);
 
         // When
-        facts.say(byPrompt);
-        facts.say(byModel);
+        events.say(byPrompt);
+        events.say(byModel);
 
         // Then
         assertThat(scan(byPrompt).decision()).isEqualTo(Decision.RATE);
@@ -90,7 +90,7 @@ class ScansIT {
         ImageUploaded nowhere = uploaded(PictureFixtures.png(image), image, BOAT, Rating.PG);
 
         // When
-        facts.say(nowhere);
+        events.say(nowhere);
 
         // Then
         ScanCompleted scan = scan(nowhere);
@@ -107,7 +107,7 @@ class ScansIT {
         BufferedImage image = PictureFixtures.scene(5);
         byte[] file = PictureFixtures.png(image);
         ImageUploaded late = uploaded(file, image, BOAT, Rating.PG);
-        facts.say(late);
+        events.say(late);
 
         // When
         pictures.put(late.objectKey(), file);
@@ -142,8 +142,8 @@ class ScansIT {
         pictures.put(swapped.objectKey(), PictureFixtures.png(PictureFixtures.scene(7)));
 
         // When
-        facts.say(noPicture);
-        facts.say(swapped);
+        events.say(noPicture);
+        events.say(swapped);
 
         // Then
         assertThat(scan(noPicture).decision()).isEqualTo(Decision.REVIEW);
@@ -156,7 +156,7 @@ class ScansIT {
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(8), null, Rating.PG);
 
         // When
-        facts.say(wordless);
+        events.say(wordless);
 
         // Then
         assertThat(scan(wordless).decision()).isEqualTo(Decision.REVIEW);
@@ -173,10 +173,10 @@ class ScansIT {
     }
 
     private ScanCompleted scan(ImageUploaded picture) {
-        return facts.await(ScanCompleted.class, scan -> scan.subject().equals(Subject.image(picture.imageId())));
+        return events.await(ScanCompleted.class, scan -> scan.subject().equals(Subject.image(picture.imageId())));
     }
 
     private ReviewOpened opened(ImageUploaded picture) {
-        return facts.await(ReviewOpened.class, opened -> opened.subject().equals(Subject.image(picture.imageId())));
+        return events.await(ReviewOpened.class, opened -> opened.subject().equals(Subject.image(picture.imageId())));
     }
 }

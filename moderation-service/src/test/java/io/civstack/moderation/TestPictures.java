@@ -20,7 +20,7 @@ class TestPictures {
         bucket = store.bucket("pictures");
     }
 
-    /** A picture that lies where its fact says. */
+    /** A picture that lies where its event says. */
     ImageUploaded stored(BufferedImage image, @Nullable Prompt prompt, Rating model) {
         byte[] file = PictureFixtures.png(image);
         ImageUploaded picture = ModerationFixtures.uploaded(file, image, prompt, model);

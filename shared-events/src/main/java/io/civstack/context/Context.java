@@ -43,11 +43,13 @@ public record Context(
 
     /** Every topic that only this context writes to, doorbells and dead letters included. */
     public List<Topic> topics() {
-        return Topics.all().stream().filter(topic -> topic.owner().equals(name)).toList();
+        return Contexts.topics().stream()
+                .filter(topic -> topic.owner().equals(name))
+                .toList();
     }
 
-    /** Every kind of fact that this context tells. */
-    public List<EventType<?>> facts() {
+    /** Every kind of event that this context tells. */
+    public List<EventType<?>> events() {
         return Topics.types().stream()
                 .filter(type -> type.topic().owner().equals(name))
                 .toList();

@@ -10,15 +10,15 @@ import static io.civstack.context.CostClass.READ;
 import static io.civstack.context.CostClass.WRITE;
 
 import io.civstack.events.ConsumerGroup;
+import io.civstack.events.Topic;
 import io.civstack.events.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The contexts there are. A declaration here is all that the platform has to be told of a new one: topics, dead letters, channels, role,
  * schema, buckets, port, start and the way through the gateway follow from it.
- *
- * <p>{@link Topics} asks this class for the groups, so its constants must not need this class to be there: only its methods may.
  */
 public final class Contexts {
 
@@ -103,9 +103,16 @@ public final class Contexts {
                 .toList();
     }
 
-    /** Every group that reacts to facts and has dead letters. */
+    /** Every group that reacts to events and has dead letters. */
     public static List<ConsumerGroup> groups() {
         return DECLARED.stream().flatMap(context -> context.groups().stream()).toList();
+    }
+
+    /** Every topic that must exist before the services start: of events, of doorbells, of dead letters. */
+    public static List<Topic> topics() {
+        return Stream.concat(Topics.all().stream(), groups().stream().map(ConsumerGroup::deadLetters))
+                .distinct()
+                .toList();
     }
 
     private static Context declare(Context.Builder builder) {

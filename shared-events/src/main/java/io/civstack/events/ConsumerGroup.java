@@ -3,7 +3,7 @@ package io.civstack.events;
 import java.time.Duration;
 
 /**
- * A consumer group that reacts to facts and has a place for those it cannot digest.
+ * A consumer group that reacts to events and has a place for those it cannot digest.
  *
  * @param context who reads
  * @param channel what the context calls what it reads

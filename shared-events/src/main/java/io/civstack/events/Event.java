@@ -1,6 +1,6 @@
 package io.civstack.events;
 
-/** A fact that crosses a service boundary. Its type name, topic and key are in {@link Topics}. */
+/** An event that crosses a service boundary. Its type name, topic and key are in {@link Topics}. */
 public sealed interface Event
         permits GenerationEvent,
                 ImageEvent,

@@ -3,7 +3,7 @@ package io.civstack.events;
 import java.util.function.Function;
 
 /**
- * How one kind of fact travels.
+ * How one kind of event travels.
  *
  * @param name fixed for ever, such as {@code civstack.generation.job-requested.v1}; ends in the major version
  * @param event the Java form
@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public record EventType<E extends Event>(String name, Class<E> event, Topic topic, Function<E, String> key) {
 
-    /** The name without its version, which tells an unknown version of a known fact from an unknown fact. */
+    /** The name without its version, which tells an unknown version of a known event from an unknown event. */
     public String family() {
         return name.substring(0, name.lastIndexOf(".v"));
     }

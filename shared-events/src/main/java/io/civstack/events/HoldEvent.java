@@ -11,7 +11,7 @@ public sealed interface HoldEvent extends Event {
     UserId userId();
 
     /** The amount is set aside; {@code from} says from which buckets, in spend order, and adds up to {@code amount}. */
-    record BuzzHeld(HoldId holdId, UserId userId, Buzz amount, Map<Bucket, Buzz> from, Instant expiresAt)
+    record BuzzHeld(HoldId holdId, UserId userId, Buzz amount, Map<BuzzType, Buzz> from, Instant expiresAt)
             implements HoldEvent {
 
         public BuzzHeld {

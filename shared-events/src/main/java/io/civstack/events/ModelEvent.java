@@ -11,7 +11,7 @@ public sealed interface ModelEvent extends Event {
             UserId publisher,
             String name,
             ModelKind kind,
-            Family family,
+            ModelFamily family,
             Sha256 sha256,
             long bytes,
             Rating rating)

@@ -16,7 +16,7 @@ public sealed interface PurseEvent extends Event {
      */
     record BuzzGranted(
             UserId userId,
-            Bucket bucket,
+            BuzzType bucket,
             Buzz amount,
             String occasion,
             @Nullable Instant expiresAt) implements PurseEvent {}

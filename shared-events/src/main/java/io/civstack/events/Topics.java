@@ -1,6 +1,5 @@
 package io.civstack.events;
 
-import io.civstack.context.Contexts;
 import io.civstack.events.DecisionEvent.ReviewDecided;
 import io.civstack.events.DecisionEvent.ScanCompleted;
 import io.civstack.events.GenerationEvent.GenerationCancelled;
@@ -37,22 +36,23 @@ import java.util.stream.Stream;
  */
 public final class Topics {
 
-    private static final Duration FACTS = Duration.ofDays(7);
-    private static final Duration FACTS_WITH_PROMPTS = Duration.ofDays(2);
+    private static final Duration EVENTS = Duration.ofDays(7);
+    private static final Duration EVENTS_WITH_PROMPTS = Duration.ofDays(2);
     private static final Duration LOSSY = Duration.ofMinutes(10);
     private static final Duration DOORBELL = Duration.ofHours(1);
 
     public static final Topic GENERATION_JOBS =
-            new Topic("generation.job.events.v1", "generation", 6, FACTS_WITH_PROMPTS);
+            new Topic("generation.job.events.v1", "generation", 6, EVENTS_WITH_PROMPTS);
     public static final Topic GENERATION_IMAGES =
-            new Topic("generation.image.events.v1", "generation", 6, FACTS_WITH_PROMPTS);
-    public static final Topic GENERATION_MODELS = new Topic("generation.model.events.v1", "generation", 1, FACTS);
+            new Topic("generation.image.events.v1", "generation", 6, EVENTS_WITH_PROMPTS);
+    public static final Topic GENERATION_MODELS = new Topic("generation.model.events.v1", "generation", 1, EVENTS);
     public static final Topic GENERATION_PROGRESS = new Topic("generation.progress.v1", "generation", 3, LOSSY);
-    public static final Topic LEDGER_HOLDS = new Topic("ledger.hold.events.v1", "ledger", 6, FACTS);
-    public static final Topic LEDGER_PURSES = new Topic("ledger.purse.events.v1", "ledger", 3, FACTS);
-    public static final Topic MODERATION_PROMPTS = new Topic("moderation.prompt.events.v1", "moderation", 6, FACTS);
-    public static final Topic MODERATION_DECISIONS = new Topic("moderation.decision.events.v1", "moderation", 6, FACTS);
-    public static final Topic MODERATION_REVIEWS = new Topic("moderation.review.events.v1", "moderation", 1, FACTS);
+    public static final Topic LEDGER_HOLDS = new Topic("ledger.hold.events.v1", "ledger", 6, EVENTS);
+    public static final Topic LEDGER_PURSES = new Topic("ledger.purse.events.v1", "ledger", 3, EVENTS);
+    public static final Topic MODERATION_PROMPTS = new Topic("moderation.prompt.events.v1", "moderation", 6, EVENTS);
+    public static final Topic MODERATION_DECISIONS =
+            new Topic("moderation.decision.events.v1", "moderation", 6, EVENTS);
+    public static final Topic MODERATION_REVIEWS = new Topic("moderation.review.events.v1", "moderation", 1, EVENTS);
 
     private static final List<EventType<?>> TYPES = List.of(
             job("job-requested", GenerationRequested.class),
@@ -96,12 +96,12 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Every kind of fact, in the order of the contexts. */
+    /** Every kind of event, in the order of the contexts. */
     public static List<EventType<?>> types() {
         return TYPES;
     }
 
-    /** How facts of this class travel. */
+    /** How events of this class travel. */
     @SuppressWarnings("unchecked") // BY_CLASS maps a class to the type that was made with it
     public static <E extends Event> EventType<E> of(Class<E> event) {
         EventType<?> type = BY_CLASS.get(event);
@@ -111,77 +111,70 @@ public final class Topics {
         return (EventType<E>) type;
     }
 
-    /** The kind of fact with this type name, if the catalogue lists it. */
+    /** The kind of event with this type name, if the catalogue lists it. */
     public static Optional<EventType<?>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** The doorbell of a family: a record says that there is work, PostgreSQL says which. Workers read it as a share group. */
-    public static Topic dispatch(Family family) {
+    public static Topic dispatch(ModelFamily family) {
         return new Topic("generation.dispatch." + family.slug(), "generation", 1, DOORBELL);
     }
 
-    /** The groups that react to facts and have dead letters, as the contexts declare them. */
-    public static List<ConsumerGroup> groups() {
-        return Contexts.groups();
-    }
-
-    /** Every topic that must exist before the services start. */
+    /** Every topic of events, progress and doorbells. Topics of dead letters follow from who reads: the contexts know them. */
     public static List<Topic> all() {
-        return Stream.of(
+        return Stream.concat(
                         TYPES.stream().map(EventType::topic),
-                        Arrays.stream(Family.values()).map(Topics::dispatch),
-                        groups().stream().map(ConsumerGroup::deadLetters))
-                .flatMap(Function.identity())
+                        Arrays.stream(ModelFamily.values()).map(Topics::dispatch))
                 .distinct()
                 .toList();
     }
 
-    private static <E extends GenerationEvent> EventType<E> job(String name, Class<E> event) {
+    private static <E extends GenerationEvent> EventType<E> job(String name, Class<E> form) {
         return new EventType<>(
                 "civstack.generation." + name + ".v1",
-                event,
+                form,
                 GENERATION_JOBS,
-                fact -> fact.jobId().toString());
+                event -> event.jobId().toString());
     }
 
-    private static <E extends ImageEvent> EventType<E> image(String name, Class<E> event) {
+    private static <E extends ImageEvent> EventType<E> image(String name, Class<E> form) {
         return new EventType<>(
                 "civstack.generation.image-" + name + ".v1",
-                event,
+                form,
                 GENERATION_IMAGES,
-                fact -> fact.imageId().toString());
+                event -> event.imageId().toString());
     }
 
-    private static <E extends ModelEvent> EventType<E> model(String name, Class<E> event) {
+    private static <E extends ModelEvent> EventType<E> model(String name, Class<E> form) {
         return new EventType<>(
                 "civstack.generation.model-" + name + ".v1",
-                event,
+                form,
                 GENERATION_MODELS,
-                fact -> fact.modelId().toString());
+                event -> event.modelId().toString());
     }
 
-    private static <E extends HoldEvent> EventType<E> hold(String name, Class<E> event) {
+    private static <E extends HoldEvent> EventType<E> hold(String name, Class<E> form) {
         return new EventType<>(
                 "civstack.ledger." + name + ".v1",
-                event,
+                form,
                 LEDGER_HOLDS,
-                fact -> fact.holdId().toString());
+                event -> event.holdId().toString());
     }
 
-    private static <E extends PurseEvent> EventType<E> purse(String name, Class<E> event) {
+    private static <E extends PurseEvent> EventType<E> purse(String name, Class<E> form) {
         return new EventType<>(
                 "civstack.ledger." + name + ".v1",
-                event,
+                form,
                 LEDGER_PURSES,
-                fact -> fact.userId().value());
+                event -> event.userId().value());
     }
 
-    private static <E extends DecisionEvent> EventType<E> decision(String name, Class<E> event) {
+    private static <E extends DecisionEvent> EventType<E> decision(String name, Class<E> form) {
         return new EventType<>(
                 "civstack.moderation." + name + ".v1",
-                event,
+                form,
                 MODERATION_DECISIONS,
-                fact -> fact.subject().id().toString());
+                event -> event.subject().id().toString());
     }
 }

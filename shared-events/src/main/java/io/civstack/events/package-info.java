@@ -1,8 +1,8 @@
 /**
- * Everything that crosses a service boundary: facts, ids, money, and {@link io.civstack.events.Topics}, the one catalogue of where
- * each fact travels.
+ * Everything that crosses a service boundary: events, ids, money, and {@link io.civstack.events.Topics}, the one catalogue of where
+ * each event travels.
  *
- * <p>A type used by one service only does not belong here. Facts are past tense and carry a fixed type name with a major version;
+ * <p>A type used by one service only does not belong here. Events are past tense and carry a fixed type name with a major version;
  * inside a version only additive change is allowed, and every released sample must be readable for ever (see the golden tests).
  */
 @NullMarked

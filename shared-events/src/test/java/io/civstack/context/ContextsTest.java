@@ -7,11 +7,8 @@ import io.civstack.events.ConsumerGroup;
 import io.civstack.events.EventType;
 import io.civstack.events.Topic;
 import io.civstack.events.Topics;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the declarations say fits together, and says today what it said yesterday. */
 class ContextsTest {
@@ -52,22 +49,22 @@ class ContextsTest {
     }
 
     @Test
-    void everyTopicAndEveryFactBelongsToOneContext() {
+    void everyTopicAndEveryEventBelongsToOneContext() {
         // When
         List<Topic> topics = Contexts.all().stream()
                 .flatMap(context -> context.topics().stream())
                 .toList();
-        List<EventType<?>> facts = Contexts.all().stream()
-                .<EventType<?>>flatMap(context -> context.facts().stream())
+        List<EventType<?>> events = Contexts.all().stream()
+                .<EventType<?>>flatMap(context -> context.events().stream())
                 .toList();
 
         // Then
-        assertThat(topics).containsExactlyInAnyOrderElementsOf(Topics.all());
-        assertThat(facts).containsExactlyInAnyOrderElementsOf(Topics.types());
+        assertThat(topics).containsExactlyInAnyOrderElementsOf(Contexts.topics());
+        assertThat(events).containsExactlyInAnyOrderElementsOf(Topics.types());
     }
 
     @Test
-    void aContextNeedsADatabaseToReadFacts() {
+    void aContextNeedsADatabaseToReadEvents() {
         assertThat(Contexts.all())
                 .filteredOn(context -> !context.groups().isEmpty())
                 .allMatch(Context::hasDatabase);
@@ -95,49 +92,5 @@ class ContextsTest {
         assertThat(Contexts.all().stream().flatMap(context -> context.routes().stream()))
                 .extracting(route -> route.method() + " " + route.path())
                 .doesNotHaveDuplicates();
-    }
-
-    /** Topics and Contexts name each other: each must be whole when the other one is asked first, in a JVM that knows neither. */
-    @ParameterizedTest
-    @ValueSource(strings = {"io.civstack.events.Topics", "io.civstack.context.Contexts"})
-    void isWholeWhicheverClassIsLoadedFirst(String first) throws Exception {
-        // Given
-        ClassLoader anew = new SameClassesAnew();
-        Class.forName(first, true, anew);
-
-        // When
-        Object groups =
-                anew.loadClass("io.civstack.events.Topics").getMethod("groups").invoke(null);
-
-        // Then
-        assertThat((List<?>) groups).hasSameSizeAs(Topics.groups()).isNotEmpty();
-    }
-
-    /** Loads the classes of this module once more, so that nothing of them is initialised yet. */
-    private static final class SameClassesAnew extends ClassLoader {
-
-        private SameClassesAnew() {
-            super(ContextsTest.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith("io.civstack.")) {
-                return super.loadClass(name, resolve);
-            }
-            Class<?> known = findLoadedClass(name);
-            if (known != null) {
-                return known;
-            }
-            try (var file = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (file == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = file.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
     }
 }

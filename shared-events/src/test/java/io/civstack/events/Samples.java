@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One picture's life in facts: a full sample of each kind, and a bare one where something is optional. */
+/** One picture's life in events: a full sample of each kind, and a bare one where something is optional. */
 final class Samples {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -97,7 +97,7 @@ final class Samples {
                         ANNA,
                         "Civstack demo",
                         ModelKind.CHECKPOINT,
-                        Family.SD1,
+                        ModelFamily.SD1,
                         DIGEST,
                         123_456_789L,
                         Rating.PG)),
@@ -106,14 +106,18 @@ final class Samples {
                         HOLD,
                         ANNA,
                         Buzz.of(16),
-                        Map.of(Bucket.ALLOWANCE, Buzz.of(10), Bucket.YELLOW, Buzz.of(6)),
+                        Map.of(BuzzType.ALLOWANCE, Buzz.of(10), BuzzType.YELLOW, Buzz.of(6)),
                         NOON.plusSeconds(1500))),
                 full(new BuzzHoldRefused(HOLD, ANNA, Buzz.of(16), Buzz.of(5), Buzz.of(11), REASON)),
                 full(new BuzzCaptured(HOLD, ANNA, Buzz.of(12))),
                 full(new BuzzReleased(HOLD, ANNA, Buzz.of(4), BuzzReleased.Cause.SETTLED)),
                 full(new BuzzGranted(
-                        ANNA, Bucket.ALLOWANCE, Buzz.of(100), "daily-allowance/2026-11-22", NOON.plusSeconds(43_200))),
-                bare(new BuzzGranted(ANNA, Bucket.YELLOW, Buzz.of(500), "purchase/17", null)),
+                        ANNA,
+                        BuzzType.ALLOWANCE,
+                        Buzz.of(100),
+                        "daily-allowance/2026-11-22",
+                        NOON.plusSeconds(43_200))),
+                bare(new BuzzGranted(ANNA, BuzzType.YELLOW, Buzz.of(500), "purchase/17", null)),
                 full(new BuzzRefunded(ANNA, HOLD, Buzz.of(12), REASON)),
                 full(new PromptScreened(JOB, ANNA, Decision.BLOCK, Rating.X, List.of(LABEL), "2026-11-1", REASON)),
                 bare(new PromptScreened(JOB, ANNA, Decision.ALLOW, Rating.PG, List.of(), "2026-11-1", null)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.civstack.context.Contexts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,21 +23,21 @@ class TopicsTest {
                 .extracting(EventType::name)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("civstack\\.[a-z]+\\.[a-z]+(-[a-z]+)*\\.v[1-9][0-9]*"));
-        assertThat(Topics.all())
+        assertThat(Contexts.topics())
                 .extracting(Topic::name)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("[a-z]+(\\.[a-z0-9-]+)+"));
-        assertThat(Topics.groups()).extracting(ConsumerGroup::name).doesNotHaveDuplicates();
+        assertThat(Contexts.groups()).extracting(ConsumerGroup::name).doesNotHaveDuplicates();
     }
 
     @Test
-    void everyKindOfFactIsInTheCatalogue() {
+    void everyKindOfEventIsInTheCatalogue() {
         List<Class<?>> kinds = leaves(Event.class).toList();
         assertThat(Topics.types().stream().<Class<?>>map(EventType::event)).containsExactlyInAnyOrderElementsOf(kinds);
     }
 
     @Test
-    void aFactIsToldByTheOwnerOfItsTopic() {
+    void aEventIsToldByTheOwnerOfItsTopic() {
         assertThat(Topics.types())
                 .allSatisfy(type -> assertThat(type.name())
                         .startsWith("civstack." + type.topic().owner() + "."));
@@ -44,8 +45,8 @@ class TopicsTest {
 
     @Test
     void aGroupReadsWhatTopicsHaveAndHasItsOwnDeadLetters() {
-        assertThat(Topics.groups()).allSatisfy(group -> {
-            assertThat(Topics.all()).contains(group.topic(), group.deadLetters());
+        assertThat(Contexts.groups()).allSatisfy(group -> {
+            assertThat(Contexts.topics()).contains(group.topic(), group.deadLetters());
             assertThat(group.deadLetters().name()).isEqualTo(group.name() + ".dlq");
             assertThat(group.deadLetters().retention())
                     .isGreaterThan(group.topic().retention());
@@ -53,7 +54,7 @@ class TopicsTest {
     }
 
     @Test
-    void factsWithPromptsLeaveSoon() {
+    void eventsWithPromptsLeaveSoon() {
         assertThat(Topics.types().stream()
                         .filter(type -> Arrays.stream(type.event().getRecordComponents())
                                 .anyMatch(component -> component.getType() == Prompt.class))
@@ -74,7 +75,7 @@ class TopicsTest {
 
     @Test
     void theTableOfTopicsTellsTheCatalogue() {
-        String rows = Topics.all().stream().map(TopicsTest::row).collect(Collectors.joining());
+        String rows = Contexts.topics().stream().map(TopicsTest::row).collect(Collectors.joining());
         Written.holds(Path.of("../docs/topics.md"), """
                 # Topics
 
@@ -84,7 +85,7 @@ class TopicsTest {
                 `content-type`, `traceparent`. Schemas: `shared-events/src/main/resources/schemas/<type>.json`; the same as AsyncAPI 3:
                 `shared-events/src/main/resources/asyncapi.json`.
 
-                | topic | written by | key | partitions | kept | facts | read by |
+                | topic | written by | key | partitions | kept | events | read by |
                 |---|---|---|---|---|---|---|
                 %s""".formatted(rows));
     }
@@ -100,17 +101,17 @@ class TopicsTest {
         List<EventType<?>> types = Topics.types().stream()
                 .filter(type -> type.topic().equals(topic))
                 .toList();
-        String facts = types.stream().map(type -> "`" + type.name() + "`").collect(Collectors.joining("<br>"));
+        String events = types.stream().map(type -> "`" + type.name() + "`").collect(Collectors.joining("<br>"));
         String readers = Stream.concat(
-                        Topics.groups().stream()
+                        Contexts.groups().stream()
                                 .filter(group -> group.topic().equals(topic))
                                 .map(group -> "`" + group.name() + "`"),
-                        Topics.groups().stream()
+                        Contexts.groups().stream()
                                 .filter(group -> group.deadLetters().equals(topic))
                                 .map(group -> "people: the dead letters of `" + group.name() + "`"))
                 .collect(Collectors.joining("<br>"));
         return "| `%s` | %s | %s | %d | %s | %s | %s |%n"
-                .formatted(topic.name(), topic.owner(), key(types), topic.partitions(), kept(topic), facts, readers)
+                .formatted(topic.name(), topic.owner(), key(types), topic.partitions(), kept(topic), events, readers)
                 .replace("\r\n", "\n");
     }
 
@@ -148,7 +149,7 @@ class TopicsTest {
         ObjectNode document = WireJson.MAPPER.createObjectNode();
         document.put("asyncapi", "3.0.0");
         document.putObject("info")
-                .put("title", "Civstack facts")
+                .put("title", "Civstack events")
                 .put("version", "1")
                 .put(
                         "description",
@@ -180,7 +181,7 @@ class TopicsTest {
                             type -> carried.putObject(type.name()).put("$ref", "#/components/messages/" + type.name()));
             // A reader is a word here and no operation: operations are what the owner does, and a reader knows its own.
             ArrayNode readers = channel.putArray("x-read-by");
-            Topics.groups().stream()
+            Contexts.groups().stream()
                     .filter(group -> group.topic().equals(topic))
                     .forEach(group -> readers.add(group.name()));
             operation(operations.putObject("send-" + topic.name()), topic);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** JSON as facts have it on the wire. */
+/** JSON as events have it on the wire. */
 final class WireJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()

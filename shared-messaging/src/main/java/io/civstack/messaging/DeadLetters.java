@@ -73,10 +73,10 @@ class DeadLetters {
                     letter = cut(letter);
                 } else {
                     LOG.warnf("deadLetter=waiting group=%s fault=%s", group.name(), cause);
-                    Intakes.pause(AGAIN);
+                    EventConsumers.pause(AGAIN);
                 }
             } catch (InterruptedException e) {
-                throw Intakes.stopped(e);
+                throw EventConsumers.stopped(e);
             }
         }
     }

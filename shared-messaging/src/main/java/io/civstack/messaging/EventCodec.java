@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Facts on the wire: CloudEvents headers and a JSON body. Readers ignore unknown fields, so that a writer may add some; everything the
+ * Events on the wire: CloudEvents headers and a JSON body. Readers ignore unknown fields, so that a writer may add some; everything the
  * Java form does not call nullable has to be there, with the right type.
  */
 public final class EventCodec {
@@ -77,7 +77,7 @@ public final class EventCodec {
         E event = decode(type.event(), record.value());
         String key = type.key().apply(event);
         if (record.key() == null || !key.equals(new String(record.key(), UTF_8))) {
-            throw new UnreadableException(DeadReason.KEY_MISMATCH, "the record's key is not the fact's");
+            throw new UnreadableException(DeadReason.KEY_MISMATCH, "the record's key is not the event's");
         }
         return new Received<>(event, new Envelope(id, type.name(), time, key));
     }

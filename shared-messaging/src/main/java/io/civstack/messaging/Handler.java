@@ -4,9 +4,9 @@ import io.civstack.events.Event;
 import io.civstack.fault.TransientFaultException;
 
 /**
- * Reacts to one kind of fact, inside the transaction that also marks the fact as seen.
+ * Reacts to one kind of event, inside the transaction that also marks the event as seen.
  *
- * <p>Throwing {@link TransientFaultException} (or letting a deadlock, a lost race or a lost connection through) has the fact tried
+ * <p>Throwing {@link TransientFaultException} (or letting a deadlock, a lost race or a lost connection through) has the event tried
  * again; any other exception is a bug and sends it to the dead letters. No network calls in here.
  */
 @FunctionalInterface

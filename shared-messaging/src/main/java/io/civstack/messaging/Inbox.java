@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Remembers which facts have had their effect in this schema. */
+/** Remembers which events have had their effect in this schema. */
 @Singleton
 class Inbox {
 
-    /** False in a process that has no database: it may read facts, and neither remembers nor decides any. */
+    /** False in a process that has no database: it may read events, and neither remembers nor decides any. */
     static final String DATABASE = "civstack.database";
 
     private static final String ENTER =
@@ -25,7 +25,7 @@ class Inbox {
         this.database = database;
     }
 
-    /** Enters a fact in the running transaction; false when it was there already. */
+    /** Enters an event in the running transaction; false when it was there already. */
     boolean enter(String consumer, UUID event) {
         return database.update(ENTER, consumer, event) == 1;
     }

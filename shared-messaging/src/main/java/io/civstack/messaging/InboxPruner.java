@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Forgets, once an hour and in small bites, facts that cannot come back any more. */
+/** Forgets, once an hour and in small bites, events that cannot come back any more. */
 @Singleton
 @IfBuildProperty(name = Inbox.DATABASE, stringValue = "true", enableIfMissing = true)
 class InboxPruner {
@@ -19,10 +19,10 @@ class InboxPruner {
     private static final Logger LOG = Logger.getLogger(InboxPruner.class);
 
     private final Inbox inbox;
-    private final IntakeConfig config;
+    private final ConsumerConfig config;
     private final Background background;
 
-    InboxPruner(Inbox inbox, IntakeConfig config, Background background) {
+    InboxPruner(Inbox inbox, ConsumerConfig config, Background background) {
         this.inbox = inbox;
         this.config = config;
         this.background = background;

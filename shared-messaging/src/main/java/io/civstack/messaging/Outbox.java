@@ -13,7 +13,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * Where a service puts the facts it decided: into its own database, in the transaction that decided them. They leave in the order of
+ * Where a service puts the events it decided: into its own database, in the transaction that decided them. They leave in the order of
  * their key, at least once, however often the process, PostgreSQL or Kafka goes away in between.
  *
  * <p>Order per key holds because a handler locks its aggregate before it appends: lock first, then append.
@@ -23,7 +23,7 @@ public class Outbox {
 
     static final int SHARDS = 8;
 
-    /** Rings the publisher's bell when the transaction commits; one statement, so an append costs one round trip. */
+    /** Wakes the publisher when the transaction commits; one statement, so an append costs one round trip. */
     private static final String APPEND = """
             with appended as (
                 insert into outbox (shard, ce_id, type, topic, key, body, traceparent) values (?, ?, ?, ?, ?, ?, ?)
@@ -42,14 +42,14 @@ public class Outbox {
     }
 
     /**
-     * Adds a fact to the running transaction; it is sent soon after the commit, and never without it.
+     * Adds an event to the running transaction; it is sent soon after the commit, and never without it.
      *
      * @throws IllegalStateException outside a transaction
-     * @throws IllegalArgumentException when the fact is larger than any reader accepts
+     * @throws IllegalArgumentException when the event is larger than any reader accepts
      */
     public <E extends Event> void append(E event) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("a fact is appended in the transaction that decides it");
+            throw new IllegalStateException("an event is appended in the transaction that decides it");
         }
         @SuppressWarnings("unchecked") // an object's class is the class of its type
         EventType<E> type = Topics.of((Class<E>) event.getClass());

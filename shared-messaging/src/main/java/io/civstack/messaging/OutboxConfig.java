@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How facts leave the outbox. */
+/** How events leave the outbox. */
 @ConfigMapping(prefix = "civstack.outbox")
 interface OutboxConfig {
 
     Publisher publisher();
 
-    /** The sender of what the outbox holds; a process that only writes facts, such as a worker, leaves it off. */
+    /** The sender of what the outbox holds; a process that only writes events, such as a worker, leaves it off. */
     interface Publisher {
 
         @WithDefault("true")

@@ -92,7 +92,7 @@ class OutboxPublisher {
             sent.increment(result.ids().size());
             Throwable fault = result.fault();
             if (fault != null) {
-                throw new KafkaException("a fact was not accepted", fault);
+                throw new KafkaException("an event was not accepted", fault);
             }
         }
     }

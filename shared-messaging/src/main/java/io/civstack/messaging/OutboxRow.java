@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One fact that waits to be sent. */
+/** One event that waits to be sent. */
 record OutboxRow(
         long id,
         UUID eventId,

@@ -16,7 +16,7 @@ public final class Producers {
 
     /**
      * Retries for as long as the process lives, in order: a batch that gave up would let later records of its key overtake it. Sends
-     * at once; facts are few and somebody waits for each.
+     * at once; events are few and somebody waits for each.
      */
     public static Producer<byte[], byte[]> lossless(String bootstrap, String client) {
         return new KafkaProducer<>(

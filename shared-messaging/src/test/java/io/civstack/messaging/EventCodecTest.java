@@ -81,12 +81,12 @@ class EventCodecTest {
                 "{\"jobId\":\"seven\",\"userId\":\"u\",\"attempt\":1}",
                 "{\"jobId\":\"019aabc0-0000-7000-8000-000000000001\",\"userId\":\" \",\"attempt\":1}",
             })
-    void refusesWhatIsNotTheFact(String body) {
+    void refusesWhatIsNotTheEvent(String body) {
         assertMalformed(GenerationStarted.class, body);
     }
 
     @Test
-    void refusesWhatComesAfterTheFact() {
+    void refusesWhatComesAfterTheEvent() {
         assertMalformed(GenerationStarted.class, STARTED + "{}");
     }
 
@@ -123,7 +123,7 @@ class EventCodecTest {
                 .doesNotContain("secret");
     }
 
-    /** Whatever bytes come, the answer is a fact or a refusal, never another exception. */
+    /** Whatever bytes come, the answer is an event or a refusal, never another exception. */
     @Test
     void survivesDamagedBodies() throws IOException {
         long seed = new Random().nextLong();

@@ -11,9 +11,9 @@ class HouseRulesTest {
         HouseRules.of("io.civstack.messaging").check();
     }
 
-    /** The facts have no test kit of their own: it stands on them. */
+    /** The events have no test kit of their own: it stands on them. */
     @Test
-    void theFactsKeepTheHouseRulesToo() {
+    void theEventsKeepTheHouseRulesToo() {
         HouseRules.of("io.civstack.events").check();
         LimitsTable.check("shared-events", "io.civstack.events", "io.civstack.context");
     }

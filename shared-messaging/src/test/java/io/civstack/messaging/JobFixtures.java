@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Facts of one plausible job. */
+/** Events of one plausible job. */
 final class JobFixtures {
 
     static final UserId USER = new UserId("5b1c4a3e-demo");

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.civstack.database.Database;
 import io.civstack.events.JobId;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
@@ -23,12 +23,12 @@ class JobsProbe {
     }
 
     void awaitHandled(JobId job) {
-        await().atMost(Facts.PATIENCE).until(() -> service.handled.contains(job));
+        await().atMost(TestEvents.PATIENCE).until(() -> service.handled.contains(job));
     }
 
     /** Records of the service's group that ended this way. */
     double count(String outcome) {
-        return metrics.counter("civstack.intake.records", "group", "ledger.jobs", "outcome", outcome)
+        return metrics.counter("civstack.consumer.records", "group", "ledger.jobs", "outcome", outcome)
                 .count();
     }
 

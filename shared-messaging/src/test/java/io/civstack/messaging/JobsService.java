@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The smallest service there is: answers every request with a fact of its own, and fails as its test wants. */
+/** The smallest service there is: answers every request with an event of its own, and fails as its test wants. */
 @Singleton
 class JobsService {
 
@@ -24,12 +24,13 @@ class JobsService {
     final AtomicInteger startsToFail = new AtomicInteger();
     final AtomicInteger attempts = new AtomicInteger();
 
-    private final Intake intake;
+    private final EventConsumer consumer;
     private final Outbox outbox;
 
-    JobsService(Intakes intakes, Outbox outbox) {
+    JobsService(EventConsumers consumers, Outbox outbox) {
         this.outbox = outbox;
-        this.intake = intakes.of("jobs")
+        this.consumer = consumers
+                .of("jobs")
                 .on(GenerationRequested.class, this::answer)
                 .on(GenerationStarted.class, this::failSometimes)
                 .on(GenerationFailed.class, (event, envelope) -> {
@@ -41,7 +42,7 @@ class JobsService {
     @Incoming("jobs")
     @Blocking
     void receive(ConsumerRecord<byte[], byte[]> record) {
-        intake.receive(record);
+        consumer.receive(record);
     }
 
     private void answer(GenerationRequested event, Envelope envelope) {

@@ -8,7 +8,7 @@ import io.civstack.events.HoldEvent.BuzzCaptured;
 import io.civstack.events.JobId;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.Endpoints;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,39 +36,39 @@ class UpkeepIT {
     InboxPruner pruner;
 
     @Inject
-    OutboxFigures figures;
+    OutboxBacklog backlog;
 
-    private Facts facts;
+    private TestEvents events;
 
     @BeforeEach
     void open() {
-        facts = Facts.open();
+        events = TestEvents.open();
     }
 
     @AfterEach
     void close() {
-        facts.close();
+        events.close();
     }
 
     @Test
     void goesOnWhenPostgresDropsEveryConnection() {
         // Given
         JobId before = job();
-        facts.say(requested(before, 1));
+        events.say(requested(before, 1));
         probe.awaitHandled(before);
 
         // When
         assertThat(dropConnections()).isPositive();
         JobId after = job();
-        facts.say(requested(after, 2));
+        events.say(requested(after, 2));
 
         // Then
         probe.awaitHandled(after);
-        facts.await(BuzzCaptured.class, fact -> fact.holdId().value().equals(after.value()));
+        events.await(BuzzCaptured.class, event -> event.holdId().value().equals(after.value()));
     }
 
     @Test
-    void forgetsFactsThatCannotComeBack() {
+    void forgetsEventsThatCannotComeBack() {
         // Given
         probe.execute("insert into inbox values ('old', gen_random_uuid(), clock_timestamp() - interval '31 days')");
         probe.execute("insert into inbox values ('old', gen_random_uuid(), clock_timestamp() - interval '29 days')");
@@ -88,7 +88,7 @@ class UpkeepIT {
                 + " (99, gen_random_uuid(), 't', 't', 'k', '{}', clock_timestamp() - interval '1 minute')");
 
         // When
-        figures.look();
+        backlog.measure();
 
         // Then
         probe.execute("delete from outbox where shard = 99");

@@ -20,7 +20,7 @@ final class SpanLine {
     private static final List<AttributeKey<String>> KEPT = List.of(
             AttributeKey.stringKey("civstack.job"),
             AttributeKey.stringKey("civstack.event.type"),
-            AttributeKey.stringKey("civstack.intake.outcome"),
+            AttributeKey.stringKey("civstack.consumer.outcome"),
             AttributeKey.stringKey("messaging.destination.name"),
             AttributeKey.stringKey("http.route"));
 

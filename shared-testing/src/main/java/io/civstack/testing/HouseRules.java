@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -39,29 +41,37 @@ public final class HouseRules {
             ".*\\.(util|utils|common|impl|dto|dtos|mapper|mappers|manager|managers|helper|helpers|service|services)(\\..*)?";
     private static final String LAYER_NAMES = ".*(Util|Utils|Helper|Manager|Impl|Dto|DTO|Mapper|ServiceImpl)";
 
-    private final String root;
+    private final List<String> roots;
     private final JavaClasses production;
     private List<String> domain = List.of();
+    private boolean context;
 
-    HouseRules(String root, JavaClasses production) {
-        this.root = root;
+    HouseRules(List<String> roots, JavaClasses production) {
+        this.roots = roots;
         this.production = production;
         if (production.isEmpty()) {
-            throw new IllegalArgumentException("there are no classes below " + root);
+            throw new IllegalArgumentException("there are no classes below " + roots);
         }
     }
 
-    public static HouseRules of(String rootPackage) {
+    /** Rules for all that lies below these packages and is no test. */
+    public static HouseRules of(String... rootPackages) {
         return new HouseRules(
-                rootPackage,
+                List.of(rootPackages),
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages(rootPackage));
+                        .importPackages(rootPackages));
     }
 
-    /** Names the packages below the root that hold rules: plain Java, knowing no framework. */
+    /** Names the packages below the first root that hold rules: plain Java, knowing no framework. */
     public HouseRules domain(String... packages) {
         domain = List.of(packages);
+        return this;
+    }
+
+    /** Asks for the layout that every bounded context has: SQL in {@code table}, consumers in {@code consumer}. */
+    public HouseRules context() {
+        context = true;
         return this;
     }
 
@@ -71,6 +81,9 @@ public final class HouseRules {
         List<ArchRule> rules = new ArrayList<>(rules());
         if (!domain.isEmpty()) {
             rules.add(domainIsPlain());
+        }
+        if (context) {
+            rules.addAll(ContextLayout.rules());
         }
         for (ArchRule rule : rules) {
             EvaluationResult result = rule.allowEmptyShould(true).evaluate(production);
@@ -86,7 +99,7 @@ public final class HouseRules {
 
     private List<ArchRule> rules() {
         return List.of(
-                slices().matching(root + ".(**)").should().beFreeOfCycles(),
+                slices().assignedFrom(new EachPackage()).should().beFreeOfCycles(),
                 noClasses().should().resideInAPackage("..").andShould(haveNameMatching(LAYER_NAMES)),
                 noClasses()
                         .that(resideInPackageMatching(LAYER_PACKAGES))
@@ -129,7 +142,9 @@ public final class HouseRules {
     }
 
     private ArchRule domainIsPlain() {
-        String[] own = domain.stream().map(name -> root + "." + name + "..").toArray(String[]::new);
+        String[] own = domain.stream()
+                .map(name -> roots.getFirst() + "." + name + "..")
+                .toArray(String[]::new);
         Set<String> allowed = new TreeSet<>(List.of(own));
         allowed.addAll(List.of("java..", "io.civstack.events..", "io.civstack.context..", "org.jspecify.."));
         return classes()
@@ -149,7 +164,7 @@ public final class HouseRules {
         Set<String> unmarked = production.stream()
                 .filter(type -> !type.getSimpleName().isEmpty())
                 .map(JavaClass::getPackage)
-                .filter(found -> found.getName().startsWith(root))
+                .filter(found -> roots.stream().anyMatch(found.getName()::startsWith))
                 .filter(found -> !isMarked(found))
                 .map(JavaPackage::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -162,6 +177,22 @@ public final class HouseRules {
         return found.tryGetPackageInfo()
                 .filter(info -> info.isAnnotatedWith(NullMarked.class))
                 .isPresent();
+    }
+
+    /** A package is a slice of its own, the root package too: a circle through the root is a circle. */
+    private static final class EachPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith("io.civstack")
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
     }
 
     private static DescribedPredicate<JavaClass> doNotProduceBeans() {

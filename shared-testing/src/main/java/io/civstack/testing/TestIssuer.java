@@ -6,11 +6,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
-import java.util.Base64;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.Use;
+import org.jose4j.jws.AlgorithmIdentifiers;
 
 /** As much of an identity provider as a service asks for to check a token: who it is, and its public key. */
 final class TestIssuer {
@@ -58,16 +59,11 @@ final class TestIssuer {
     }
 
     private static String keys() {
-        var key = TestKey.publicKey();
-        return """
-                {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "%s", "n": "%s", "e": "%s"}]}
-                """.formatted(TestKey.ID, encode(key.getModulus()), encode(key.getPublicExponent()));
-    }
-
-    private static String encode(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        byte[] unsigned = bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+        RsaJsonWebKey key = new RsaJsonWebKey(TestKey.publicKey());
+        key.setKeyId(TestKey.ID);
+        key.setUse(Use.SIGNATURE);
+        key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
+        return new JsonWebKeySet(key).toJson();
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,13 @@ class HouseRulesTest {
         assertThatCode(() -> HouseRules.of("io.civstack.testing").check()).doesNotThrowAnyException();
     }
 
+    @Test
+    void theEventsKeepThem() {
+        assertThatCode(() -> HouseRules.of("io.civstack.events", "io.civstack.context")
+                        .check())
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -28,10 +36,14 @@ class HouseRulesTest {
                 "UUID.randomUUID()",
                 "System.out",
                 "TopicPartition",
-                "crooked.bare"
+                "crooked.bare",
+                "SQL lives in the package table",
+                "consumers live in the package consumer"
             })
     void findWhatIsCrooked(String place) {
-        HouseRules rules = new HouseRules(CROOKED, new ClassFileImporter().importPackages(CROOKED)).domain("journal");
+        HouseRules rules = new HouseRules(List.of(CROOKED), new ClassFileImporter().importPackages(CROOKED))
+                .domain("journal")
+                .context();
 
         assertThatThrownBy(rules::check).isInstanceOf(AssertionError.class).hasMessageContaining(place);
     }

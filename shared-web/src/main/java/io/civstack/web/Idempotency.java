@@ -43,11 +43,11 @@ public class Idempotency {
             "The first request with this Idempotency-Key is still being worked on.",
             "Repeat the request in a second.");
 
-    private final KeptAnswers kept;
+    private final IdempotencyStore kept;
     private final CurrentUser user;
     private final ObjectMapper json;
 
-    Idempotency(KeptAnswers kept, CurrentUser user, ObjectMapper json) {
+    Idempotency(IdempotencyStore kept, CurrentUser user, ObjectMapper json) {
         this.kept = kept;
         this.user = user;
         this.json = json;
@@ -68,16 +68,16 @@ public class Idempotency {
         if (!KEY.matcher(key).matches()) {
             throw KEY_INVALID.exception();
         }
-        KeptAnswers.Slot slot = new KeptAnswers.Slot(user.id().value(), operation, key);
+        IdempotencyStore.Slot slot = new IdempotencyStore.Slot(user.id().value(), operation, key);
         return QuarkusTransaction.joiningExisting().call(() -> once(slot, fingerprint, effect));
     }
 
-    private Response once(KeptAnswers.Slot slot, byte[] fingerprint, Supplier<Response> effect)
+    private Response once(IdempotencyStore.Slot slot, byte[] fingerprint, Supplier<Response> effect)
             throws JsonProcessingException {
         if (!kept.enter(slot)) {
             throw IN_FLIGHT.exception();
         }
-        Optional<KeptAnswer> first = kept.find(slot);
+        Optional<StoredResponse> first = kept.find(slot);
         if (first.isPresent()) {
             if (!MessageDigest.isEqual(first.get().fingerprint(), fingerprint)) {
                 throw KEY_REUSED.exception();
@@ -89,7 +89,7 @@ public class Idempotency {
             QuarkusTransaction.setRollbackOnly();
             return response;
         }
-        KeptAnswer answer = new KeptAnswer(
+        StoredResponse answer = new StoredResponse(
                 fingerprint,
                 response.getStatus(),
                 response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null,

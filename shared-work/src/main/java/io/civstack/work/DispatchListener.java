@@ -46,7 +46,7 @@ final class DispatchListener implements AutoCloseable {
         return new DispatchListener(new KafkaShareConsumer<>(settings(bootstrap, group)), topic);
     }
 
-    /** Joins those who hear the bell. */
+    /** Joins those who hear the doorbell. */
     void listen() {
         resting.set(false);
         consumer.subscribe(List.of(topic));

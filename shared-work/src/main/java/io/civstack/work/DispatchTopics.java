@@ -1,7 +1,7 @@
 package io.civstack.work;
 
+import io.civstack.context.Contexts;
 import io.civstack.events.Topic;
-import io.civstack.events.Topics;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,7 +17,7 @@ class DispatchTopics {
     DispatchTopics(@ConfigProperty(name = "civstack.context") String context) {
         this.prefix = context + ".dispatch.";
         this.group = context + ".workers.";
-        this.all = Topics.all().stream()
+        this.all = Contexts.topics().stream()
                 .map(Topic::name)
                 .filter(name -> name.startsWith(prefix))
                 .toList();

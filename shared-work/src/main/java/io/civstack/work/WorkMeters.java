@@ -1,7 +1,7 @@
 package io.civstack.work;
 
 import io.civstack.background.Background;
-import io.civstack.work.WorkFigures.Figures;
+import io.civstack.work.QueueStatistics.Snapshot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -13,23 +13,23 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 class WorkMeters {
 
-    private static final Figures NOTHING = new Figures(0, 0, 0);
+    private static final Snapshot NOTHING = new Snapshot(0, 0, 0);
 
     private final MeterRegistry registry;
-    private final WorkFigures figures;
-    private final Map<String, Figures> last = new ConcurrentHashMap<>();
+    private final QueueStatistics statistics;
+    private final Map<String, Snapshot> last = new ConcurrentHashMap<>();
 
-    WorkMeters(MeterRegistry registry, WorkFigures figures) {
+    WorkMeters(MeterRegistry registry, QueueStatistics statistics) {
         this.registry = registry;
-        this.figures = figures;
+        this.statistics = statistics;
     }
 
     /** Reads a queue's figures now and then. */
     void watch(String queue, Background background, WorkConfig config) {
-        gauge("civstack.work.waiting", queue, Figures::waiting);
-        gauge("civstack.work.leased", queue, Figures::leased);
-        gauge("civstack.work.oldest.seconds", queue, Figures::oldestSeconds);
-        background.every(config.figuresEvery(), queue + "-figures", () -> last.put(queue, figures.of(queue)));
+        gauge("civstack.work.waiting", queue, Snapshot::waiting);
+        gauge("civstack.work.leased", queue, Snapshot::leased);
+        gauge("civstack.work.oldest.seconds", queue, Snapshot::oldestSeconds);
+        background.every(config.figuresEvery(), queue + "-figures", () -> last.put(queue, statistics.of(queue)));
     }
 
     void claimed(String queue, Claim claim) {
@@ -37,7 +37,7 @@ class WorkMeters {
                 .increment();
     }
 
-    private void gauge(String name, String queue, ToDoubleFunction<Figures> value) {
+    private void gauge(String name, String queue, ToDoubleFunction<Snapshot> value) {
         Gauge.builder(name, last, all -> value.applyAsDouble(all.getOrDefault(queue, NOTHING)))
                 .tag("queue", queue)
                 .register(registry);

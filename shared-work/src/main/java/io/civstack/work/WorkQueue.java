@@ -18,7 +18,7 @@ public final class WorkQueue {
     private final Ranking ranking;
     private final boolean shared;
     private final WorkQueues parts;
-    private final Bell bell = new Bell();
+    private final WakeSignal wakeSignal = new WakeSignal();
 
     WorkQueue(String name, Ranking ranking, boolean shared, WorkQueues parts) {
         this.name = name;
@@ -76,7 +76,7 @@ public final class WorkQueue {
 
     /** Where a piece waits, by the same order as claims; 1 is next. Empty when it does not wait. */
     public OptionalLong place(UUID id) {
-        return parts.figures().place(id);
+        return parts.statistics().place(id);
     }
 
     /** Lets the pieces behind it go first for a while. */
@@ -99,13 +99,13 @@ public final class WorkQueue {
         if (shared) {
             parts.doorbell().ring(pool);
         } else {
-            bell.ring();
+            wakeSignal.ring();
         }
     }
 
     /** Wakes the worker of this process. */
-    Bell bell() {
-        return bell;
+    WakeSignal wakeSignal() {
+        return wakeSignal;
     }
 
     private void ringOnCommit(String pool) {

@@ -8,7 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 public class WorkQueues {
 
     private final WorkTable table;
-    private final WorkFigures figures;
+    private final QueueStatistics statistics;
     private final StopSignal stop;
     private final KafkaDoorbell doorbell;
     private final TransactionSynchronizationRegistry transactions;
@@ -16,13 +16,13 @@ public class WorkQueues {
 
     WorkQueues(
             WorkTable table,
-            WorkFigures figures,
+            QueueStatistics statistics,
             StopSignal stop,
             KafkaDoorbell doorbell,
             TransactionSynchronizationRegistry transactions,
             WorkConfig config) {
         this.table = table;
-        this.figures = figures;
+        this.statistics = statistics;
         this.stop = stop;
         this.doorbell = doorbell;
         this.transactions = transactions;
@@ -47,8 +47,8 @@ public class WorkQueues {
         return table;
     }
 
-    WorkFigures figures() {
-        return figures;
+    QueueStatistics statistics() {
+        return statistics;
     }
 
     StopSignal stop() {

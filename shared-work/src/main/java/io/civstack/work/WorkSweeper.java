@@ -16,12 +16,12 @@ class WorkSweeper {
     private static final Logger LOG = Logger.getLogger(WorkSweeper.class);
 
     private final WorkTable table;
-    private final WorkFigures figures;
+    private final QueueStatistics statistics;
     private final WorkConfig config;
 
-    WorkSweeper(WorkTable table, WorkFigures figures, WorkConfig config) {
+    WorkSweeper(WorkTable table, QueueStatistics statistics, WorkConfig config) {
         this.table = table;
-        this.figures = figures;
+        this.statistics = statistics;
         this.config = config;
     }
 
@@ -39,7 +39,7 @@ class WorkSweeper {
     }
 
     void ringAgain(WorkQueue queue) {
-        figures.unheard(queue.name(), config.look(), config.lease()).forEach(unheard -> {
+        statistics.unheard(queue.name(), config.look(), config.lease()).forEach(unheard -> {
             for (long ring = 0; ring < Math.min(unheard.rings(), RINGS_MAX); ring++) {
                 queue.ring(unheard.pool());
             }

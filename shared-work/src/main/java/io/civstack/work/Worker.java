@@ -26,7 +26,7 @@ final class Worker<W> {
     private final WorkerParts parts;
     private final WorkerSlots slots;
     private final Claims<W> claims;
-    private final Bell bell;
+    private final WakeSignal wakeSignal;
     private final Gate gate = new Gate();
     private final Map<Claim, WorkInHand> hands = new ConcurrentHashMap<>();
     private volatile boolean leaving;
@@ -38,7 +38,7 @@ final class Worker<W> {
         this.parts = parts;
         this.slots = new WorkerSlots(handler.queue().name(), settings.slots());
         this.claims = new Claims<>(handler, name);
-        this.bell = handler.queue().bell();
+        this.wakeSignal = handler.queue().wakeSignal();
     }
 
     WorkQueue queue() {
@@ -47,14 +47,14 @@ final class Worker<W> {
 
     /** A ring was heard. */
     void wake() {
-        bell.ring();
+        wakeSignal.ring();
     }
 
     Gate gate() {
         return gate;
     }
 
-    /** Fills a free slot with what waits already, else with what the bell announces, else with what is worth doing meanwhile. */
+    /** Fills a free slot with what waits already, else with what the wake signal announces, else with what is worth doing meanwhile. */
     void fillASlot() throws InterruptedException {
         slots.awaitFree();
         boolean filled = false;
@@ -63,7 +63,7 @@ final class Worker<W> {
                 filled = takeWork();
                 if (!filled) {
                     gate.set(!leaving);
-                    filled = !bell.await(parts.config().look()) && takeIdleTask();
+                    filled = !wakeSignal.await(parts.config().look()) && takeIdleTask();
                 }
             }
         } finally {
@@ -93,7 +93,7 @@ final class Worker<W> {
     void leave() throws InterruptedException {
         leaving = true;
         gate.set(false);
-        bell.ring();
+        wakeSignal.ring();
         hands.values().forEach(hand -> hand.stop(Stop.LEAVING));
         if (!slots.leave(settings.stopMax())) {
             LOG.warnf("worker=%s left=%d", name, hands.size());
@@ -103,7 +103,7 @@ final class Worker<W> {
 
     private synchronized void appear() {
         if (queue().isShared() && !leaving) {
-            parts.crew().appear(name, queue().name(), settings);
+            parts.workers().appear(name, queue().name(), settings);
         }
     }
 
@@ -111,7 +111,7 @@ final class Worker<W> {
     private synchronized void disappear() {
         try {
             if (queue().isShared()) {
-                parts.crew().disappear(name);
+                parts.workers().disappear(name);
             }
         } catch (RuntimeException e) {
             LOG.warnf("worker=%s left=without-a-word fault=%s", name, e);

@@ -8,20 +8,20 @@ import jakarta.inject.Singleton;
 @Singleton
 class WorkerParts {
 
-    private final Crew crew;
+    private final WorkerTable workers;
     private final WorkMeters meters;
     private final WorkConfig config;
     private final Tracer tracer;
 
-    WorkerParts(Crew crew, WorkMeters meters, WorkConfig config, OpenTelemetry telemetry) {
-        this.crew = crew;
+    WorkerParts(WorkerTable workers, WorkMeters meters, WorkConfig config, OpenTelemetry telemetry) {
+        this.workers = workers;
         this.meters = meters;
         this.config = config;
         this.tracer = telemetry.getTracer("civstack-work");
     }
 
-    Crew crew() {
-        return crew;
+    WorkerTable workers() {
+        return workers;
     }
 
     WorkMeters meters() {

@@ -96,7 +96,7 @@ class WorkerRole {
         background.every(parts.config().sweepEvery(), queue.name() + "-sweep", () -> sweeper.sweep(handler));
         background.every(FORGET_EVERY, queue.name() + "-forget", () -> {
             queue.forgetTurns();
-            parts.crew().forget();
+            parts.workers().forget();
         });
         if (queue.isShared()) {
             background.every(parts.config().look(), queue.name() + "-ring", () -> sweeper.ringAgain(queue));

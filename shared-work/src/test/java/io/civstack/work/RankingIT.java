@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RankingIT {
 
     @Inject
-    Waiting waiting;
+    UnworkedQueue waiting;
 
     @Inject
     SketchWork sketches;

@@ -28,16 +28,16 @@ import org.junit.jupiter.api.Test;
 class WorkQueueIT {
 
     @Inject
-    Waiting waiting;
+    UnworkedQueue waiting;
 
     @Inject
     SketchWork sketches;
 
     @Inject
-    WorkFigures figures;
+    QueueStatistics statistics;
 
     @Inject
-    Crew crew;
+    WorkerTable workers;
 
     @Inject
     WorkConfig config;
@@ -92,7 +92,7 @@ class WorkQueueIT {
     void keepsOnePieceThatIsEnteredTwice() {
         // Given
         UUID id = waiting.piece("anna");
-        waiting.enter(new WorkItem(id, Waiting.POOL, "anna", null, 0, null, null));
+        waiting.enter(new WorkItem(id, UnworkedQueue.POOL, "anna", null, 0, null, null));
 
         // When
         List<UUID> order = waiting.claimAll();
@@ -144,10 +144,10 @@ class WorkQueueIT {
         waiting.age(waiting.piece("anna"), 5);
         waiting.age(waiting.piece("bert"), 5);
         long withoutWorkers = unheard();
-        crew.appear(
-                Waiting.WORKER,
+        workers.appear(
+                UnworkedQueue.WORKER,
                 queue.name(),
-                new WorkerSettings(true, Set.of(Waiting.POOL), 1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+                new WorkerSettings(true, Set.of(UnworkedQueue.POOL), 1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
 
         // When
         long withAnIdleOne = unheard();
@@ -184,9 +184,9 @@ class WorkQueueIT {
     }
 
     private long unheard() {
-        return figures.unheard(queue.name(), config.look(), config.lease()).stream()
-                .filter(one -> one.pool().equals(Waiting.POOL))
-                .mapToLong(WorkFigures.Unheard::rings)
+        return statistics.unheard(queue.name(), config.look(), config.lease()).stream()
+                .filter(one -> one.pool().equals(UnworkedQueue.POOL))
+                .mapToLong(QueueStatistics.Unheard::rings)
                 .sum();
     }
 }

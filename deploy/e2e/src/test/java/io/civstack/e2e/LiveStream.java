@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A user's live connection, and the names of the facts that came down it. */
+/** A user's live connection, and the names of the events that came down it. */
 final class LiveStream implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String EVENT = "event: ";
 
-    private final List<String> facts = new CopyOnWriteArrayList<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
     private final InputStream body;
 
     private LiveStream(InputStream body) {
@@ -30,16 +30,16 @@ final class LiveStream implements AutoCloseable {
     /** Returns when the gateway has said welcome: nothing that happens later is missed. */
     static LiveStream open(Visitor visitor) throws IOException, InterruptedException {
         LiveStream stream = new LiveStream(visitor.stream("/api/v1/live").body());
-        stream.awaitFacts("welcome");
+        stream.awaitEvents("welcome");
         return stream;
     }
 
-    List<String> facts() {
-        return List.copyOf(facts);
+    List<String> events() {
+        return List.copyOf(events);
     }
 
-    void awaitFacts(String... names) {
-        await("facts").atMost(LIMIT).untilAsserted(() -> assertThat(facts).contains(names));
+    void awaitEvents(String... names) {
+        await("events").atMost(LIMIT).untilAsserted(() -> assertThat(events).contains(names));
     }
 
     private void read() {
@@ -47,9 +47,9 @@ final class LiveStream implements AutoCloseable {
             lines.lines()
                     .filter(line -> line.startsWith(EVENT))
                     .map(line -> line.substring(EVENT.length()))
-                    .forEach(facts::add);
+                    .forEach(events::add);
         } catch (IOException | UncheckedIOException closed) {
-            facts.add("closed");
+            events.add("closed");
         }
     }
 

@@ -98,7 +98,7 @@ class MainJobIT {
             new Jobs(demo).untilEnded(asked.path("id").asText(), LIMIT);
 
             // Then
-            own.awaitFacts(
+            own.awaitEvents(
                     "generation.job-requested",
                     "ledger.buzz-held",
                     "moderation.prompt-screened",
@@ -108,7 +108,7 @@ class MainJobIT {
                     "moderation.scan-completed",
                     "generation.job-completed",
                     "ledger.buzz-captured");
-            assertThat(others.facts()).containsOnly("welcome");
+            assertThat(others.events()).containsOnly("welcome");
         }
     }
 

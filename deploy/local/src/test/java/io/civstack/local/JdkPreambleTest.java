@@ -32,6 +32,23 @@ class JdkPreambleTest {
     }
 
     @Test
+    void anUpgradeOfMavenKeepsTheSearchForAJdk() throws Exception {
+        // Given
+        String ours = Files.readString(ROOT.resolve("mvnw"));
+        String fresh = ours.replaceFirst("# Civstack: .*\\n.*find-jdk.sh\"\\n\\n", "");
+        Path written = Files.writeString(home.resolve("mvnw"), fresh);
+        Path upgrade = ROOT.resolve(".mvn/upgrade-maven.sh");
+
+        // When
+        Process process = new ProcessBuilder("sh", upgrade.toString(), "--print", written.toString()).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // Then
+        assertThat(fresh).doesNotContain("find-jdk");
+        assertThat(said).isEqualTo(ours);
+    }
+
+    @Test
     void refusesAnOldJdkInOneSentence() throws Exception {
         // Given
         Path old = jdk("17.0.15");

@@ -1,7 +1,7 @@
 package io.civstack.provision;
 
+import io.civstack.context.Contexts;
 import io.civstack.events.Topic;
-import io.civstack.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class TopicCreation {
                 "bootstrap.servers", target.kafkaBootstrap(),
                 "default.api.timeout.ms", limit,
                 "request.timeout.ms", limit))) {
-            return run(admin, Topics.all(), target.replicas());
+            return run(admin, Contexts.topics(), target.replicas());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RetriableException) {
                 throw new UnreachableException("Kafka", target.kafkaBootstrap(), e.getCause());

@@ -2,7 +2,7 @@ package io.civstack.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.events.Topics;
+import io.civstack.context.Contexts;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -12,7 +12,7 @@ class TopicCreationTest {
 
     @Test
     void closesSegmentsWellWithinTheRetention() {
-        for (var topic : Topics.all()) {
+        for (var topic : Contexts.topics()) {
             // When
             NewTopic made = TopicCreation.describe(topic, (short) 3);
 

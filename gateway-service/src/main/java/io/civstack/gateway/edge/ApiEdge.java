@@ -5,13 +5,13 @@ import io.civstack.context.CostClass;
 import io.civstack.context.Route;
 import io.civstack.gateway.GatewayConfig;
 import io.civstack.gateway.GatewayProblems;
-import io.civstack.gateway.hop.Hop;
 import io.civstack.gateway.live.LiveUpdates;
-import io.civstack.gateway.route.RouteTable;
-import io.civstack.gateway.route.RouteTable.Match;
+import io.civstack.gateway.route.ApiRoutes;
 import io.civstack.gateway.session.Caller;
 import io.civstack.gateway.session.Callers;
+import io.civstack.gateway.upstream.UpstreamProxy;
 import io.civstack.web.Problem;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,77 +22,85 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every API call goes through here, in this order: does the path exist, who is calling, does a write come from our own page, is it not
- * too often, is the body not too large; then it is answered here or carried to its owner.
+ * Every API request goes through these checks, in this order: does the path exist, who is calling, does a write come
+ * from our own page, is the rate limit kept, is the body not too large. Then it is answered here or forwarded to its
+ * service.
  */
 @Singleton
 public class ApiEdge {
 
     private final Callers callers;
-    private final Tolls tolls;
-    private final Hop hop;
+    private final RateLimitCheck rateLimit;
+    private final UpstreamProxy proxy;
     private final LiveUpdates live;
     private final int bodyBytesMax;
 
-    ApiEdge(Callers callers, Tolls tolls, Hop hop, LiveUpdates live, GatewayConfig config) {
+    ApiEdge(Callers callers, RateLimitCheck rateLimit, UpstreamProxy proxy, LiveUpdates live, GatewayConfig config) {
         this.callers = callers;
-        this.tolls = tolls;
-        this.hop = hop;
+        this.rateLimit = rateLimit;
+        this.proxy = proxy;
         this.live = live;
-        this.bodyBytesMax = config.hop().bodyBytesMax();
+        this.bodyBytesMax = config.upstream().bodyBytesMax();
     }
 
+    /** Answers a request that has passed the checks. */
+    private interface RequestHandler {
+        void handle(RoutingContext request, @Nullable Caller caller);
+    }
+
+    /** The router matches in the order of these calls, and always on the normalised path. */
     void install(@Observes Router router) {
-        router.get(RouteTable.PREFIX + "/me")
-                .handler(request -> guard(request, CostClass.READ, Access.SIGNED_IN, this::me));
-        router.get(RouteTable.PREFIX + "/live")
-                .handler(request -> guard(request, CostClass.LIVE, Access.SIGNED_IN, this::live));
-        router.route("/api/*").handler(this::route);
-        router.get("/login").handler(this::knock);
+        router.get("/login").handler(this::limitSignIn);
+        add(router, ApiRoutes.ME, this::me);
+        add(router, ApiRoutes.LIVE, this::live);
+        ApiRoutes.forwarded()
+                .forEach(route -> add(router, route, (request, caller) -> forward(request, route, caller)));
+        Stream.concat(Stream.of(ApiRoutes.ME, ApiRoutes.LIVE), ApiRoutes.forwarded().stream())
+                .forEach(route -> router.routeWithRegex(ApiRoutes.pattern(route))
+                        .handler(request -> allowMethod(request, route.method())));
+        router.route("/api/*").handler(ApiEdge::refuseUnmatched);
     }
 
-    /** The door itself is elsewhere; who knocks too often does not get there. */
-    private void knock(RoutingContext request) {
-        if (tolls.passes(request, Optional.empty(), CostClass.LOGIN)) {
+    private void add(Router router, Route route, RequestHandler handler) {
+        router.routeWithRegex(HttpMethod.valueOf(route.method()), ApiRoutes.pattern(route))
+                .handler(request -> check(request, route.cost(), route.access(), handler));
+    }
+
+    /** Reached when the path is right and the method is not; two routes may have the same path. */
+    private static void allowMethod(RoutingContext request, String method) {
+        MultiMap headers = request.response().headers();
+        String others = headers.get(HttpHeaders.ALLOW);
+        headers.set(HttpHeaders.ALLOW, others == null ? method : others + ", " + method);
+        request.next();
+    }
+
+    private static void refuseUnmatched(RoutingContext request) {
+        boolean pathExists = request.response().headers().contains(HttpHeaders.ALLOW);
+        refuse(request, Problem.ofStatus(pathExists ? 405 : 404));
+    }
+
+    /** {@link io.civstack.gateway.session.SessionResource} answers, unless the address signs in too often. */
+    private void limitSignIn(RoutingContext request) {
+        if (rateLimit.passes(request, Optional.empty(), CostClass.LOGIN)) {
             request.next();
         }
     }
 
-    /** What is left to do once the checks have passed. */
-    private interface Service {
-        void serve(RoutingContext request, @Nullable Caller caller);
-    }
-
-    private void route(RoutingContext request) {
-        String path = request.normalizedPath();
-        Match match = path.startsWith(RouteTable.PREFIX + "/")
-                ? RouteTable.match(request.request().method().name(), path)
-                : new Match.Nothing();
-        switch (match) {
-            case Match.Nothing() -> refuse(request, Problem.ofStatus(404));
-            case Match.WrongMethod(var allowed) -> {
-                request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
-                refuse(request, Problem.ofStatus(405));
-            }
-            case Match.Found(var route) ->
-                guard(request, route.cost(), route.access(), (ignored, caller) -> carry(request, route, path, caller));
-        }
-    }
-
-    private void guard(RoutingContext request, CostClass cost, Access access, Service service) {
+    private void check(RoutingContext request, CostClass cost, Access access, RequestHandler handler) {
         // Nothing of the body is read before it is known who sends it.
         request.request().pause();
-        callers.who(
+        callers.identify(
                 request,
-                caller -> admit(request, cost, access, caller, service),
+                caller -> checkCaller(request, cost, access, caller, handler),
                 () -> refuse(request, Problem.ofStatus(401)));
     }
 
-    private void admit(
-            RoutingContext request, CostClass cost, Access access, Optional<Caller> caller, Service service) {
+    private void checkCaller(
+            RoutingContext request, CostClass cost, Access access, Optional<Caller> caller, RequestHandler handler) {
         if (caller.isEmpty() && access == Access.SIGNED_IN) {
             refuse(request, Problem.ofStatus(401));
         } else if (caller.isPresent()
@@ -100,8 +108,8 @@ public class ApiEdge {
                 && writes(request)
                 && !CrossSite.isOurs(origin(request))) {
             refuse(request, GatewayProblems.CROSS_SITE);
-        } else if (tolls.passes(request, caller, cost)) {
-            service.serve(request, caller.orElse(null));
+        } else if (rateLimit.passes(request, caller, cost)) {
+            handler.handle(request, caller.orElse(null));
         }
     }
 
@@ -112,20 +120,22 @@ public class ApiEdge {
     private static CrossSite.Origin origin(RoutingContext request) {
         HttpServerRequest from = request.request();
         return new CrossSite.Origin(
-                from.getHeader(CrossSite.MARK),
+                from.getHeader(CrossSite.REQUESTED_WITH),
                 from.getHeader("Sec-Fetch-Site"),
                 from.getHeader(HttpHeaders.ORIGIN),
                 from.getHeader(HttpHeaders.HOST));
     }
 
-    private void carry(RoutingContext request, Route route, String path, @Nullable Caller caller) {
+    /** The service gets the path as it was matched, which is the normalised one, and the query as it was sent. */
+    private void forward(RoutingContext request, Route route, @Nullable Caller caller) {
         String query = request.request().query();
+        String path = request.normalizedPath();
         String pathAndQuery = query == null ? path : path + "?" + query;
+        String token = caller == null ? null : caller.token();
         BodyReader.read(
                 request.request(),
                 bodyBytesMax,
-                body -> hop.carry(
-                        request.request(), route.owner(), pathAndQuery, caller == null ? null : caller.token(), body),
+                body -> proxy.forward(request.request(), route.context(), pathAndQuery, token, body),
                 () -> refuse(request, Problem.ofStatus(413)));
     }
 
@@ -149,7 +159,7 @@ public class ApiEdge {
     }
 
     private static void refuse(RoutingContext request, Problem problem) {
-        // A body that nobody is going to read must not wait in the connection.
+        // The body is read and thrown away: unread, it would block the next request on the same connection.
         request.request().resume();
         GatewayProblems.answer(request.response(), problem);
     }

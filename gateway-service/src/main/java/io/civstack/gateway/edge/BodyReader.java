@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
-/** Reads a paused request's body whole, up to a limit, whether its length was announced or not. */
+/** Reads the whole body of a paused request, up to a limit, with or without the header {@code Content-Length}. */
 final class BodyReader {
 
     private final Buffer read = Buffer.buffer();

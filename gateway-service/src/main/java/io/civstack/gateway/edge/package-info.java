@@ -1,4 +1,4 @@
-/** The order of checks that every API call goes through. */
+/** The checks that every API request goes through, in a fixed order. */
 @NullMarked
 package io.civstack.gateway.edge;
 

@@ -1,10 +1,11 @@
 package io.civstack.gateway.limit;
 
 /**
- * How often a principal may call: {@code burst} at once, {@code perMinute} in the long run. Written {@code burst/perMinute}.
+ * How often a principal may call: {@code burst} at once, {@code perMinute} in the long run. Written
+ * {@code burst/perMinute}.
  *
  * @param burst calls that may come at once, at least 1
- * @param perMinute calls that come back each minute, at least 1
+ * @param perMinute calls that are added again each minute, at least 1
  */
 public record Rate(int burst, int perMinute) {
 

@@ -12,40 +12,41 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Token buckets by principal and cost class, in this process. A bucket that has filled up again says the same as none, so those are
- * forgotten when there are too many; a crowd of strangers beyond that shares one bucket a class.
+ * Token buckets by principal and cost class, in this process. A full token bucket allows the same calls as a new one,
+ * so when there are too many, full ones are dropped; if that is not enough, all further principals share one for each
+ * cost class.
  */
 public final class RateLimits {
 
-    /** Buckets kept at a time: some 200 bytes each. */
-    static final int BUCKETS_MAX = 20_000;
+    /** Token buckets kept at a time, some 200 bytes each. */
+    static final int TOKEN_BUCKETS_MAX = 20_000;
 
-    private static final String CROWD = "crowd";
+    private static final String SHARED = "shared";
 
     private final Map<CostClass, Rate> rates;
     private final TimeMeter time;
-    private final int bucketsMax;
-    private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
+    private final int tokenBucketsMax;
+    private final Map<Key, Bucket> tokenBuckets = new ConcurrentHashMap<>();
 
     private record Key(String principal, CostClass cost) {}
 
     public RateLimits(Map<CostClass, Rate> rates, InstantSource clock) {
-        this(rates, clock, BUCKETS_MAX);
+        this(rates, clock, TOKEN_BUCKETS_MAX);
     }
 
-    RateLimits(Map<CostClass, Rate> rates, InstantSource clock, int bucketsMax) {
+    RateLimits(Map<CostClass, Rate> rates, InstantSource clock, int tokenBucketsMax) {
         this.rates = new EnumMap<>(rates);
         this.time = new ClockMeter(clock);
-        this.bucketsMax = bucketsMax;
+        this.tokenBucketsMax = tokenBucketsMax;
     }
 
     /** Takes a token for one call, if there is one. */
-    public Verdict ask(String principal, CostClass cost) {
+    public RateDecision tryAcquire(String principal, CostClass cost) {
         Rate rate = rate(cost);
-        ConsumptionProbe probe = bucket(principal, cost, rate).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = tokenBucket(principal, cost, rate).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
-                ? new Verdict.Granted(rate, probe.getRemainingTokens())
-                : new Verdict.TooSoon(rate, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                ? new RateDecision.Allowed(rate, probe.getRemainingTokens())
+                : new RateDecision.Limited(rate, Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     private Rate rate(CostClass cost) {
@@ -56,24 +57,24 @@ public final class RateLimits {
         return rate;
     }
 
-    private Bucket bucket(String principal, CostClass cost, Rate rate) {
+    private Bucket tokenBucket(String principal, CostClass cost, Rate rate) {
         Key key = new Key(principal, cost);
-        Bucket known = buckets.get(key);
+        Bucket known = tokenBuckets.get(key);
         if (known != null) {
             return known;
         }
-        if (buckets.size() >= bucketsMax) {
-            buckets.entrySet().removeIf(entry -> isFull(entry.getKey(), entry.getValue()));
+        if (tokenBuckets.size() >= tokenBucketsMax) {
+            tokenBuckets.entrySet().removeIf(entry -> isFull(entry.getKey(), entry.getValue()));
         }
-        Key kept = buckets.size() >= bucketsMax ? new Key(CROWD, cost) : key;
-        return buckets.computeIfAbsent(kept, ignored -> fresh(rate));
+        Key kept = tokenBuckets.size() >= tokenBucketsMax ? new Key(SHARED, cost) : key;
+        return tokenBuckets.computeIfAbsent(kept, ignored -> newTokenBucket(rate));
     }
 
-    private boolean isFull(Key key, Bucket bucket) {
-        return bucket.getAvailableTokens() >= rate(key.cost()).burst();
+    private boolean isFull(Key key, Bucket tokenBucket) {
+        return tokenBucket.getAvailableTokens() >= rate(key.cost()).burst();
     }
 
-    private Bucket fresh(Rate rate) {
+    private Bucket newTokenBucket(Rate rate) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perMinute(), Duration.ofMinutes(1)))
                 .withCustomTimePrecision(time)
@@ -81,7 +82,7 @@ public final class RateLimits {
     }
 
     int size() {
-        return buckets.size();
+        return tokenBuckets.size();
     }
 
     private record ClockMeter(InstantSource clock) implements TimeMeter {

@@ -1,4 +1,4 @@
-/** How often somebody may call: token buckets by principal and cost class. */
+/** Rate limits: how often somebody may call, by token buckets for each principal and cost class. */
 @NullMarked
 package io.civstack.gateway.limit;
 

@@ -4,76 +4,74 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * One reader of the stream. While he keeps up, facts go straight through; when he does not, steps are left out, other facts wait, and
- * when too many wait he is told to connect again. Belongs to one event loop and is touched by no other thread.
+ * One connection of a client to the stream of events. Events are written at once while the client keeps up. For a slow
+ * client lossy events are left out and other events are queued; when the queue is full, the client is told to connect
+ * again. Belongs to one event loop and is used by no other thread.
  */
 final class LiveConnection {
 
     private static final String PING = ": ping\n\n";
 
-    private final Outlet outlet;
-    private final int waitingMax;
-    private final Queue<LiveFact> waiting = new ArrayDeque<>();
+    private final StreamWriter writer;
+    private final int queueMax;
+    private final Queue<LiveEvent> queue = new ArrayDeque<>();
     private boolean ended;
 
-    /** Why a connection was ended by us. */
-    enum Farewell {
+    /** Why the gateway ended a connection; the client gets the name in the event {@code reconnect}. */
+    enum EndReason {
         TOO_SLOW,
         LIFETIME,
         SHUTDOWN
     }
 
-    LiveConnection(Outlet outlet, int waitingMax) {
-        this.outlet = outlet;
-        this.waitingMax = waitingMax;
+    LiveConnection(StreamWriter writer, int queueMax) {
+        this.writer = writer;
+        this.queueMax = queueMax;
     }
 
-    void welcome() {
-        outlet.write("retry: 1000\nevent: welcome\ndata: {}\n\n");
+    /** {@code retry} is the pause in ms before the client connects again by itself. */
+    void sendWelcome() {
+        writer.write("retry: 1000\nevent: welcome\ndata: {}\n\n");
     }
 
-    void offer(LiveFact fact) {
+    void send(LiveEvent event) {
         if (ended) {
             return;
         }
-        if (waiting.isEmpty() && !outlet.isFull()) {
-            outlet.write(fact.frame());
-        } else if (!fact.lossy()) {
-            hold(fact);
+        if (queue.isEmpty() && !writer.isFull()) {
+            writer.write(event.frame());
+        } else if (!event.lossy()) {
+            enqueue(event);
         }
     }
 
-    private void hold(LiveFact fact) {
-        if (waiting.size() < waitingMax) {
-            waiting.add(fact);
+    private void enqueue(LiveEvent event) {
+        if (queue.size() < queueMax) {
+            queue.add(event);
         } else {
-            end(Farewell.TOO_SLOW);
+            end(EndReason.TOO_SLOW);
         }
     }
 
-    /** The outlet has room again. */
-    void drained() {
-        while (!ended && !waiting.isEmpty() && !outlet.isFull()) {
-            outlet.write(waiting.remove().frame());
+    /** Called when the writer is no longer full. */
+    void sendQueued() {
+        while (!ended && !queue.isEmpty() && !writer.isFull()) {
+            writer.write(queue.remove().frame());
         }
     }
 
     void ping() {
-        if (!ended && !outlet.isFull()) {
-            outlet.write(PING);
+        if (!ended && !writer.isFull()) {
+            writer.write(PING);
         }
     }
 
-    void end(Farewell why) {
+    void end(EndReason reason) {
         if (!ended) {
             ended = true;
-            waiting.clear();
-            outlet.write("event: reconnect\ndata: {\"why\":\"" + why + "\"}\n\n");
-            outlet.end();
+            queue.clear();
+            writer.write("event: reconnect\ndata: {\"why\":\"" + reason + "\"}\n\n");
+            writer.end();
         }
-    }
-
-    boolean hasEnded() {
-        return ended;
     }
 }

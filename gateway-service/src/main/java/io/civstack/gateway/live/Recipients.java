@@ -14,22 +14,22 @@ import io.civstack.events.ReviewEvent;
 import io.civstack.events.UserId;
 import java.util.Optional;
 
-/** Whose business a fact is. The switch names every kind, so a new kind does not compile until somebody has decided who sees it. */
+/** Which user may see an event. The switch names every kind, so a new kind does not compile until this is decided. */
 final class Recipients {
 
     private Recipients() {}
 
     static Optional<UserId> of(Event event) {
         return switch (event) {
-            case GenerationEvent fact -> Optional.of(fact.userId());
-            case ImageEvent fact -> Optional.of(fact.owner());
-            case HoldEvent fact -> Optional.of(fact.userId());
-            case PurseEvent fact -> Optional.of(fact.userId());
-            case PromptEvent.PromptScreened fact -> Optional.of(fact.userId());
-            case DecisionEvent fact -> Optional.of(fact.owner());
-            case ReviewEvent.ReviewOpened fact -> Optional.of(fact.owner());
-            case ModelEvent fact ->
-                switch (fact) {
+            case GenerationEvent own -> Optional.of(own.userId());
+            case ImageEvent own -> Optional.of(own.owner());
+            case HoldEvent own -> Optional.of(own.userId());
+            case PurseEvent own -> Optional.of(own.userId());
+            case PromptEvent.PromptScreened own -> Optional.of(own.userId());
+            case DecisionEvent own -> Optional.of(own.owner());
+            case ReviewEvent.ReviewOpened own -> Optional.of(own.owner());
+            case ModelEvent model ->
+                switch (model) {
                     case ModelPublished published -> Optional.of(published.publisher());
                     case ModelRetired _ -> Optional.empty();
                 };

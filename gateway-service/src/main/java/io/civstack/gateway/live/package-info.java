@@ -1,4 +1,4 @@
-/** The stream of facts, cut down to what each connected user may see. */
+/** Live updates: the events about a user, pushed to that user's connections as server-sent events. */
 @NullMarked
 package io.civstack.gateway.live;
 

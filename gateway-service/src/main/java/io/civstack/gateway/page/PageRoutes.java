@@ -7,15 +7,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The views of the page are made in the browser, so each of their addresses is answered with the page itself. */
+/** The views of the page are made in the browser, so the path of each view is answered with the page itself. */
 @Singleton
 class PageRoutes {
 
-    /** As the page's own list has them. */
+    /** The same paths as in {@code src/parts/navigation.ts} of the page. */
     private static final List<String> VIEWS = List.of("/pictures", "/purse", "/reviews");
 
     private static final String PAGE = "/index.html";
-    private static final String LEFT_OUT = """
+    private static final String NOT_BUILT = """
             This gateway was built without its web page (no Node, or -DskipUi).
             The API under /api/v1 and the command line (./civstack draw "a red boat") work as ever.
             """;
@@ -23,15 +23,15 @@ class PageRoutes {
     void install(@Observes Router router) {
         VIEWS.forEach(view -> router.get(view).handler(request -> request.reroute(PAGE)));
         if (PageRoutes.class.getResource("/META-INF/resources" + PAGE) == null) {
-            router.get("/").handler(PageRoutes::leftOut);
-            router.get(PAGE).handler(PageRoutes::leftOut);
+            router.get("/").handler(PageRoutes::answerNotBuilt);
+            router.get(PAGE).handler(PageRoutes::answerNotBuilt);
         }
     }
 
-    private static void leftOut(RoutingContext request) {
+    private static void answerNotBuilt(RoutingContext request) {
         request.response()
                 .setStatusCode(404)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .end(LEFT_OUT);
+                .end(NOT_BUILT);
     }
 }

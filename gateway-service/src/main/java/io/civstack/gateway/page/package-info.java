@@ -1,4 +1,4 @@
-/** The web page and the headers that keep a browser on the safe side. */
+/** The routes of the web page. */
 @NullMarked
 package io.civstack.gateway.page;
 

@@ -1,4 +1,4 @@
-/** Which paths exist. */
+/** Which paths and methods the public API has. */
 @NullMarked
 package io.civstack.gateway.route;
 

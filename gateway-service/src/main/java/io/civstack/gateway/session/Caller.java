@@ -7,8 +7,8 @@ import java.util.List;
  * Somebody who is signed in.
  *
  * @param roles those of the platform's roles that the token carries
- * @param token goes with the hop to the owning service
- * @param byCookie the browser sent the session by itself, so a write has to prove where it comes from
+ * @param token is sent to the service that answers
+ * @param byCookie true when the browser sent a session cookie; then a write must show that it comes from our own page
  */
 public record Caller(UserId id, String name, List<String> roles, String token, boolean byCookie) {
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who sends a request: by bearer token, else by session cookie. */
+/** Finds out who sends a request: by bearer token, or else by session cookie. */
 @Singleton
 public class Callers {
 
@@ -28,10 +28,10 @@ public class Callers {
     }
 
     /**
-     * Asks once, on the request's own context. A bearer token that is not valid is refused even where nobody has to be signed in; a
-     * session that has run out is the same as none.
+     * Calls one of the two on the event loop of the request. An invalid bearer token is refused even on paths that need
+     * none; an expired session counts as no session.
      */
-    public void who(RoutingContext request, Consumer<Optional<Caller>> found, Runnable refused) {
+    public void identify(RoutingContext request, Consumer<Optional<Caller>> found, Runnable refused) {
         boolean bearer = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
         QuarkusHttpUser.getSecurityIdentity(request, identities)
                 .subscribe()

@@ -2,7 +2,9 @@ package io.civstack.gateway.session;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a browser goes after signing in: a path of our own page, and nothing that a browser could read as another site. */
+/**
+ * Where a browser goes after signing in: a path of our own page, never something that a browser reads as another site.
+ */
 final class ReturnPath {
 
     private static final int LENGTH_MAX = 256;
@@ -10,16 +12,19 @@ final class ReturnPath {
 
     private ReturnPath() {}
 
-    static String of(@Nullable String asked) {
-        if (asked == null || asked.length() > LENGTH_MAX || !asked.startsWith("/") || asked.startsWith("//")) {
+    static String of(@Nullable String requested) {
+        if (requested == null
+                || requested.length() > LENGTH_MAX
+                || !requested.startsWith("/")
+                || requested.startsWith("//")) {
             return HOME;
         }
-        boolean plain = asked.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
-        return plain && !isADoor(asked) ? asked : HOME;
+        boolean plain = requested.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
+        return plain && !isNoView(requested) ? requested : HOME;
     }
 
-    /** Going back to a door would lead round in circles. */
-    private static boolean isADoor(String path) {
+    /** Returning to a sign-in path would redirect for ever; the others are no pages. */
+    private static boolean isNoView(String path) {
         return path.startsWith("/login")
                 || path.startsWith("/logout")
                 || path.startsWith("/api/")

@@ -1,4 +1,4 @@
-/** Who is calling, and the doors for the browser: sign in, sign out, me. */
+/** Who is calling, and the addresses where a browser signs in and out. */
 @NullMarked
 package io.civstack.gateway.session;
 

@@ -17,8 +17,9 @@ class CrossSiteTest {
         "civstack-page, same-origin, https://civ.example,   CIV.example",
     })
     void takesWritesOfOurOwnPage(
-            @Nullable String mark, @Nullable String site, @Nullable String origin, @Nullable String host) {
-        assertThat(CrossSite.isOurs(new Origin(mark, site, origin, host))).isTrue();
+            @Nullable String requestedWith, @Nullable String site, @Nullable String origin, @Nullable String host) {
+        assertThat(CrossSite.isOurs(new Origin(requestedWith, site, origin, host)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -35,7 +36,8 @@ class CrossSiteTest {
         "civstack-page, ,            http://evil.example,   ",
     })
     void refusesWritesOfAnybodyElse(
-            @Nullable String mark, @Nullable String site, @Nullable String origin, @Nullable String host) {
-        assertThat(CrossSite.isOurs(new Origin(mark, site, origin, host))).isFalse();
+            @Nullable String requestedWith, @Nullable String site, @Nullable String origin, @Nullable String host) {
+        assertThat(CrossSite.isOurs(new Origin(requestedWith, site, origin, host)))
+                .isFalse();
     }
 }

@@ -21,82 +21,82 @@ class RateLimitsTest {
     private final RateLimits limits = limits(100);
 
     @Test
-    void grantsTheBurstAndRefusesTheNext() {
+    void allowsTheBurstAndRefusesTheNext() {
         // Given
-        Verdict first = limits.ask("ann", CostClass.DRAW);
-        Verdict second = limits.ask("ann", CostClass.DRAW);
+        RateDecision first = limits.tryAcquire("ann", CostClass.DRAW);
+        RateDecision second = limits.tryAcquire("ann", CostClass.DRAW);
 
         // When
-        Verdict third = limits.ask("ann", CostClass.DRAW);
+        RateDecision third = limits.tryAcquire("ann", CostClass.DRAW);
 
         // Then
-        assertThat(first).isEqualTo(new Verdict.Granted(DRAW, 1));
-        assertThat(second).isEqualTo(new Verdict.Granted(DRAW, 0));
+        assertThat(first).isEqualTo(new RateDecision.Allowed(DRAW, 1));
+        assertThat(second).isEqualTo(new RateDecision.Allowed(DRAW, 0));
         assertThat(third)
                 .isInstanceOfSatisfying(
-                        Verdict.TooSoon.class,
-                        no -> assertThat(no.waitSeconds()).isEqualTo(1));
+                        RateDecision.Limited.class,
+                        no -> assertThat(no.retryAfterSeconds()).isEqualTo(1));
     }
 
     @Test
-    void grantsAgainAfterTheTimeItNamed() {
+    void allowsAgainAfterTheTimeItNamed() {
         // Given
-        limits.ask("ann", CostClass.DRAW);
-        limits.ask("ann", CostClass.DRAW);
-        Verdict.TooSoon refused = (Verdict.TooSoon) limits.ask("ann", CostClass.DRAW);
+        limits.tryAcquire("ann", CostClass.DRAW);
+        limits.tryAcquire("ann", CostClass.DRAW);
+        RateDecision.Limited refused = (RateDecision.Limited) limits.tryAcquire("ann", CostClass.DRAW);
 
         // When
-        now = now.plus(Duration.ofSeconds(refused.waitSeconds()));
+        now = now.plus(Duration.ofSeconds(refused.retryAfterSeconds()));
 
         // Then
-        assertThat(limits.ask("ann", CostClass.DRAW)).isInstanceOf(Verdict.Granted.class);
+        assertThat(limits.tryAcquire("ann", CostClass.DRAW)).isInstanceOf(RateDecision.Allowed.class);
     }
 
     @Test
-    void keepsUsersAndKindsOfCallsApart() {
+    void countsUsersAndCostClassesSeparately() {
         // Given
-        limits.ask("ann", CostClass.DRAW);
-        limits.ask("ann", CostClass.DRAW);
+        limits.tryAcquire("ann", CostClass.DRAW);
+        limits.tryAcquire("ann", CostClass.DRAW);
 
         // When
-        Verdict sameUser = limits.ask("ann", CostClass.READ);
-        Verdict otherUser = limits.ask("bob", CostClass.DRAW);
+        RateDecision sameUser = limits.tryAcquire("ann", CostClass.READ);
+        RateDecision otherUser = limits.tryAcquire("bob", CostClass.DRAW);
 
         // Then
-        assertThat(sameUser).isInstanceOf(Verdict.Granted.class);
-        assertThat(otherUser).isInstanceOf(Verdict.Granted.class);
+        assertThat(sameUser).isInstanceOf(RateDecision.Allowed.class);
+        assertThat(otherUser).isInstanceOf(RateDecision.Allowed.class);
     }
 
     @Test
-    void forgetsFullBucketsBeforeItKeepsTooMany() {
+    void dropsFullTokenBucketsBeforeItKeepsTooMany() {
         // Given
         RateLimits small = limits(2);
-        small.ask("ann", CostClass.DRAW);
-        small.ask("bob", CostClass.DRAW);
+        small.tryAcquire("ann", CostClass.DRAW);
+        small.tryAcquire("bob", CostClass.DRAW);
         now = now.plus(Duration.ofMinutes(1));
 
         // When
-        small.ask("cat", CostClass.DRAW);
+        small.tryAcquire("cat", CostClass.DRAW);
 
         // Then
         assertThat(small.size()).isEqualTo(1);
     }
 
     @Test
-    void putsACrowdOfStrangersIntoOneBucket() {
+    void sharesOneTokenBucketAmongFurtherPrincipals() {
         // Given
         RateLimits small = limits(2);
-        small.ask("ann", CostClass.DRAW);
-        small.ask("bob", CostClass.DRAW);
+        small.tryAcquire("ann", CostClass.DRAW);
+        small.tryAcquire("bob", CostClass.DRAW);
 
         // When
         for (int i = 0; i < 1_000; i++) {
-            small.ask("stranger " + i, CostClass.DRAW);
+            small.tryAcquire("address " + i, CostClass.DRAW);
         }
 
         // Then
         assertThat(small.size()).isEqualTo(3);
-        assertThat(small.ask("one more", CostClass.DRAW)).isInstanceOf(Verdict.TooSoon.class);
+        assertThat(small.tryAcquire("one more", CostClass.DRAW)).isInstanceOf(RateDecision.Limited.class);
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class RateLimitsTest {
         assertThatThrownBy(() -> Rate.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private RateLimits limits(int bucketsMax) {
-        return new RateLimits(Map.of(CostClass.DRAW, DRAW, CostClass.READ, new Rate(5, 60)), clock, bucketsMax);
+    private RateLimits limits(int tokenBucketsMax) {
+        return new RateLimits(Map.of(CostClass.DRAW, DRAW, CostClass.READ, new Rate(5, 60)), clock, tokenBucketsMax);
     }
 }

@@ -8,100 +8,100 @@ import org.junit.jupiter.api.Test;
 
 class LiveConnectionTest {
 
-    private static final int WAITING_MAX = 3;
+    private static final int QUEUE_MAX = 3;
 
-    private final FakeOutlet outlet = new FakeOutlet();
-    private final LiveConnection connection = new LiveConnection(outlet, WAITING_MAX);
+    private final FakeWriter writer = new FakeWriter();
+    private final LiveConnection connection = new LiveConnection(writer, QUEUE_MAX);
 
     @Test
-    void passesFactsStraightThroughToAReaderWhoKeepsUp() {
-        connection.offer(fact("a"));
-        connection.offer(step("b"));
+    void sendsEventsAtOnceToAClientThatKeepsUp() {
+        connection.send(event("a"));
+        connection.send(step("b"));
 
-        assertThat(outlet.written).containsExactly("a", "b");
+        assertThat(writer.written).containsExactly("a", "b");
     }
 
     @Test
-    void leavesOutStepsForASlowReader() {
+    void leavesOutLossyEventsForASlowClient() {
         // Given
-        outlet.full = true;
+        writer.full = true;
 
         // When
-        connection.offer(step("step"));
-        outlet.full = false;
-        connection.drained();
+        connection.send(step("step"));
+        writer.full = false;
+        connection.sendQueued();
 
         // Then
-        assertThat(outlet.written).isEmpty();
+        assertThat(writer.written).isEmpty();
     }
 
     @Test
-    void keepsFactsInOrderUntilASlowReaderHasRoom() {
+    void keepsEventsInOrderUntilASlowClientHasRoom() {
         // Given
-        outlet.full = true;
-        connection.offer(fact("a"));
-        outlet.full = false;
-        connection.offer(fact("b"));
+        writer.full = true;
+        connection.send(event("a"));
+        writer.full = false;
+        connection.send(event("b"));
 
         // When
-        connection.drained();
+        connection.sendQueued();
 
         // Then
-        assertThat(outlet.written).containsExactly("a", "b");
+        assertThat(writer.written).containsExactly("a", "b");
     }
 
     @Test
-    void tellsAReaderWhoIsTooSlowToConnectAgain() {
+    void tellsAClientThatIsTooSlowToConnectAgain() {
         // Given
-        outlet.full = true;
-        for (int i = 0; i < WAITING_MAX; i++) {
-            connection.offer(fact("waits"));
+        writer.full = true;
+        for (int i = 0; i < QUEUE_MAX; i++) {
+            connection.send(event("waits"));
         }
 
         // When
-        connection.offer(fact("one too many"));
+        connection.send(event("one too many"));
 
         // Then
-        assertThat(outlet.written)
+        assertThat(writer.written)
                 .singleElement()
                 .asString()
                 .startsWith("event: reconnect")
                 .contains("TOO_SLOW");
-        assertThat(outlet.ended).isTrue();
+        assertThat(writer.ended).isTrue();
     }
 
     @Test
-    void saysNothingAfterItsFarewell() {
+    void sendsNothingAfterItsEnd() {
         // Given
-        connection.end(LiveConnection.Farewell.LIFETIME);
-        outlet.written.clear();
+        connection.end(LiveConnection.EndReason.LIFETIME);
+        writer.written.clear();
 
         // When
-        connection.offer(fact("late"));
+        connection.send(event("late"));
         connection.ping();
-        connection.drained();
-        connection.end(LiveConnection.Farewell.SHUTDOWN);
+        connection.sendQueued();
+        connection.end(LiveConnection.EndReason.SHUTDOWN);
 
         // Then
-        assertThat(outlet.written).isEmpty();
+        assertThat(writer.written).isEmpty();
     }
 
     @Test
     void splitsDataThatHasLineBreaksSoThatItStaysOneEvent() {
-        LiveFact fact = LiveFact.of("1", "x", "{\n}", false);
+        LiveEvent event = LiveEvent.of("1", "x", "{\n}", false);
 
-        assertThat(fact.frame()).isEqualTo("id: 1\nevent: x\ndata: {\ndata: }\n\n");
+        assertThat(event.frame()).isEqualTo("id: 1\nevent: x\ndata: {\ndata: }\n\n");
     }
 
-    private static LiveFact fact(String text) {
-        return new LiveFact(text, false);
+    private static LiveEvent event(String text) {
+        return new LiveEvent(text, false);
     }
 
-    private static LiveFact step(String text) {
-        return new LiveFact(text, true);
+    private static LiveEvent step(String text) {
+        return new LiveEvent(text, true);
     }
 
-    private static final class FakeOutlet implements Outlet {
+    private static final class FakeWriter implements StreamWriter {
 
         private final List<String> written = new ArrayList<>();
         private boolean full;

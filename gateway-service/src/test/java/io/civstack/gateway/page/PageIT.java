@@ -3,7 +3,7 @@ package io.civstack.gateway.page;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 
-import io.civstack.gateway.FakeOwners;
+import io.civstack.gateway.FakeServices;
 import io.civstack.testing.CivstackInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds with the page built in and with the page left out: which of the two it is depends on the machine's Node. */
+/** Tests the gateway with or without the page, depending on whether the machine has Node and the page was built. */
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
-@WithTestResource(FakeOwners.class)
+@WithTestResource(FakeServices.class)
 class PageIT {
 
     private static final boolean BUILT = PageIT.class.getResource("/META-INF/resources/index.html") != null;
@@ -30,7 +30,7 @@ class PageIT {
     }
 
     @Test
-    void keepsTheBrowserFromKeepingAnOldPage() {
+    void makesTheBrowserAskForANewPage() {
         if (BUILT) {
             given().get("/").then().header("Cache-Control", "no-cache");
         }

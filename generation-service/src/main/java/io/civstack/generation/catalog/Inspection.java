@@ -3,7 +3,7 @@ package io.civstack.generation.catalog;
 import io.civstack.diffusion.Checkpoints;
 import io.civstack.diffusion.inspection.CheckpointSummary;
 import io.civstack.diffusion.inspection.UnreadableModelException;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.generation.bucket.ModelBucket;
 import io.civstack.web.Problem;
@@ -28,7 +28,7 @@ class Inspection {
     }
 
     /** What the files say of themselves. */
-    record Findings(Family family, String precision, long parameters, String card) {}
+    record Findings(ModelFamily family, String precision, long parameters, String card) {}
 
     /** Either findings, or why the files cannot be a model. */
     record Report(@Nullable Findings findings, @Nullable Problem problem) {
@@ -81,7 +81,7 @@ class Inspection {
     }
 
     private static Report judge(CheckpointSummary summary, String card) {
-        Family family = familyOf(summary.architecture());
+        ModelFamily family = familyOf(summary.architecture());
         if (family == null || !summary.variant().equals("base")) {
             return Report.refused(ModelProblems.familyUnsupported(summary.architecture() + " " + summary.variant()));
         }
@@ -91,8 +91,8 @@ class Inspection {
         return new Report(new Findings(family, summary.precision(), summary.parameters(), card), null);
     }
 
-    private static @Nullable Family familyOf(String name) {
-        for (Family family : Family.values()) {
+    private static @Nullable ModelFamily familyOf(String name) {
+        for (ModelFamily family : ModelFamily.values()) {
             if (family.name().equals(name)) {
                 return family;
             }

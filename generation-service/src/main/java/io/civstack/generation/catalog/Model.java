@@ -1,6 +1,6 @@
 package io.civstack.generation.catalog;
 
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.events.ModelKind;
 import io.civstack.events.Rating;
@@ -49,7 +49,7 @@ public class Model extends PanacheEntityBase {
     public State state;
 
     @Enumerated(EnumType.STRING)
-    public Family family;
+    public ModelFamily family;
 
     @Enumerated(EnumType.STRING)
     public Rating rating;

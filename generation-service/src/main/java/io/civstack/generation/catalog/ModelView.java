@@ -1,6 +1,6 @@
 package io.civstack.generation.catalog;
 
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelKind;
 import io.civstack.events.Rating;
 import io.civstack.generation.settings.Settings;
@@ -19,7 +19,7 @@ public record ModelView(
         UUID id,
         String name,
         ModelKind kind,
-        @Nullable Family family,
+        @Nullable ModelFamily family,
         Rating rating,
         Model.State state,
         boolean preferred,

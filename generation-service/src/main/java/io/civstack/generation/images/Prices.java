@@ -1,7 +1,7 @@
 package io.civstack.generation.images;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.price.PriceList;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ class Prices {
                 throw new IllegalStateException("there is no price file " + name);
             }
             PriceList prices = json.readValue(file, PriceList.class);
-            if (!prices.families().keySet().containsAll(Set.of(Family.values()))) {
+            if (!prices.families().keySet().containsAll(Set.of(ModelFamily.values()))) {
                 throw new IllegalStateException("the price file " + name + " does not price every family");
             }
             return prices;

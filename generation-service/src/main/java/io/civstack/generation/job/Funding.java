@@ -1,7 +1,7 @@
 package io.civstack.generation.job;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldEvent.BuzzHeld;
 import io.civstack.events.Rating;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
 public record Funding(Buzz amount, boolean mature) {
 
     public static Funding of(BuzzHeld held) {
-        return new Funding(held.amount(), held.from().keySet().equals(Set.of(Bucket.YELLOW)));
+        return new Funding(held.amount(), held.from().keySet().equals(Set.of(BuzzType.YELLOW)));
     }
 
     boolean paysFor(Rating rating) {

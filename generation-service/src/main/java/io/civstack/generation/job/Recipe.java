@@ -1,6 +1,6 @@
 package io.civstack.generation.job;
 
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 
@@ -11,7 +11,7 @@ import io.civstack.events.Prompt;
  */
 public record Recipe(
         ModelId model,
-        Family family,
+        ModelFamily family,
         Prompt prompt,
         int width,
         int height,

@@ -1,7 +1,7 @@
 package io.civstack.generation.price;
 
 import io.civstack.events.Buzz;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.generation.price.Quote.Factor;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param version names it for ever; jobs record it
  * @param families what a reference picture of each family costs
  */
-public record PriceList(String version, Map<Family, Rate> families) {
+public record PriceList(String version, Map<ModelFamily, Rate> families) {
 
     public PriceList {
         families = Map.copyOf(families);
@@ -43,7 +43,7 @@ public record PriceList(String version, Map<Family, Rate> families) {
     }
 
     /** The quote for {@code count} such pictures; empty when the family has no price and therefore cannot be asked for. */
-    public Optional<Quote> quote(Family family, int width, int height, int steps, int count) {
+    public Optional<Quote> quote(ModelFamily family, int width, int height, int steps, int count) {
         return Optional.ofNullable(families.get(family)).map(rate -> {
             Buzz unit = rate.unitPrice(width, height, steps);
             List<Factor> factors = List.of(

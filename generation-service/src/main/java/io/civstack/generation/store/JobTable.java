@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The table of image jobs. A job is locked before it changes, so that its facts leave in the order of its states. */
+/** The table of image jobs. A job is locked before it changes, so that its events leave in the order of its states. */
 @ApplicationScoped
 class JobTable {
 

@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 
 /**
  * Image jobs as the service keeps them. Each call is one transaction, or part of the caller's: lock the job, decide, write the state
- * and its facts. What is refused or had happened before writes nothing.
+ * and its events. What is refused or had happened before writes nothing.
  */
 @ApplicationScoped
 public class Jobs {
@@ -98,14 +98,14 @@ public class Jobs {
 
     /** Adds a stored picture to its job, if {@code attempt} still is the job's. */
     @Transactional
-    public Optional<Outcome> store(int attempt, DrawnPicture drawn, ImageUploaded fact, JobId id) {
+    public Optional<Outcome> store(int attempt, DrawnPicture drawn, ImageUploaded event, JobId id) {
         Instant now = clock.instant();
         return jobs.lock(id).map(locked -> {
             Outcome outcome = decide(locked, new JobCommand.Store(attempt, drawn.id(), drawn.index(), now));
             if (outcome instanceof Accepted) {
                 pictures.insert(locked.row().order(), drawn, now);
                 loose.crossOut(drawn.objectKey());
-                outbox.append(fact);
+                outbox.append(event);
             }
             return outcome;
         });

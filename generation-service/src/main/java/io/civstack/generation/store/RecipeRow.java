@@ -1,7 +1,7 @@
 package io.civstack.generation.store;
 
 import io.civstack.database.Columns;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 import io.civstack.generation.job.Recipe;
@@ -16,7 +16,7 @@ public final class RecipeRow {
     public static Recipe read(ResultSet row) throws SQLException {
         return new Recipe(
                 new ModelId(Columns.uuid(row, "model_id")),
-                Columns.constant(row, "family", Family.class),
+                Columns.constant(row, "family", ModelFamily.class),
                 new Prompt(Columns.text(row, "prompt"), Columns.text(row, "negative_prompt")),
                 row.getInt("width"),
                 row.getInt("height"),

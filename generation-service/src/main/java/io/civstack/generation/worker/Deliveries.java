@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Brings a drawn picture to where it belongs: first its bytes, then, in one transaction, its row, its fact and the job's new state. */
+/** Brings a drawn picture to where it belongs: first its bytes, then, in one transaction, its row, its event and the job's new state. */
 @ApplicationScoped
 class Deliveries {
 
@@ -53,7 +53,7 @@ class Deliveries {
                 engineTime.toMillis());
         loose.note(key);
         bucket.put(key, picture.png());
-        boolean kept = jobs.store(job.attempt(), drawn, fact(job, drawn), job.job())
+        boolean kept = jobs.store(job.attempt(), drawn, event(job, drawn), job.job())
                 .filter(outcome -> !(outcome instanceof Outcome.Refused))
                 .isPresent();
         if (!kept) {
@@ -64,7 +64,7 @@ class Deliveries {
         return kept;
     }
 
-    private ImageUploaded fact(Assignment job, DrawnPicture drawn) {
+    private ImageUploaded event(Assignment job, DrawnPicture drawn) {
         return new ImageUploaded(
                 drawn.id(),
                 job.user(),

@@ -66,7 +66,7 @@ class ModelShelf {
         return store().hold(new ModelFiles(byPath), source);
     }
 
-    /** How facts name the model. */
+    /** How events name the model. */
     Resource resource(ModelId model) {
         return database.first(
                         RESOURCE,

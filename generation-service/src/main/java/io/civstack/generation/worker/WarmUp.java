@@ -3,7 +3,7 @@ package io.civstack.generation.worker;
 import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import io.civstack.diffusion.store.HeldModel;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 import io.civstack.generation.job.Recipe;
@@ -73,7 +73,7 @@ class WarmUp {
                 PREFERRED,
                 row -> new Recipe(
                         new ModelId(Columns.uuid(row, "id")),
-                        Columns.constant(row, "family", Family.class),
+                        Columns.constant(row, "family", ModelFamily.class),
                         new Prompt("a picture", ""),
                         row.getInt("width"),
                         row.getInt("height"),
@@ -83,7 +83,7 @@ class WarmUp {
                         Columns.text(row, "schedule"),
                         0,
                         row.getInt("clip_skip")),
-                config.families().stream().map(Family::name).collect(Collectors.joining(",")));
+                config.families().stream().map(ModelFamily::name).collect(Collectors.joining(",")));
     }
 
     private static final Painter.Watch NOBODY = new Painter.Watch() {

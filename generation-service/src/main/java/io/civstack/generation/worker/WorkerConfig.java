@@ -1,7 +1,7 @@
 package io.civstack.generation.worker;
 
 import io.civstack.diffusion.arch.Lowering;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.work.WorkerSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -21,7 +21,7 @@ public interface WorkerConfig {
 
     /** Whose doorbells it answers; everything that the engine draws, unless a pool of machines is set aside for one family. */
     @WithDefault("SD1,SD2,SDXL")
-    Set<Family> families();
+    Set<ModelFamily> families();
 
     /** Jobs drawn at a time. */
     @WithDefault("1")
@@ -50,7 +50,7 @@ public interface WorkerConfig {
     @WithDefault("PT1S")
     Duration heartbeat();
 
-    /** The shortest time between two progress facts of a job. */
+    /** The shortest time between two progress events of a job. */
     @WithDefault("PT0.1S")
     Duration progressPause();
 
@@ -59,7 +59,7 @@ public interface WorkerConfig {
     Duration stopMax();
 
     default WorkerSettings settings() {
-        Set<String> pools = families().stream().map(Family::slug).collect(Collectors.toUnmodifiableSet());
+        Set<String> pools = families().stream().map(ModelFamily::slug).collect(Collectors.toUnmodifiableSet());
         return new WorkerSettings(enabled(), pools, slots(), heartbeat(), stopMax());
     }
 }

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The service's own claim, the start by the rules and its facts included, on a connection of its own and without a container. */
+/** The service's own claim, the start by the rules and its events included, on a connection of its own and without a container. */
 final class ByHand {
 
     private static final SmallRyeConfig CONFIG = new SmallRyeConfigBuilder()

@@ -1,7 +1,7 @@
 package io.civstack.generation.job;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.GenerationEvent;
 import io.civstack.events.HoldEvent.BuzzHeld;
 import io.civstack.events.HoldId;
@@ -34,11 +34,11 @@ final class ModelLedger {
         UUID message = world.id();
         if (world.random.nextInt(8) == 0) {
             holds.put(order.id(), new Hold(Buzz.ZERO, Buzz.ZERO, false));
-            world.after(50, "hold refused", () -> world.intake(message, order.id(), new JobCommand.Refuse(SHORT)));
+            world.after(50, "hold refused", () -> world.consume(message, order.id(), new JobCommand.Refuse(SHORT)));
             return;
         }
         holds.put(order.id(), new Hold(order.total(), Buzz.ZERO, true));
-        Bucket bucket = Bucket.values()[world.random.nextInt(Bucket.values().length)];
+        BuzzType bucket = BuzzType.values()[world.random.nextInt(BuzzType.values().length)];
         BuzzHeld held = new BuzzHeld(
                 new HoldId(order.id().value()),
                 order.user(),
@@ -46,7 +46,7 @@ final class ModelLedger {
                 Map.of(bucket, order.total()),
                 order.holdUntil());
         world.send(
-                held, () -> world.intake(message, order.id(), new JobCommand.NoteHold(Funding.of(held), world.now())));
+                held, () -> world.consume(message, order.id(), new JobCommand.NoteHold(Funding.of(held), world.now())));
         long untilMs = order.holdUntil().toEpochMilli() - world.elsewhere().toEpochMilli();
         world.after(untilMs, "hold expires", () -> expire(order.id()));
     }

@@ -30,7 +30,7 @@ final class ModelModeration {
             JobCommand verdict = mood == 1
                     ? new JobCommand.Refuse(Reasons.PICTURE_BLOCKED)
                     : new JobCommand.NoteClearance(world.now());
-            world.intake(message, order.id(), verdict);
+            world.consume(message, order.id(), verdict);
         });
     }
 
@@ -51,10 +51,10 @@ final class ModelModeration {
         Rating rating = Rating.values()[world.random.nextInt(Rating.values().length)];
         JobCommand command = new JobCommand.Judge(image, new Picture.Verdict(revision, decision, rating, null));
         long delayMs = world.random.nextInt(delayMsMax);
-        world.after(delayMs, "picture judged", () -> world.intake(message, job, command));
+        world.after(delayMs, "picture judged", () -> world.consume(message, job, command));
         world.after(
                 delayMs + world.random.nextInt(5_000),
                 "picture judged again",
-                () -> world.intake(message, job, command));
+                () -> world.consume(message, job, command));
     }
 }

@@ -97,7 +97,7 @@ final class Simulation {
         return new UUID(42, ids++);
     }
 
-    /** Takes a fact to its readers: at least once, some time. */
+    /** Takes an event to its readers: at least once, some time. */
     void send(Event event, Runnable delivery) {
         String name = event.getClass().getSimpleName();
         after(delay(), name, delivery);
@@ -133,7 +133,7 @@ final class Simulation {
     }
 
     /** One consumer's transaction: the message is applied once, however often it comes. */
-    void intake(UUID message, JobId id, JobCommand command) {
+    void consume(UUID message, JobId id, JobCommand command) {
         if (inbox.add(message)) {
             decide(id, command);
         }
@@ -150,13 +150,13 @@ final class Simulation {
     }
 
     private void happened(Order order, JobEvent event) {
-        Announcement.of(order, event).ifPresent(fact -> {
-            if (fact instanceof GenerationEvent.GenerationStarted) {
+        Announcement.of(order, event).ifPresent(told -> {
+            if (told instanceof GenerationEvent.GenerationStarted) {
                 return;
             }
-            Invariants.checkEnd(Invariants.present(jobs.get(order.id())), fact);
-            ends.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(fact);
-            send(fact, () -> ledger.ended(fact));
+            Invariants.checkEnd(Invariants.present(jobs.get(order.id())), told);
+            ends.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(told);
+            send(told, () -> ledger.ended(told));
         });
         switch (event) {
             case JobEvent.JobQueued queued -> ring(order.id());

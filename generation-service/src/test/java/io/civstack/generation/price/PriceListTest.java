@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.civstack.events.Buzz;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.generation.price.Quote.Factor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PriceListTest {
 
     private static final PriceList PRICES =
-            new PriceList("test", Map.of(Family.SD1, new PriceList.Rate(4, 262_144, 20)));
+            new PriceList("test", Map.of(ModelFamily.SD1, new PriceList.Rate(4, 262_144, 20)));
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +33,7 @@ class PriceListTest {
     })
     void roundsThePriceOfOnePictureUpOnce(int width, int height, int steps, long unit) {
         // When
-        Quote quote = PRICES.quote(Family.SD1, width, height, steps, 1).orElseThrow();
+        Quote quote = PRICES.quote(ModelFamily.SD1, width, height, steps, 1).orElseThrow();
 
         // Then
         assertThat(quote.unitPrice()).isEqualTo(Buzz.of(unit));
@@ -42,7 +42,7 @@ class PriceListTest {
     @Test
     void multipliesTheRoundedUnitPriceByTheCount() {
         // When
-        Quote quote = PRICES.quote(Family.SD1, 512, 512, 21, 4).orElseThrow();
+        Quote quote = PRICES.quote(ModelFamily.SD1, 512, 512, 21, 4).orElseThrow();
 
         // Then
         assertThat(quote.total()).isEqualTo(Buzz.of(20));
@@ -53,7 +53,7 @@ class PriceListTest {
     @Test
     void hasNoQuoteForAFamilyWithoutAPrice() {
         // When
-        var quote = PRICES.quote(Family.FLUX, 512, 512, 20, 1);
+        var quote = PRICES.quote(ModelFamily.FLUX, 512, 512, 20, 1);
 
         // Then
         assertThat(quote).isEmpty();
@@ -77,8 +77,11 @@ class PriceListTest {
 
         // Then
         assertThat(published.version()).isEqualTo("images-2026-11");
-        assertThat(published.families()).containsOnlyKeys(Family.values());
-        assertThat(published.quote(Family.SD1, 128, 128, 20, 1).orElseThrow().total())
+        assertThat(published.families()).containsOnlyKeys(ModelFamily.values());
+        assertThat(published
+                        .quote(ModelFamily.SD1, 128, 128, 20, 1)
+                        .orElseThrow()
+                        .total())
                 .isEqualTo(Buzz.of(1));
     }
 }

@@ -2,8 +2,8 @@ package io.civstack.generation.store;
 
 import io.civstack.database.Database;
 import io.civstack.events.Buzz;
-import io.civstack.events.Family;
 import io.civstack.events.JobId;
+import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 import io.civstack.events.UserId;
@@ -32,7 +32,7 @@ import java.util.Set;
 class WaitingJobs {
 
     static final String WORKER = "worker-of-the-test";
-    static final Family FAMILY = Family.FLUX;
+    static final ModelFamily FAMILY = ModelFamily.FLUX;
     static final String POOL = FAMILY.slug();
 
     private final Jobs jobs;

@@ -3,7 +3,7 @@ package io.civstack.generation.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.arch.Lowering;
-import io.civstack.events.Family;
+import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 import io.civstack.generation.GenerationConfig;
@@ -75,7 +75,7 @@ class EnginePainterTest {
     private static Recipe recipe(String sampler) {
         return new Recipe(
                 new ModelId(new UUID(0, 1)),
-                Family.SD1,
+                ModelFamily.SD1,
                 new Prompt("a boat", ""),
                 64,
                 64,

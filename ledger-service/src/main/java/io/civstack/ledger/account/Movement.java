@@ -1,6 +1,6 @@
 package io.civstack.ledger.account;
 
-/** By how much one fact changes one account. */
+/** By how much one event changes one account. */
 public record Movement(Account account, long posted, long held) {
 
     public Movement plus(Movement other) {

@@ -1,6 +1,6 @@
 package io.civstack.ledger.account;
 
-import io.civstack.events.Bucket;
+import io.civstack.events.BuzzType;
 import io.civstack.events.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param day the UTC day an allowance is for; present exactly for ALLOWANCE, each day being an account of its own
  */
 public record PurseAccount(
-        UserId owner, Bucket bucket, @Nullable LocalDate day) implements Account, Comparable<PurseAccount> {
+        UserId owner, BuzzType bucket, @Nullable LocalDate day) implements Account, Comparable<PurseAccount> {
 
     private static final Comparator<PurseAccount> SPEND_ORDER = Comparator.comparing(
                     (PurseAccount account) -> account.expiresAt().orElse(Instant.MAX))
@@ -23,18 +23,18 @@ public record PurseAccount(
             .thenComparing(PurseAccount::id);
 
     public PurseAccount {
-        if ((bucket == Bucket.ALLOWANCE) != (day != null)) {
+        if ((bucket == BuzzType.ALLOWANCE) != (day != null)) {
             throw new IllegalArgumentException("exactly an allowance account is for a day: " + bucket + ", " + day);
         }
     }
 
     /** The allowance of one UTC day. */
     public static PurseAccount allowance(UserId owner, LocalDate day) {
-        return new PurseAccount(owner, Bucket.ALLOWANCE, day);
+        return new PurseAccount(owner, BuzzType.ALLOWANCE, day);
     }
 
     /** A bucket that does not expire. */
-    public static PurseAccount lasting(UserId owner, Bucket bucket) {
+    public static PurseAccount lasting(UserId owner, BuzzType bucket) {
         return new PurseAccount(owner, bucket, null);
     }
 

@@ -10,41 +10,41 @@ import io.civstack.events.PurseEvent.BuzzGranted;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what the world hears of a fact. */
+/** Says what the world hears of an event. */
 public final class Announcements {
 
     private Announcements() {}
 
-    public static List<Event> of(Fact fact) {
-        return switch (fact) {
-            case Fact.Granted granted ->
+    public static List<Event> of(LedgerEvent event) {
+        return switch (event) {
+            case LedgerEvent.Granted granted ->
                 List.of(new BuzzGranted(
                         granted.owner(),
                         granted.account().bucket(),
                         granted.amount(),
                         granted.occasion(),
                         granted.account().expiresAt().orElse(null)));
-            case Fact.Held held ->
+            case LedgerEvent.Held held ->
                 List.of(new BuzzHeld(
                         held.placed().id(),
                         held.owner(),
                         held.placed().split().total(),
                         held.placed().split().byBucket(),
                         held.placed().terms().expiresAt()));
-            case Fact.HoldRefused refused -> List.of(refusal(refused));
-            case Fact.HoldClosed closed -> closing(closed);
-            case Fact.SettledUnseen _, Fact.Lapsed _ -> List.of();
+            case LedgerEvent.HoldRefused refused -> List.of(refusal(refused));
+            case LedgerEvent.HoldClosed closed -> closing(closed);
+            case LedgerEvent.SettledUnseen _, LedgerEvent.Lapsed _ -> List.of();
         };
     }
 
-    private static Event refusal(Fact.HoldRefused refused) {
+    private static Event refusal(LedgerEvent.HoldRefused refused) {
         Buzz asked = refused.terms().total();
         Buzz missing = asked.compareTo(refused.available()) > 0 ? asked.minus(refused.available()) : Buzz.ZERO;
         return new BuzzHoldRefused(
                 refused.refused().id(), refused.owner(), asked, refused.available(), missing, refused.reason());
     }
 
-    private static List<Event> closing(Fact.HoldClosed closed) {
+    private static List<Event> closing(LedgerEvent.HoldClosed closed) {
         List<Event> events = new ArrayList<>();
         if (!closed.captured().isEmpty()) {
             events.add(new BuzzCaptured(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one user's money, or the part of it that a command needs: balances in spend order, holds, occasions of grants.
- * It changes by facts only.
+ * It changes by events only.
  *
  * @param lastAllowance the latest day whose allowance was claimed, so that a clock that jumps back can not claim a day again
  */
@@ -71,19 +71,19 @@ public record Book(
         return balances.values().stream().map(Balance::posted).reduce(Buzz.ZERO, Buzz::plus);
     }
 
-    /** The book after these facts. */
-    public Book after(Collection<? extends Fact> facts) {
+    /** The book after these events. */
+    public Book after(Collection<? extends LedgerEvent> events) {
         Book book = this;
-        for (Fact fact : facts) {
-            book = book.after(fact);
+        for (LedgerEvent event : events) {
+            book = book.after(event);
         }
         return book;
     }
 
-    /** The book after this fact; throws ArithmeticException when the fact would break a floor, which is a bug. */
-    public Book after(Fact fact) {
+    /** The book after this event; throws ArithmeticException when the event would break a floor, which is a bug. */
+    public Book after(LedgerEvent event) {
         SortedMap<PurseAccount, Balance> moved = new TreeMap<>(balances);
-        for (Movement movement : fact.movements()) {
+        for (Movement movement : event.movements()) {
             if (movement.account() instanceof PurseAccount account) {
                 moved.put(
                         account,
@@ -91,10 +91,10 @@ public record Book(
             }
         }
         Map<HoldId, Hold> changed = new HashMap<>(holds);
-        fact.hold().ifPresent(hold -> changed.put(hold.id(), hold));
+        event.hold().ifPresent(hold -> changed.put(hold.id(), hold));
         Set<String> seen = new HashSet<>(occasions);
         LocalDate allowance = lastAllowance;
-        if (fact instanceof Fact.Granted granted) {
+        if (event instanceof LedgerEvent.Granted granted) {
             seen.add(granted.occasion());
             allowance = granted.account().day() == null
                     ? lastAllowance

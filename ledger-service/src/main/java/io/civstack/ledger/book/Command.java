@@ -1,7 +1,7 @@
 package io.civstack.ledger.book;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldId;
 import io.civstack.ledger.hold.Terms;
 
@@ -12,7 +12,7 @@ public sealed interface Command {
     record ClaimAllowance() implements Command {}
 
     /** Buzz that stays is given for an occasion. */
-    record Grant(Bucket bucket, Buzz amount, String occasion) implements Command {}
+    record Grant(BuzzType bucket, Buzz amount, String occasion) implements Command {}
 
     /** A job begins and wants to be sure of its money. */
     record PlaceHold(HoldId id, Terms terms) implements Command {}

@@ -6,18 +6,18 @@ import io.civstack.ledger.journal.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says which journal entries a fact makes. */
+/** Says which journal entries an event makes. */
 final class Entries {
 
     private Entries() {}
 
-    static List<Entry> of(Fact fact) {
-        return switch (fact) {
-            case Fact.Granted granted ->
+    static List<Entry> of(LedgerEvent event) {
+        return switch (event) {
+            case LedgerEvent.Granted granted ->
                 List.of(Entry.grant(
                         granted.occasion(), granted.owner(), granted.at(), granted.account(), granted.amount()));
-            case Fact.HoldClosed closed -> closing(closed);
-            case Fact.Lapsed lapsed ->
+            case LedgerEvent.HoldClosed closed -> closing(closed);
+            case LedgerEvent.Lapsed lapsed ->
                 List.of(Entry.toHouse(
                         Entry.Kind.LAPSE,
                         lapsed.part().account().name(),
@@ -25,11 +25,11 @@ final class Entries {
                         lapsed.at(),
                         new Split(List.of(lapsed.part())),
                         HouseAccount.Kind.BREAKAGE));
-            case Fact.Held _, Fact.HoldRefused _, Fact.SettledUnseen _ -> List.of();
+            case LedgerEvent.Held _, LedgerEvent.HoldRefused _, LedgerEvent.SettledUnseen _ -> List.of();
         };
     }
 
-    private static List<Entry> closing(Fact.HoldClosed closed) {
+    private static List<Entry> closing(LedgerEvent.HoldClosed closed) {
         String hold = closed.closed().id().toString();
         List<Entry> entries = new ArrayList<>();
         if (!closed.captured().isEmpty()) {

@@ -6,26 +6,28 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Adds up what a fact does to each account: its postings, and what holds set aside or let go. */
+/** Adds up what an event does to each account: its postings, and what holds set aside or let go. */
 final class Movements {
 
     private Movements() {}
 
-    static List<Movement> of(Fact fact) {
-        Stream<Movement> posted = fact.entries().stream()
+    static List<Movement> of(LedgerEvent event) {
+        Stream<Movement> posted = event.entries().stream()
                 .flatMap(entry -> entry.postings().stream())
                 .map(posting -> new Movement(posting.account(), posting.amount(), 0));
         TreeMap<String, Movement> byAccount = new TreeMap<>();
-        Stream.concat(posted, held(fact))
+        Stream.concat(posted, held(event))
                 .forEach(movement -> byAccount.merge(movement.account().id(), movement, Movement::plus));
         return List.copyOf(byAccount.values());
     }
 
-    private static Stream<Movement> held(Fact fact) {
-        return switch (fact) {
-            case Fact.Held held -> held(held.placed().split(), 1);
-            case Fact.HoldClosed closed -> Stream.concat(held(closed.captured(), -1), held(closed.released(), -1));
-            case Fact.Granted _, Fact.HoldRefused _, Fact.SettledUnseen _, Fact.Lapsed _ -> Stream.of();
+    private static Stream<Movement> held(LedgerEvent event) {
+        return switch (event) {
+            case LedgerEvent.Held held -> held(held.placed().split(), 1);
+            case LedgerEvent.HoldClosed closed ->
+                Stream.concat(held(closed.captured(), -1), held(closed.released(), -1));
+            case LedgerEvent.Granted _, LedgerEvent.HoldRefused _, LedgerEvent.SettledUnseen _, LedgerEvent.Lapsed _ ->
+                Stream.of();
         };
     }
 

@@ -6,15 +6,15 @@ import java.util.List;
 /** The answer to a command. */
 public sealed interface Outcome {
 
-    /** These facts follow, in this order. */
-    record Accepted(List<Fact> facts) implements Outcome {
+    /** These events follow, in this order. */
+    record Accepted(List<LedgerEvent> events) implements Outcome {
 
         public Accepted {
-            facts = List.copyOf(facts);
+            events = List.copyOf(events);
         }
 
-        public static Accepted of(Fact fact) {
-            return new Accepted(List.of(fact));
+        public static Accepted of(LedgerEvent event) {
+            return new Accepted(List.of(event));
         }
     }
 

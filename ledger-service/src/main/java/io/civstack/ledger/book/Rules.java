@@ -1,7 +1,7 @@
 package io.civstack.ledger.book;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldEvent.BuzzReleased.Cause;
 import io.civstack.events.HoldId;
 import io.civstack.ledger.account.Balance;
@@ -37,7 +37,7 @@ public final class Rules {
         if (book.lastAllowance() != null && !today.isAfter(book.lastAllowance())) {
             return new Outcome.Refused(Reasons.allowanceClaimed(book.lastAllowance()));
         }
-        return Outcome.Accepted.of(new Fact.Granted(
+        return Outcome.Accepted.of(new LedgerEvent.Granted(
                 book.owner(),
                 now,
                 PurseAccount.allowance(book.owner(), today),
@@ -46,14 +46,15 @@ public final class Rules {
     }
 
     private static Outcome grant(Book book, Command.Grant grant, Instant now) {
-        if (grant.bucket() == Bucket.ALLOWANCE) {
+        if (grant.bucket() == BuzzType.ALLOWANCE) {
             throw new IllegalArgumentException("an allowance is claimed, not granted");
         }
         if (book.occasions().contains(grant.occasion())) {
             return new Outcome.AlreadyDone();
         }
         PurseAccount account = PurseAccount.lasting(book.owner(), grant.bucket());
-        return Outcome.Accepted.of(new Fact.Granted(book.owner(), now, account, grant.amount(), grant.occasion()));
+        return Outcome.Accepted.of(
+                new LedgerEvent.Granted(book.owner(), now, account, grant.amount(), grant.occasion()));
     }
 
     private static Outcome place(Book book, Command.PlaceHold place, Instant now) {
@@ -65,20 +66,20 @@ public final class Rules {
         Hold.Refused refused = new Hold.Refused(place.id());
         if (!now.isBefore(terms.expiresAt())) {
             return Outcome.Accepted.of(
-                    new Fact.HoldRefused(book.owner(), now, refused, terms, available, Reasons.holdLate()));
+                    new LedgerEvent.HoldRefused(book.owner(), now, refused, terms, available, Reasons.holdLate()));
         }
         if (available.compareTo(terms.total()) < 0) {
-            return Outcome.Accepted.of(new Fact.HoldRefused(
+            return Outcome.Accepted.of(new LedgerEvent.HoldRefused(
                     book.owner(), now, refused, terms, available, Reasons.purseShort(book, terms.total(), now)));
         }
         Split split = spread(book.spendable(now)).cut(terms.total()).taken();
-        return Outcome.Accepted.of(new Fact.Held(book.owner(), now, new Hold.Held(place.id(), terms, split)));
+        return Outcome.Accepted.of(new LedgerEvent.Held(book.owner(), now, new Hold.Held(place.id(), terms, split)));
     }
 
     private static Outcome settle(Book book, Command.Settle settle, Instant now) {
         return switch (book.hold(settle.id()).orElse(null)) {
             case null ->
-                Outcome.Accepted.of(new Fact.SettledUnseen(book.owner(), now, new Hold.Tombstone(settle.id())));
+                Outcome.Accepted.of(new LedgerEvent.SettledUnseen(book.owner(), now, new Hold.Tombstone(settle.id())));
             case Hold.Held held -> settle(book, held, settle, now);
             case Hold.Captured _, Hold.Released _, Hold.Expired _, Hold.Refused _, Hold.Tombstone _ ->
                 new Outcome.AlreadyDone();
@@ -115,13 +116,13 @@ public final class Rules {
     private static Outcome closed(Book book, Hold closed, Split captured, Split released, Cause cause, Instant now) {
         Split forfeited = released.only(account -> account.expired(now));
         return Outcome.Accepted.of(
-                new Fact.HoldClosed(book.owner(), now, closed, captured, released, forfeited, cause));
+                new LedgerEvent.HoldClosed(book.owner(), now, closed, captured, released, forfeited, cause));
     }
 
     private static Outcome lapse(Book book, Instant now) {
-        List<Fact> lapsed = new ArrayList<>();
+        List<LedgerEvent> lapsed = new ArrayList<>();
         for (Balance balance : book.lapsing(now)) {
-            lapsed.add(new Fact.Lapsed(book.owner(), now, new Split.Part(balance.account(), balance.free())));
+            lapsed.add(new LedgerEvent.Lapsed(book.owner(), now, new Split.Part(balance.account(), balance.free())));
         }
         return lapsed.isEmpty() ? new Outcome.AlreadyDone() : new Outcome.Accepted(lapsed);
     }

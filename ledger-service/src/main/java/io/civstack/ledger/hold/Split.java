@@ -1,7 +1,7 @@
 package io.civstack.ledger.hold;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.ledger.account.PurseAccount;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,8 +66,8 @@ public record Split(List<Part> parts) {
     }
 
     /** The amount of each bucket. */
-    public Map<Bucket, Buzz> byBucket() {
-        Map<Bucket, Buzz> sums = new EnumMap<>(Bucket.class);
+    public Map<BuzzType, Buzz> byBucket() {
+        Map<BuzzType, Buzz> sums = new EnumMap<>(BuzzType.class);
         parts.forEach(part -> sums.merge(part.account().bucket(), part.amount(), Buzz::plus));
         return sums;
     }

@@ -1,6 +1,6 @@
 package io.civstack.ledger.purse;
 
-import io.civstack.events.Bucket;
+import io.civstack.events.BuzzType;
 import io.civstack.events.UserId;
 import io.civstack.ledger.book.Command;
 import io.civstack.ledger.book.Outcome;
@@ -44,7 +44,7 @@ public class PurseResource {
     }
 
     /** One line of the history. */
-    public record LineView(Instant at, String kind, long amount, Bucket bucket, String reference, long balance) {
+    public record LineView(Instant at, String kind, long amount, BuzzType bucket, String reference, long balance) {
 
         static LineView of(History.Line line) {
             return new LineView(line.at(), line.kind(), line.amount(), line.bucket(), line.reference(), line.balance());

@@ -1,6 +1,6 @@
 package io.civstack.ledger.purse;
 
-import io.civstack.events.Bucket;
+import io.civstack.events.BuzzType;
 import io.civstack.ledger.allowance.Allowance;
 import io.civstack.ledger.book.Book;
 import java.time.Instant;
@@ -13,7 +13,7 @@ public record PurseView(long available, long held, List<BucketView> buckets, All
 
     /** A bucket with something in it. */
     public record BucketView(
-            Bucket bucket, long amount, @Nullable Instant expiresAt) {}
+            BuzzType bucket, long amount, @Nullable Instant expiresAt) {}
 
     /**
      * The daily allowance.

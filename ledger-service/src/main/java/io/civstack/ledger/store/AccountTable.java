@@ -1,8 +1,8 @@
 package io.civstack.ledger.store;
 
 import io.civstack.database.Database;
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.UserId;
 import io.civstack.ledger.account.Account;
 import io.civstack.ledger.account.Balance;
@@ -83,6 +83,6 @@ class AccountTable {
     }
 
     static PurseAccount account(UserId owner, String bucket, @Nullable LocalDate day) {
-        return new PurseAccount(owner, Bucket.valueOf(bucket), day);
+        return new PurseAccount(owner, BuzzType.valueOf(bucket), day);
     }
 }

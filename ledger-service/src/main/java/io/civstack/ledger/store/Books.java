@@ -8,7 +8,7 @@ import io.civstack.ledger.account.Movement;
 import io.civstack.ledger.account.PurseAccount;
 import io.civstack.ledger.book.Book;
 import io.civstack.ledger.book.Command;
-import io.civstack.ledger.book.Fact;
+import io.civstack.ledger.book.LedgerEvent;
 import io.civstack.ledger.hold.Hold;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Users' books: as much of one as a command needs, under the purse's lock, and the facts that change it. */
+/** Users' books: as much of one as a command needs, under the purse's lock, and the events that change it. */
 @ApplicationScoped
 class Books {
 
@@ -57,15 +57,15 @@ class Books {
                 .orElseGet(() -> Book.open(owner));
     }
 
-    /** Writes a fact that follows from {@code before}. */
-    void write(Book before, Fact fact) {
+    /** Writes an event that follows from {@code before}. */
+    void write(Book before, LedgerEvent event) {
         Map<String, Long> balances = new HashMap<>();
-        for (Movement movement : fact.movements()) {
+        for (Movement movement : event.movements()) {
             balances.put(movement.account().id(), accounts.move(movement) - movement.posted());
         }
-        journal.write(fact.entries(), balances, before.posted().amount());
-        holds.write(fact);
-        if (fact instanceof Fact.Granted granted && granted.account().day() != null) {
+        journal.write(event.entries(), balances, before.posted().amount());
+        holds.write(event);
+        if (event instanceof LedgerEvent.Granted granted && granted.account().day() != null) {
             database.update(REMEMBER, granted.account().day(), granted.owner().value());
         }
     }

@@ -2,7 +2,7 @@ package io.civstack.ledger.store;
 
 import io.civstack.database.Columns;
 import io.civstack.database.Database;
-import io.civstack.events.Bucket;
+import io.civstack.events.BuzzType;
 import io.civstack.events.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public class History {
      * @param balance what the whole purse had after it
      */
     public record Line(
-            Place place, Instant at, String kind, long amount, Bucket bucket, String reference, long balance) {}
+            Place place, Instant at, String kind, long amount, BuzzType bucket, String reference, long balance) {}
 
     History(Database database) {
         this.database = database;
@@ -52,7 +52,7 @@ public class History {
                         Columns.instant(row, "at"),
                         row.getString("kind").toLowerCase(Locale.ROOT),
                         row.getLong("amount"),
-                        Columns.constant(row, "bucket", Bucket.class),
+                        Columns.constant(row, "bucket", BuzzType.class),
                         row.getString("reference"),
                         row.getLong("purse_balance")),
                 owner.value(),

@@ -2,7 +2,7 @@ package io.civstack.ledger.store;
 
 import io.civstack.events.HoldEvent.BuzzReleased.Cause;
 import io.civstack.events.HoldId;
-import io.civstack.ledger.book.Fact;
+import io.civstack.ledger.book.LedgerEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -22,16 +22,16 @@ class HoldMeters {
         metrics.counter(HOLDS, "outcome", EXPIRED);
     }
 
-    void count(Fact fact) {
-        switch (fact) {
-            case Fact.Held _ -> count("held");
-            case Fact.HoldRefused _ -> count("refused");
-            case Fact.SettledUnseen unseen -> {
+    void count(LedgerEvent event) {
+        switch (event) {
+            case LedgerEvent.Held _ -> count("held");
+            case LedgerEvent.HoldRefused _ -> count("refused");
+            case LedgerEvent.SettledUnseen unseen -> {
                 LOG.warnf("holdId=%s outcome=settled-unseen", unseen.tombstone().id());
                 count("settled-unseen");
             }
-            case Fact.HoldClosed closed -> closed(closed);
-            case Fact.Granted _, Fact.Lapsed _ -> {}
+            case LedgerEvent.HoldClosed closed -> closed(closed);
+            case LedgerEvent.Granted _, LedgerEvent.Lapsed _ -> {}
         }
     }
 
@@ -41,7 +41,7 @@ class HoldMeters {
         count("settled-late");
     }
 
-    private void closed(Fact.HoldClosed closed) {
+    private void closed(LedgerEvent.HoldClosed closed) {
         if (closed.cause() == Cause.EXPIRED) {
             LOG.errorf(
                     "holdId=%s outcome=expired amount=%d",

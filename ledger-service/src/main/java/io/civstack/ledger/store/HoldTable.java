@@ -6,7 +6,7 @@ import io.civstack.events.Buzz;
 import io.civstack.events.HoldId;
 import io.civstack.events.UserId;
 import io.civstack.ledger.account.PurseAccount;
-import io.civstack.ledger.book.Fact;
+import io.civstack.ledger.book.LedgerEvent;
 import io.civstack.ledger.hold.Hold;
 import io.civstack.ledger.hold.Split;
 import io.civstack.ledger.hold.Terms;
@@ -47,7 +47,7 @@ class HoldTable {
         this.database = database;
     }
 
-    /** The hold; throws IllegalArgumentException when it is somebody else's, because then a fact names the wrong user. */
+    /** The hold; throws IllegalArgumentException when it is somebody else's, because then an event names the wrong user. */
     Optional<Hold> find(HoldId id, UserId owner) {
         return database.first(FIND, HoldTable::row, id.value()).map(row -> {
             if (!row.owner().equals(owner.value())) {
@@ -57,26 +57,27 @@ class HoldTable {
         });
     }
 
-    void write(Fact fact) {
-        switch (fact) {
-            case Fact.Held held -> place(held);
-            case Fact.HoldRefused refused -> {
+    void write(LedgerEvent event) {
+        switch (event) {
+            case LedgerEvent.Held held -> place(held);
+            case LedgerEvent.HoldRefused refused -> {
                 Terms terms = refused.terms();
                 insert(
-                        fact,
+                        event,
                         refused.refused().id(),
                         "REFUSED",
                         terms.count(),
                         terms.unit().amount(),
                         null);
             }
-            case Fact.SettledUnseen unseen -> insert(fact, unseen.tombstone().id(), "TOMBSTONE", 0, 0, null);
-            case Fact.HoldClosed closed -> close(closed);
-            case Fact.Granted _, Fact.Lapsed _ -> {}
+            case LedgerEvent.SettledUnseen unseen ->
+                insert(event, unseen.tombstone().id(), "TOMBSTONE", 0, 0, null);
+            case LedgerEvent.HoldClosed closed -> close(closed);
+            case LedgerEvent.Granted _, LedgerEvent.Lapsed _ -> {}
         }
     }
 
-    private void place(Fact.Held held) {
+    private void place(LedgerEvent.Held held) {
         Hold.Held placed = held.placed();
         Terms terms = placed.terms();
         insert(held, placed.id(), "HELD", terms.count(), terms.unit().amount(), terms.expiresAt());
@@ -92,12 +93,12 @@ class HoldTable {
         }
     }
 
-    private void insert(Fact fact, HoldId id, String state, int count, long unit, @Nullable Instant expires) {
-        Instant closed = state.equals("HELD") ? null : fact.at();
-        database.update(PLACE, id.value(), fact.owner().value(), state, count, unit, expires, fact.at(), closed);
+    private void insert(LedgerEvent event, HoldId id, String state, int count, long unit, @Nullable Instant expires) {
+        Instant closed = state.equals("HELD") ? null : event.at();
+        database.update(PLACE, id.value(), event.owner().value(), state, count, unit, expires, event.at(), closed);
     }
 
-    private void close(Fact.HoldClosed closed) {
+    private void close(LedgerEvent.HoldClosed closed) {
         UUID id = closed.closed().id().value();
         long captured = closed.captured().total().amount();
         long released = closed.released().total().amount();

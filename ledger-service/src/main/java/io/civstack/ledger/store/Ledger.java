@@ -1,11 +1,10 @@
 package io.civstack.ledger.store;
 
-import io.civstack.events.Event;
 import io.civstack.events.UserId;
 import io.civstack.ledger.book.Announcements;
 import io.civstack.ledger.book.Book;
 import io.civstack.ledger.book.Command;
-import io.civstack.ledger.book.Fact;
+import io.civstack.ledger.book.LedgerEvent;
 import io.civstack.ledger.book.Outcome;
 import io.civstack.ledger.book.Rules;
 import io.civstack.ledger.hold.Hold;
@@ -18,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Asks the rules, in the database. One command is one decision under the lock of the user's purse; its facts, its journal entries and
+ * Asks the rules, in the database. One command is one decision under the lock of the user's purse; its events, its journal entries and
  * what the world hears of them are in the caller's transaction or nowhere.
  */
 @ApplicationScoped
@@ -43,22 +42,20 @@ public class Ledger {
         Book book = books.lock(owner, command, now);
         Outcome outcome = Rules.decide(book, command, now);
         switch (outcome) {
-            case Outcome.Accepted accepted -> write(book, accepted.facts());
+            case Outcome.Accepted accepted -> write(book, accepted.events());
             case Outcome.AlreadyDone _ -> noticeLate(book, command);
             case Outcome.Refused _ -> {}
         }
         return outcome;
     }
 
-    private void write(Book before, List<Fact> facts) {
+    private void write(Book before, List<LedgerEvent> events) {
         Book book = before;
-        for (Fact fact : facts) {
-            books.write(book, fact);
-            book = book.after(fact);
-            for (Event event : Announcements.of(fact)) {
-                outbox.append(event);
-            }
-            meters.count(fact);
+        for (LedgerEvent event : events) {
+            books.write(book, event);
+            book = book.after(event);
+            Announcements.of(event).forEach(outbox::append);
+            meters.count(event);
         }
     }
 

@@ -1,4 +1,4 @@
-/** The ledger in PostgreSQL: loads what a command needs under the purse's lock, writes the facts that follow. Rows stay in here. */
+/** The ledger in PostgreSQL: loads what a command needs under the purse's lock, writes the events that follow. Rows stay in here. */
 @NullMarked
 package io.civstack.ledger.store;
 

@@ -3,8 +3,8 @@ package io.civstack.ledger.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,10 +20,10 @@ class PurseAccountTest {
     void isSpentInTheOrderOfItsExpiryThenBlueGreenYellow() {
         // Given
         Stream<PurseAccount> accounts = Stream.of(
-                PurseAccount.lasting(ADA, Bucket.YELLOW),
-                PurseAccount.lasting(ADA, Bucket.BLUE),
+                PurseAccount.lasting(ADA, BuzzType.YELLOW),
+                PurseAccount.lasting(ADA, BuzzType.BLUE),
                 PurseAccount.allowance(ADA, TODAY),
-                PurseAccount.lasting(ADA, Bucket.GREEN),
+                PurseAccount.lasting(ADA, BuzzType.GREEN),
                 PurseAccount.allowance(ADA, TODAY.minusDays(1)));
 
         // When
@@ -48,16 +48,16 @@ class PurseAccountTest {
 
     @Test
     void hasADayExactlyWhenItIsAnAllowance() {
-        assertThatThrownBy(() -> PurseAccount.lasting(ADA, Bucket.ALLOWANCE))
+        assertThatThrownBy(() -> PurseAccount.lasting(ADA, BuzzType.ALLOWANCE))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PurseAccount(ADA, Bucket.BLUE, TODAY))
+        assertThatThrownBy(() -> new PurseAccount(ADA, BuzzType.BLUE, TODAY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void neverHoldsMoreThanThereIs() {
         // Given
-        Balance balance = new Balance(PurseAccount.lasting(ADA, Bucket.BLUE), Buzz.of(5), Buzz.of(5));
+        Balance balance = new Balance(PurseAccount.lasting(ADA, BuzzType.BLUE), Buzz.of(5), Buzz.of(5));
 
         // Then
         assertThatThrownBy(() -> balance.after(new Movement(balance.account(), 0, 1)))

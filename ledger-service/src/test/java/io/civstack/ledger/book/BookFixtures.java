@@ -1,7 +1,7 @@
 package io.civstack.ledger.book;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldId;
 import io.civstack.events.UserId;
 import io.civstack.ledger.hold.Terms;
@@ -31,9 +31,9 @@ final class BookFixtures {
 
     /** An allowance of 100, then 10 blue, 20 green, 30 yellow. */
     static Book withEverything() {
-        Book book = accept(withAllowance(), new Command.Grant(Bucket.YELLOW, Buzz.of(30), "bought"), MORNING);
-        book = accept(book, new Command.Grant(Bucket.BLUE, Buzz.of(10), "earned"), MORNING);
-        return accept(book, new Command.Grant(Bucket.GREEN, Buzz.of(20), "also bought"), MORNING);
+        Book book = accept(withAllowance(), new Command.Grant(BuzzType.YELLOW, Buzz.of(30), "bought"), MORNING);
+        book = accept(book, new Command.Grant(BuzzType.BLUE, Buzz.of(10), "earned"), MORNING);
+        return accept(book, new Command.Grant(BuzzType.GREEN, Buzz.of(20), "also bought"), MORNING);
     }
 
     static Command.PlaceHold hold(int count, long unit) {
@@ -49,17 +49,17 @@ final class BookFixtures {
     }
 
     static Book accept(Book book, Command command, Instant now) {
-        return book.after(facts(book, command, now));
+        return book.after(events(book, command, now));
     }
 
-    static List<Fact> facts(Book book, Command command, Instant now) {
+    static List<LedgerEvent> events(Book book, Command command, Instant now) {
         return switch (Rules.decide(book, command, now)) {
-            case Outcome.Accepted accepted -> accepted.facts();
+            case Outcome.Accepted accepted -> accepted.events();
             case Outcome outcome -> throw new AssertionError(command + " was not accepted: " + outcome);
         };
     }
 
-    static Fact fact(Book book, Command command, Instant now) {
-        return facts(book, command, now).getFirst();
+    static LedgerEvent event(Book book, Command command, Instant now) {
+        return events(book, command, now).getFirst();
     }
 }

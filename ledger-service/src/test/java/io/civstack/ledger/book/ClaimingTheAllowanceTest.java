@@ -6,14 +6,14 @@ import static io.civstack.ledger.book.BookFixtures.MORNING;
 import static io.civstack.ledger.book.BookFixtures.NEXT_DAY;
 import static io.civstack.ledger.book.BookFixtures.accept;
 import static io.civstack.ledger.book.BookFixtures.empty;
-import static io.civstack.ledger.book.BookFixtures.fact;
-import static io.civstack.ledger.book.BookFixtures.facts;
+import static io.civstack.ledger.book.BookFixtures.event;
+import static io.civstack.ledger.book.BookFixtures.events;
 import static io.civstack.ledger.book.BookFixtures.hold;
 import static io.civstack.ledger.book.BookFixtures.withAllowance;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.PurseEvent.BuzzGranted;
 import io.civstack.ledger.journal.Entry;
 import java.time.Duration;
@@ -28,12 +28,12 @@ class ClaimingTheAllowanceTest {
         Book book = empty();
 
         // When
-        Fact granted = fact(book, new Command.ClaimAllowance(), MORNING);
+        LedgerEvent granted = event(book, new Command.ClaimAllowance(), MORNING);
 
         // Then
         assertThat(Announcements.of(granted))
                 .containsExactly(
-                        new BuzzGranted(ADA, Bucket.ALLOWANCE, Buzz.of(100), "daily-allowance/2026-11-22", NEXT_DAY));
+                        new BuzzGranted(ADA, BuzzType.ALLOWANCE, Buzz.of(100), "daily-allowance/2026-11-22", NEXT_DAY));
         assertThat(book.after(granted).available(MORNING)).isEqualTo(Buzz.of(100));
     }
 
@@ -94,10 +94,13 @@ class ClaimingTheAllowanceTest {
         Book book = accept(withAllowance(), hold(3, 4, EVENING), EVENING);
 
         // When
-        List<Fact> lapsed = facts(book, new Command.Lapse(), NEXT_DAY);
+        List<LedgerEvent> lapsed = events(book, new Command.Lapse(), NEXT_DAY);
 
         // Then
-        assertThat(lapsed).flatExtracting(Fact::entries).extracting(Entry::kind).containsExactly(Entry.Kind.LAPSE);
+        assertThat(lapsed)
+                .flatExtracting(LedgerEvent::entries)
+                .extracting(Entry::kind)
+                .containsExactly(Entry.Kind.LAPSE);
         assertThat(book.after(lapsed).posted()).isEqualTo(Buzz.of(12));
         assertThat(Rules.decide(book.after(lapsed), new Command.Lapse(), NEXT_DAY))
                 .isInstanceOf(Outcome.AlreadyDone.class);
@@ -106,7 +109,7 @@ class ClaimingTheAllowanceTest {
     @Test
     void givesAGrantOncePerOccasion() {
         // Given
-        Command grant = new Command.Grant(Bucket.BLUE, Buzz.of(50), "report-accepted/7");
+        Command grant = new Command.Grant(BuzzType.BLUE, Buzz.of(50), "report-accepted/7");
         Book book = accept(empty(), grant, MORNING);
 
         // When

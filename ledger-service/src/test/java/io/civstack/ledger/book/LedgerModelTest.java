@@ -2,8 +2,8 @@ package io.civstack.ledger.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldId;
 import io.civstack.events.UserId;
 import io.civstack.ledger.hold.Hold;
@@ -99,7 +99,8 @@ class LedgerModelTest {
     }
 
     private static Command grant(SplittableRandom random) {
-        Bucket bucket = List.of(Bucket.BLUE, Bucket.GREEN, Bucket.YELLOW).get(random.nextInt(3));
+        BuzzType bucket =
+                List.of(BuzzType.BLUE, BuzzType.GREEN, BuzzType.YELLOW).get(random.nextInt(3));
         return new Command.Grant(bucket, Buzz.of(random.nextInt(1, 50)), "occasion-" + random.nextInt(50));
     }
 

@@ -38,21 +38,21 @@ final class ModelLedger implements Figures {
     Outcome ask(UserId owner, Command command, Instant now) {
         Outcome outcome = Rules.decide(book(owner), command, now);
         if (outcome instanceof Outcome.Accepted accepted) {
-            accepted.facts().forEach(this::write);
-            books.put(owner, book(owner).after(accepted.facts()));
+            accepted.events().forEach(this::write);
+            books.put(owner, book(owner).after(accepted.events()));
         }
         return outcome;
     }
 
-    private void write(Fact fact) {
-        for (Entry entry : fact.entries()) {
+    private void write(LedgerEvent event) {
+        for (Entry entry : event.entries()) {
             if (entry.kind() != Entry.Kind.LAPSE
                     && !references.add(entry.owner() + " " + entry.kind() + " " + entry.reference())) {
                 throw new AssertionError("written twice: " + entry);
             }
             journal.add(entry);
         }
-        for (Movement movement : fact.movements()) {
+        for (Movement movement : event.movements()) {
             if (movement.account() instanceof HouseAccount account) {
                 house.merge(account.id(), movement.posted(), Math::addExact);
             }

@@ -7,15 +7,15 @@ import static io.civstack.ledger.book.BookFixtures.NEXT_DAY;
 import static io.civstack.ledger.book.BookFixtures.accept;
 import static io.civstack.ledger.book.BookFixtures.delivered;
 import static io.civstack.ledger.book.BookFixtures.empty;
-import static io.civstack.ledger.book.BookFixtures.fact;
+import static io.civstack.ledger.book.BookFixtures.event;
 import static io.civstack.ledger.book.BookFixtures.hold;
 import static io.civstack.ledger.book.BookFixtures.withAllowance;
 import static io.civstack.ledger.book.BookFixtures.withEverything;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldEvent.BuzzHeld;
 import io.civstack.events.HoldEvent.BuzzHoldRefused;
 import io.civstack.ledger.hold.Hold;
@@ -45,7 +45,7 @@ class PlacingAHoldTest {
         Book book = withEverything();
 
         // When
-        Fact held = fact(book, hold(1, 135), MORNING);
+        LedgerEvent held = event(book, hold(1, 135), MORNING);
 
         // Then
         assertThat(Announcements.of(held))
@@ -54,10 +54,10 @@ class PlacingAHoldTest {
                         ADA,
                         Buzz.of(135),
                         Map.of(
-                                Bucket.ALLOWANCE, Buzz.of(100),
-                                Bucket.BLUE, Buzz.of(10),
-                                Bucket.GREEN, Buzz.of(20),
-                                Bucket.YELLOW, Buzz.of(5)),
+                                BuzzType.ALLOWANCE, Buzz.of(100),
+                                BuzzType.BLUE, Buzz.of(10),
+                                BuzzType.GREEN, Buzz.of(20),
+                                BuzzType.YELLOW, Buzz.of(5)),
                         hold(1, 135).terms().expiresAt()));
     }
 
@@ -67,19 +67,19 @@ class PlacingAHoldTest {
         Book book = withEverything();
 
         // When
-        Fact held = fact(book, hold(1, 60, NEXT_DAY), NEXT_DAY);
+        LedgerEvent held = event(book, hold(1, 60, NEXT_DAY), NEXT_DAY);
 
         // Then
-        assertThat(((Fact.Held) held).placed().split().byBucket()).doesNotContainKey(Bucket.ALLOWANCE);
+        assertThat(((LedgerEvent.Held) held).placed().split().byBucket()).doesNotContainKey(BuzzType.ALLOWANCE);
     }
 
     @Test
     void refusesAHoldWhenThePurseIsShort() {
         // Given
-        Book book = accept(withAllowance(), new Command.Grant(Bucket.BLUE, Buzz.of(3), "earned"), MORNING);
+        Book book = accept(withAllowance(), new Command.Grant(BuzzType.BLUE, Buzz.of(3), "earned"), MORNING);
 
         // When
-        Fact refused = fact(book, hold(4, 30), MORNING);
+        LedgerEvent refused = event(book, hold(4, 30), MORNING);
 
         // Then
         BuzzHoldRefused event = (BuzzHoldRefused) Announcements.of(refused).getFirst();
@@ -97,10 +97,11 @@ class PlacingAHoldTest {
         Book book = empty();
 
         // When
-        Fact refused = fact(book, hold(1, 4), MORNING);
+        LedgerEvent refused = event(book, hold(1, 4), MORNING);
 
         // Then
-        assertThat(((Fact.HoldRefused) refused).reason().action()).startsWith("Claim today's allowance of 100 Buzz");
+        assertThat(((LedgerEvent.HoldRefused) refused).reason().action())
+                .startsWith("Claim today's allowance of 100 Buzz");
     }
 
     @Test
@@ -146,10 +147,10 @@ class PlacingAHoldTest {
         Book book = withAllowance();
 
         // When
-        Fact refused = fact(book, hold(1, 4), hold(1, 4).terms().expiresAt());
+        LedgerEvent refused = event(book, hold(1, 4), hold(1, 4).terms().expiresAt());
 
         // Then
-        assertThat(((Fact.HoldRefused) refused).reason().code()).isEqualTo("ledger/hold-late");
+        assertThat(((LedgerEvent.HoldRefused) refused).reason().code()).isEqualTo("ledger/hold-late");
     }
 
     @Test

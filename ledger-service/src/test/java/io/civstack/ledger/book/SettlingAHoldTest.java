@@ -7,15 +7,15 @@ import static io.civstack.ledger.book.BookFixtures.MORNING;
 import static io.civstack.ledger.book.BookFixtures.NEXT_DAY;
 import static io.civstack.ledger.book.BookFixtures.accept;
 import static io.civstack.ledger.book.BookFixtures.delivered;
-import static io.civstack.ledger.book.BookFixtures.fact;
+import static io.civstack.ledger.book.BookFixtures.event;
 import static io.civstack.ledger.book.BookFixtures.hold;
 import static io.civstack.ledger.book.BookFixtures.withAllowance;
 import static io.civstack.ledger.book.BookFixtures.withEverything;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldEvent.BuzzCaptured;
 import io.civstack.events.HoldEvent.BuzzReleased;
 import io.civstack.events.HoldEvent.BuzzReleased.Cause;
@@ -34,7 +34,7 @@ class SettlingAHoldTest {
         Book book = accept(withAllowance(), hold(3, 4), MORNING);
 
         // When
-        Fact closed = fact(book, delivered(2, 8), MORNING);
+        LedgerEvent closed = event(book, delivered(2, 8), MORNING);
 
         // Then
         assertThat(Announcements.of(closed))
@@ -50,7 +50,7 @@ class SettlingAHoldTest {
         Book book = accept(withAllowance(), hold(3, 4), MORNING);
 
         // When
-        Fact closed = fact(book, delivered(3, 12), MORNING);
+        LedgerEvent closed = event(book, delivered(3, 12), MORNING);
 
         // Then
         assertThat(Announcements.of(closed)).containsExactly(new BuzzCaptured(JOB, ADA, Buzz.of(12)));
@@ -62,7 +62,7 @@ class SettlingAHoldTest {
         Book book = accept(withAllowance(), hold(3, 4), MORNING);
 
         // When
-        Fact closed = fact(book, delivered(0, 0), MORNING);
+        LedgerEvent closed = event(book, delivered(0, 0), MORNING);
 
         // Then
         assertThat(Announcements.of(closed)).containsExactly(new BuzzReleased(JOB, ADA, Buzz.of(12), Cause.VOIDED));
@@ -76,16 +76,17 @@ class SettlingAHoldTest {
         Book book = accept(withEverything(), hold(3, 45), MORNING);
 
         // When
-        Hold.Captured captured = (Hold.Captured) ((Fact.HoldClosed) fact(book, delivered(2, 90), MORNING)).closed();
+        Hold.Captured captured =
+                (Hold.Captured) ((LedgerEvent.HoldClosed) event(book, delivered(2, 90), MORNING)).closed();
 
         // Then
-        assertThat(captured.captured().byBucket()).isEqualTo(Map.of(Bucket.ALLOWANCE, Buzz.of(90)));
+        assertThat(captured.captured().byBucket()).isEqualTo(Map.of(BuzzType.ALLOWANCE, Buzz.of(90)));
         assertThat(captured.released().byBucket())
                 .isEqualTo(Map.of(
-                        Bucket.ALLOWANCE, Buzz.of(10),
-                        Bucket.BLUE, Buzz.of(10),
-                        Bucket.GREEN, Buzz.of(20),
-                        Bucket.YELLOW, Buzz.of(5)));
+                        BuzzType.ALLOWANCE, Buzz.of(10),
+                        BuzzType.BLUE, Buzz.of(10),
+                        BuzzType.GREEN, Buzz.of(20),
+                        BuzzType.YELLOW, Buzz.of(5)));
     }
 
     @Test
@@ -94,11 +95,11 @@ class SettlingAHoldTest {
         Book book = accept(withAllowance(), hold(3, 4, EVENING), EVENING);
 
         // When
-        Fact closed = fact(book, delivered(3, 12), NEXT_DAY);
+        LedgerEvent closed = event(book, delivered(3, 12), NEXT_DAY);
 
         // Then
-        assertThat(((Fact.HoldClosed) closed).captured().total()).isEqualTo(Buzz.of(12));
-        assertThat(((Fact.HoldClosed) closed).forfeited().isEmpty()).isTrue();
+        assertThat(((LedgerEvent.HoldClosed) closed).captured().total()).isEqualTo(Buzz.of(12));
+        assertThat(((LedgerEvent.HoldClosed) closed).forfeited().isEmpty()).isTrue();
     }
 
     @Test
@@ -107,7 +108,7 @@ class SettlingAHoldTest {
         Book book = accept(withAllowance(), hold(3, 4, EVENING), EVENING);
 
         // When
-        Fact closed = fact(book, delivered(1, 4), NEXT_DAY);
+        LedgerEvent closed = event(book, delivered(1, 4), NEXT_DAY);
 
         // Then
         assertThat(closed.entries()).extracting(Entry::kind).containsExactly(Entry.Kind.CAPTURE, Entry.Kind.FORFEIT);
@@ -134,7 +135,7 @@ class SettlingAHoldTest {
         Instant end = hold(3, 4).terms().expiresAt();
 
         // When
-        Fact closed = fact(book, new Command.Expire(JOB), end);
+        LedgerEvent closed = event(book, new Command.Expire(JOB), end);
 
         // Then
         assertThat(Announcements.of(closed)).containsExactly(new BuzzReleased(JOB, ADA, Buzz.of(12), Cause.EXPIRED));
@@ -161,10 +162,10 @@ class SettlingAHoldTest {
         Instant end = hold(3, 4).terms().expiresAt();
 
         // When
-        Fact closed = fact(book, delivered(3, 12), end);
+        LedgerEvent closed = event(book, delivered(3, 12), end);
 
         // Then
-        assertThat(((Fact.HoldClosed) closed).cause()).isEqualTo(Cause.EXPIRED);
+        assertThat(((LedgerEvent.HoldClosed) closed).cause()).isEqualTo(Cause.EXPIRED);
         assertThat(Rules.decide(book.after(closed), delivered(3, 12), end)).isInstanceOf(Outcome.AlreadyDone.class);
     }
 

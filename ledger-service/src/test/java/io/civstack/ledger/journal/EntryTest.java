@@ -2,7 +2,7 @@ package io.civstack.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.civstack.events.Bucket;
+import io.civstack.events.BuzzType;
 import io.civstack.events.UserId;
 import io.civstack.ledger.account.HouseAccount;
 import io.civstack.ledger.account.PurseAccount;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class EntryTest {
 
     private static final UserId ADA = new UserId("ada");
-    private static final PurseAccount BLUE = PurseAccount.lasting(ADA, Bucket.BLUE);
+    private static final PurseAccount BLUE = PurseAccount.lasting(ADA, BuzzType.BLUE);
     private static final HouseAccount MINT = HouseAccount.facing(ADA, HouseAccount.Kind.MINT);
 
     @Test
@@ -40,7 +40,7 @@ class EntryTest {
 
     @Test
     void refusesASumThatOverflows() {
-        PurseAccount green = PurseAccount.lasting(ADA, Bucket.GREEN);
+        PurseAccount green = PurseAccount.lasting(ADA, BuzzType.GREEN);
         assertThatThrownBy(() -> entry(
                         new Posting(MINT, Long.MAX_VALUE), new Posting(BLUE, Long.MAX_VALUE), new Posting(green, 2)))
                 .isInstanceOf(ArithmeticException.class);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.civstack.database.Database;
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldId;
 import io.civstack.events.UserId;
 import io.civstack.ledger.book.Command;
@@ -103,7 +103,7 @@ class JournalGuardIT {
         HoldId paid = new HoldId(UUID.randomUUID());
         HoldId released = new HoldId(UUID.randomUUID());
         Terms terms = new Terms(2, Buzz.of(10), clock.instant().plusSeconds(60));
-        ledger.ask(user, new Command.Grant(Bucket.BLUE, Buzz.of(100), "welcome"));
+        ledger.ask(user, new Command.Grant(BuzzType.BLUE, Buzz.of(100), "welcome"));
         ledger.ask(user, new Command.PlaceHold(paid, terms));
         ledger.ask(user, new Command.Settle(paid, 1, Buzz.of(10)));
         ledger.ask(user, new Command.PlaceHold(released, terms));

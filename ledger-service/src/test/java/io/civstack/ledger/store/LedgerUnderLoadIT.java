@@ -2,8 +2,8 @@ package io.civstack.ledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.events.Bucket;
 import io.civstack.events.Buzz;
+import io.civstack.events.BuzzType;
 import io.civstack.events.HoldId;
 import io.civstack.events.UserId;
 import io.civstack.ledger.book.Book;
@@ -49,7 +49,7 @@ class LedgerUnderLoadIT {
         for (int i = 0; i < USERS; i++) {
             UserId user = new UserId("load-" + UUID.randomUUID());
             ledger.ask(user, new Command.ClaimAllowance());
-            ledger.ask(user, new Command.Grant(Bucket.YELLOW, Buzz.of(200), "bought"));
+            ledger.ask(user, new Command.Grant(BuzzType.YELLOW, Buzz.of(200), "bought"));
             users.add(user);
         }
         List<Future<?>> work = new ArrayList<>();

@@ -24,12 +24,12 @@ public class ScanQueue {
     public static final String POOL = "pictures";
 
     private static final String ENTER = """
-            insert into scan (image, fact, received, sha256) values (?, ?::jsonb, ?, ?)
-            on conflict (image) do update set fact = excluded.fact, received = excluded.received
+            insert into scan (image, event, received, sha256) values (?, ?::jsonb, ?, ?)
+            on conflict (image) do update set event = excluded.event, received = excluded.received
             """;
-    private static final String FIND = "select fact, received from scan where image = ?";
+    private static final String FIND = "select event, received from scan where image = ?";
     private static final String DONE = """
-            update scan set hash = ?::bit(256), quality = ?, fact = fact - 'prompt' where image = ?
+            update scan set hash = ?::bit(256), quality = ?, event = event - 'prompt' where image = ?
             """;
 
     private final Database database;

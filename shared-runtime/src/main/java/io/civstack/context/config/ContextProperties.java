@@ -35,7 +35,7 @@ final class ContextProperties {
     }
 
     /**
-     * What another role leaves to the service: facts are read there, and sent from there, what is due by the clock happens there, and
+     * What another role leaves to the service: events are read there, and sent from there, what is due by the clock happens there, and
      * nobody signs in here.
      */
     private static void onlyWorks(String profile, Context context, Map<String, String> properties) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** The containers themselves. Skipped where no Docker engine answers; what can be checked without one is in the other tests. */
 class ContainersIT {
 
-    private static final String TOPIC = Topics.all().getFirst().name();
+    private static final String TOPIC = Contexts.topics().getFirst().name();
 
     private static @Nullable Containers containers;
     private static Endpoints endpoints;

@@ -33,8 +33,8 @@ final class ProvisionedPlatform {
             var descriptions = admin.describeTopics(admin.listTopics().names().get())
                     .allTopicNames()
                     .get();
-            assertThat(descriptions).hasSameSizeAs(Topics.all());
-            assertThat(Topics.all())
+            assertThat(descriptions).hasSameSizeAs(Contexts.topics());
+            assertThat(Contexts.topics())
                     .allSatisfy(
                             topic -> assertThat(descriptions.get(topic.name()).partitions())
                                     .hasSize(topic.partitions()));

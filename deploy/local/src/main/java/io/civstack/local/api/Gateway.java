@@ -77,7 +77,7 @@ public final class Gateway {
         }
     }
 
-    /** The user's own facts as they happen. */
+    /** The user's own events as they happen. */
     public LiveFeed live() throws IOException, InterruptedException, RefusedException {
         HttpRequest request =
                 authorized("/api/v1/live").header("Accept", "text/event-stream").build();

@@ -27,7 +27,7 @@ public final class LiveFeed implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** For example {@code generation.job-progressed} with the fact's own JSON. */
+    /** For example {@code generation.job-progressed} with the event's own JSON. */
     public record LiveEvent(String name, JsonNode data) {}
 
     static LiveFeed open(HttpClient client, HttpRequest request)

@@ -64,7 +64,7 @@ public final class ServiceSkeleton {
             "src/main/resources/application.properties",
             "src/main/resources/db/migration/V1__jobs.sql",
             MAIN + "package-info.java",
-            MAIN + "JobFacts.java",
+            MAIN + "JobEvents.java",
             MAIN + "SeenJobs.java",
             MAIN + "SeenJobsResource.java",
             TEST + "HouseTest.java",

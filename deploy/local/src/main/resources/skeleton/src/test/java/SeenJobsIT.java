@@ -10,7 +10,7 @@ import io.civstack.events.JobId;
 import io.civstack.events.Prompt;
 import io.civstack.events.UserId;
 import io.civstack.testing.CivstackInfrastructure;
-import io.civstack.testing.Facts;
+import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,9 +30,9 @@ class SeenJobsIT {
         // Given
         String anna = "anna-" + UUID.randomUUID();
         JobId job = new JobId(UUID.randomUUID());
-        try (Facts facts = Facts.open()) {
+        try (Events events = Events.open()) {
             // When
-            facts.say(new GenerationRequested(
+            events.say(new GenerationRequested(
                     job, new UserId(anna), new Prompt("a boat", ""), List.of(), 1, Buzz.of(4), LATER, LATER));
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.civstack.context.Contexts;
 import io.civstack.events.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +78,8 @@ class InfrastructureIT {
             var descriptions = admin.describeTopics(admin.listTopics().names().get())
                     .allTopicNames()
                     .get();
-            assertThat(descriptions).hasSameSizeAs(Topics.all());
-            assertThat(Topics.all())
+            assertThat(descriptions).hasSameSizeAs(Contexts.topics());
+            assertThat(Contexts.topics())
                     .allSatisfy(
                             topic -> assertThat(descriptions.get(topic.name()).partitions())
                                     .hasSize(topic.partitions()));

@@ -1,0 +1,22 @@
+package io.civstack.work;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Wakes the worker of this process: many rings before it listens are one. */
+final class WakeSignal {
+
+    private final Semaphore rings = new Semaphore(0);
+
+    void ring() {
+        rings.release();
+    }
+
+    /** Waits for a ring, at most so long; true when one came. */
+    boolean await(Duration longest) throws InterruptedException {
+        boolean rung = rings.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        rings.drainPermits();
+        return rung;
+    }
+}

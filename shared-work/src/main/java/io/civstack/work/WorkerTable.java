@@ -1,0 +1,41 @@
+package io.civstack.work;
+
+import io.civstack.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Which workers are there. */
+@ApplicationScoped
+class WorkerTable {
+
+    /** A worker that went without a word is forgotten after so long. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
+    private static final String APPEAR = """
+            insert into work_crew (id, queue, pools, slots, seen_at) values (?, ?, string_to_array(?, ','), ?, now())
+            on conflict (id) do update set pools = excluded.pools, slots = excluded.slots, seen_at = excluded.seen_at
+            """;
+    private static final String DISAPPEAR = "delete from work_crew where id = ?";
+    private static final String FORGET = "delete from work_crew where seen_at < now() - make_interval(secs => ?)";
+
+    private final Database database;
+
+    WorkerTable(Database database) {
+        this.database = database;
+    }
+
+    /** Says that the worker lives. */
+    void appear(String worker, String queue, WorkerSettings settings) {
+        database.update(APPEAR, worker, queue, String.join(",", settings.pools()), settings.slots());
+    }
+
+    /** Says that the worker goes. */
+    void disappear(String worker) {
+        database.update(DISAPPEAR, worker);
+    }
+
+    /** Forgets those that went without a word. */
+    void forget() {
+        database.update(FORGET, FORGOTTEN_AFTER);
+    }
+}
