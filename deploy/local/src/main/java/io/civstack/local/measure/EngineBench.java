@@ -1,12 +1,17 @@
 package io.civstack.local.measure;
 
 import io.civstack.local.platform.Home;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The engine library's own bench, in a JVM of its own with the compiler that it deserves. */
+/**
+ * Starts the engine's own bench, which is among the tests of shared-diffusion, in a JVM of its own: this one compiles with C1 only, which would
+ * make the engine look slower than it is in a worker.
+ */
 public final class EngineBench {
 
     private static final String MAIN = "io.civstack.diffusion.bench.Bench";
@@ -32,7 +37,8 @@ public final class EngineBench {
         command.addAll(only);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         // Not as an argument: ONNX Runtime 1.29 crashes in a process whose command line has more than 4096 bytes.
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Path tests = home.root().resolve("shared-diffusion/target/test-classes");
+        builder.environment().put("CLASSPATH", tests + File.pathSeparator + System.getProperty("java.class.path"));
         return builder.start().waitFor();
     }
 }
