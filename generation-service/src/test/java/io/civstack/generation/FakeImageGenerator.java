@@ -1,7 +1,7 @@
 package io.civstack.generation;
 
-import io.civstack.diffusion.Picture;
 import io.civstack.diffusion.metadata.Png;
+import io.civstack.diffusion.picture.Picture;
 import io.civstack.events.Reason;
 import io.civstack.generation.job.Recipe;
 import io.civstack.generation.worker.EngineImageGenerator;

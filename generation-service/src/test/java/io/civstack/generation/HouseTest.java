@@ -28,6 +28,11 @@ class HouseTest {
 
     /** Here, because the engine is built before the module of tests that has the check. */
     @Test
+    void keepsTheRulesOfTheHouseInTheEngine() {
+        HouseRules.of("io.civstack.diffusion").check();
+    }
+
+    @Test
     void documentsTheLimitsOfTheEngine() {
         LimitsTable.check("shared-diffusion", "io.civstack.diffusion");
     }

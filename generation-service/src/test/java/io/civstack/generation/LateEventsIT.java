@@ -59,7 +59,7 @@ class LateEventsIT extends PictureScenario {
         stored(job);
 
         // When
-        others.events.say(
+        others.events.publish(
                 new BuzzReleased(HoldId.parse(job), new UserId(anna.name), Buzz.of(1), BuzzReleased.Cause.EXPIRED));
 
         // Then
@@ -87,7 +87,7 @@ class LateEventsIT extends PictureScenario {
                 .body("pictures[0].status", equalTo("withheld"));
         others.events.await(
                 GenerationCompleted.class, event -> event.jobId().toString().equals(job));
-        assertThat(others.events.heard(GenerationCompleted.class))
+        assertThat(others.events.received(GenerationCompleted.class))
                 .filteredOn(event -> event.jobId().toString().equals(job))
                 .hasSize(1);
     }

@@ -41,14 +41,14 @@ final class OtherServices {
     void hold(String job, BuzzType bucket) {
         GenerationRequested request = requested(job);
         Buzz total = request.unitPrice().times(request.count());
-        events.say(new BuzzHeld(
+        events.publish(new BuzzHeld(
                 holdOf(request.jobId()), request.userId(), total, Map.of(bucket, total), request.holdUntil()));
     }
 
     void refuseHold(String job) {
         GenerationRequested request = requested(job);
         Buzz asked = request.unitPrice().times(request.count());
-        events.say(
+        events.publish(
                 new BuzzHoldRefused(holdOf(request.jobId()), request.userId(), asked, Buzz.ZERO, asked, SHORT_PURSE));
     }
 
@@ -80,7 +80,7 @@ final class OtherServices {
     }
 
     void scan(ImageUploaded picture, long revision, Decision decision, Rating rating) {
-        events.say(new ScanCompleted(
+        events.publish(new ScanCompleted(
                 Subject.image(picture.imageId()),
                 picture.owner(),
                 revision,
@@ -93,14 +93,14 @@ final class OtherServices {
     }
 
     private List<ImageUploaded> ofJob(String job) {
-        return events.heard(ImageUploaded.class).stream()
+        return events.received(ImageUploaded.class).stream()
                 .filter(event -> String.valueOf(event.jobId()).equals(job))
                 .toList();
     }
 
     private void screen(String job, Decision decision, @Nullable Reason refusal) {
         GenerationRequested request = requested(job);
-        events.say(new PromptScreened(
+        events.publish(new PromptScreened(
                 request.jobId(), request.userId(), decision, Rating.PG, List.of(), "test@1", refusal));
     }
 

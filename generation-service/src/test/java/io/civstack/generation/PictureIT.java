@@ -48,7 +48,7 @@ class PictureIT extends PictureScenario {
         assertThat(end.delivered()).isEqualTo(2);
         assertThat(end.charged()).isEqualTo(Buzz.of(2));
         assertThat(generator.seeds()).containsExactly(7L, 8L);
-        assertThat(others.events.heard(GenerationStarted.class)).hasSize(1);
+        assertThat(others.events.received(GenerationStarted.class)).hasSize(1);
         others.events.await(GenerationProgressed.class, event -> event.picture() == 1 && event.step() == 4);
         anna.await(job, "completed")
                 .then()

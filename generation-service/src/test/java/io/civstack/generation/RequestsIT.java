@@ -227,7 +227,7 @@ class RequestsIT {
             // Then
             events.await(
                     GenerationRequested.class, event -> event.jobId().toString().equals(accepted));
-            assertThat(events.heard(GenerationRequested.class))
+            assertThat(events.received(GenerationRequested.class))
                     .filteredOn(event -> event.userId().value().equals(anna.name))
                     .hasSize(1);
         }

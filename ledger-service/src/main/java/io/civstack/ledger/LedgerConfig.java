@@ -4,15 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How often the ledger looks at the clock and at itself. */
+/** How often the ledger ends what has expired and checks its invariants. */
 @ConfigMapping(prefix = "civstack.ledger")
 public interface LedgerConfig {
 
-    /** How often holds and allowances whose time is up are looked for. */
+    /** How often expired holds and allowances are looked for. */
     @WithDefault("PT5S")
     Duration sweepEvery();
 
-    /** How many of each are ended in one round; the next round follows at once while there are more. */
+    /** How many holds, and how many purses, one sweep ends at most; the next follows at once while there are more. */
     @WithDefault("200")
     int sweepRowsMax();
 

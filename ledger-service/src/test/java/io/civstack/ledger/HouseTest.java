@@ -11,7 +11,8 @@ class HouseTest {
     @Test
     void keepsTheRulesOfTheHouse() {
         HouseRules.of("io.civstack.ledger")
-                .domain("account", "journal", "hold", "allowance", "book", "invariant")
+                .domain("account", "journal", "hold", "allowance", "purse", "invariant")
+                .context()
                 .check();
     }
 

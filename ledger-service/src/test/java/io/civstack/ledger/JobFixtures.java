@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Events that generation tells. */
+/** Events that generation publishes. */
 final class JobFixtures {
 
     private JobFixtures() {}

@@ -21,8 +21,8 @@ import io.civstack.events.BuzzType;
 import io.civstack.events.HoldEvent.BuzzCaptured;
 import io.civstack.events.JobId;
 import io.civstack.events.UserId;
-import io.civstack.ledger.book.Command;
-import io.civstack.ledger.store.Ledger;
+import io.civstack.ledger.lifecycle.Ledger;
+import io.civstack.ledger.purse.Command;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.TestEvents;
 import io.civstack.testing.TestTokens;
@@ -80,12 +80,12 @@ class PurseIT {
     @Test
     void tellsTheHistoryPageByPage() {
         UserId ada = user("ada");
-        ledger.ask(ada, new Command.ClaimAllowance());
-        ledger.ask(ada, new Command.Grant(BuzzType.BLUE, Buzz.of(7), "welcome"));
+        ledger.execute(ada, new Command.ClaimAllowance());
+        ledger.execute(ada, new Command.Grant(BuzzType.BLUE, Buzz.of(7), "welcome"));
         JobId job = job();
         try (TestEvents events = TestEvents.open()) {
-            events.say(requested(job, ada, 1, 103));
-            events.say(completed(job, ada, 1, 103));
+            events.publish(requested(job, ada, 1, 103));
+            events.publish(completed(job, ada, 1, 103));
             events.await(BuzzCaptured.class, captured -> captured.holdId().equals(hold(job)));
         }
 
@@ -113,8 +113,9 @@ class PurseIT {
     @Test
     void showsNobodyElsesPurse() {
         UserId ada = user("ada");
-        ledger.ask(ada, new Command.ClaimAllowance());
+        ledger.execute(ada, new Command.ClaimAllowance());
 
+        as(user("eve")).get(PURSE).then().statusCode(200).body("available", equalTo(0));
         as(user("eve")).get(PURSE + "/history").then().statusCode(200).body("items", empty());
     }
 

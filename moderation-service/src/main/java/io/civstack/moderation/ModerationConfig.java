@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Set;
 
-/** How moderation works off its queues. */
+/** How pictures are scanned, and when reviews are due. */
 @ConfigMapping(prefix = "civstack.moderation")
 public interface ModerationConfig {
 
@@ -20,7 +20,7 @@ public interface ModerationConfig {
         @WithDefault("2")
         int parallelMax();
 
-        /** How long an unreadable store is tried again; then a human has to look. */
+        /** How long a picture that the object store does not give is tried again; then a human has to decide. */
         @WithDefault("PT4M")
         Duration retryFor();
 
@@ -31,7 +31,7 @@ public interface ModerationConfig {
         Duration pauseMax();
     }
 
-    /** When humans have answered. */
+    /** When a moderator has to have decided. */
     interface Review {
 
         @WithDefault("PT24H")

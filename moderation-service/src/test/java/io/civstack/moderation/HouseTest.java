@@ -9,7 +9,7 @@ class HouseTest {
 
     @Test
     void keepsTheRulesOfTheHouse() {
-        HouseRules.of("io.civstack.moderation").domain("decision").check();
+        HouseRules.of("io.civstack.moderation").domain("decision").context().check();
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Events that generation tells, with and without pictures behind them. */
+/** Events that generation publishes; no picture is stored for them. */
 final class ModerationFixtures {
 
     static final Prompt BOAT = new Prompt("a red boat by the sea, sticker", "");

@@ -39,7 +39,7 @@ class PromptsIT {
         GenerationRequested request = requested("a red boat by the sea, sticker", Rating.PG);
 
         // When
-        events.say(request);
+        events.publish(request);
 
         // Then
         PromptScreened answer = answer(request);
@@ -55,7 +55,7 @@ class PromptsIT {
         GenerationRequested request = requested("n-u-d-e sch00lgirl", Rating.PG);
 
         // When
-        events.say(request);
+        events.publish(request);
 
         // Then
         PromptScreened answer = answer(request);
@@ -71,25 +71,26 @@ class PromptsIT {
         GenerationRequested request = requested("a red boat by the sea", Rating.X);
 
         // When
-        events.say(request);
+        events.publish(request);
 
         // Then
         assertThat(answer(request).rating()).isEqualTo(Rating.X);
+        assertThat(answer(request).decision()).isEqualTo(Decision.ALLOW);
     }
 
     @Test
     void givesTheSameAnswerAgain() {
         // Given
         GenerationRequested request = requested("a knight with a bloody sword", Rating.PG);
-        events.say(request);
+        events.publish(request);
         PromptScreened first = answer(request);
 
         // When
-        events.say(request);
+        events.publish(request);
 
         // Then
         Awaitility.await()
-                .untilAsserted(() -> assertThat(events.heard(PromptScreened.class))
+                .untilAsserted(() -> assertThat(events.received(PromptScreened.class))
                         .filteredOn(answer -> answer.jobId().equals(request.jobId()))
                         .containsExactly(first, first));
     }

@@ -12,7 +12,7 @@ import io.civstack.events.Rating;
 import io.civstack.events.ReviewEvent.ReviewOpened;
 import io.civstack.events.Subject;
 import io.civstack.moderation.picture.PictureFixtures;
-import io.civstack.moderation.store.ScanQueue;
+import io.civstack.moderation.table.ScanQueue;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.TestEvents;
 import io.civstack.work.Claim;
@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class ScansIT {
         ImageUploaded picture = pictures.stored(PictureFixtures.scene(1), BOAT, Rating.PG);
 
         // When
-        events.say(picture);
+        events.publish(picture);
 
         // Then
         ScanCompleted scan = scan(picture);
@@ -73,8 +74,8 @@ class ScansIT {
         ImageUploaded byModel = pictures.stored(PictureFixtures.scene(3), BOAT, Rating.R);
 
         // When
-        events.say(byPrompt);
-        events.say(byModel);
+        events.publish(byPrompt);
+        events.publish(byModel);
 
         // Then
         assertThat(scan(byPrompt).decision()).isEqualTo(Decision.RATE);
@@ -90,7 +91,7 @@ class ScansIT {
         ImageUploaded nowhere = uploaded(PictureFixtures.png(image), image, BOAT, Rating.PG);
 
         // When
-        events.say(nowhere);
+        events.publish(nowhere);
 
         // Then
         ScanCompleted scan = scan(nowhere);
@@ -107,7 +108,7 @@ class ScansIT {
         BufferedImage image = PictureFixtures.scene(5);
         byte[] file = PictureFixtures.png(image);
         ImageUploaded late = uploaded(file, image, BOAT, Rating.PG);
-        events.say(late);
+        events.publish(late);
 
         // When
         pictures.put(late.objectKey(), file);
@@ -142,12 +143,14 @@ class ScansIT {
         pictures.put(swapped.objectKey(), PictureFixtures.png(PictureFixtures.scene(7)));
 
         // When
-        events.say(noPicture);
-        events.say(swapped);
+        events.publish(noPicture);
+        events.publish(swapped);
 
         // Then
-        assertThat(scan(noPicture).decision()).isEqualTo(Decision.REVIEW);
-        assertThat(scan(swapped).decision()).isEqualTo(Decision.REVIEW);
+        for (ImageUploaded picture : List.of(noPicture, swapped)) {
+            assertThat(scan(picture).decision()).isEqualTo(Decision.REVIEW);
+            assertThat(scan(picture).witness()).containsExactly("picture-hash");
+        }
     }
 
     @Test
@@ -156,14 +159,14 @@ class ScansIT {
         ImageUploaded wordless = pictures.stored(PictureFixtures.scene(8), null, Rating.PG);
 
         // When
-        events.say(wordless);
+        events.publish(wordless);
 
         // Then
         assertThat(scan(wordless).decision()).isEqualTo(Decision.REVIEW);
         assertThat(scan(wordless).witness()).containsExactly("prompt-rules");
     }
 
-    /** Takes what is due, as a process does that is killed before it could look. */
+    /** Claims the picture as a process does that is killed before it scans. */
     private void claimAndDie(ImageUploaded picture) {
         Optional<Claim> claim;
         do {

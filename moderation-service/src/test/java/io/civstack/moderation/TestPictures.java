@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** Puts pictures where workers put them. */
+/** Stores pictures where workers store them. */
 @Singleton
 class TestPictures {
 
@@ -20,7 +20,7 @@ class TestPictures {
         bucket = store.bucket("pictures");
     }
 
-    /** A picture that lies where its event says. */
+    /** The event of a picture that is stored. */
     ImageUploaded stored(BufferedImage image, @Nullable Prompt prompt, Rating model) {
         byte[] file = PictureFixtures.png(image);
         ImageUploaded picture = ModerationFixtures.uploaded(file, image, prompt, model);

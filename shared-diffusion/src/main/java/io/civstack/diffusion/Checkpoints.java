@@ -4,20 +4,24 @@ import io.civstack.diffusion.adapter.AdapterFile;
 import io.civstack.diffusion.adapter.TextualInversion;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.hash.ModelHashes;
+import io.civstack.diffusion.inspection.AdapterSummary;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.EmbeddingSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Says what model files are. */
+/** Inspects and hashes checkpoints, adapters and textual inversions without loading them. */
 public final class Checkpoints {
 
     private Checkpoints() {}
 
     /**
-     * Reads the header of a model file, never its weights: milliseconds for gigabytes.
+     * Reads the header of a model file, not its weights; takes milliseconds.
      *
      * @param file a {@code .safetensors} file, or a folder of the diffusers library
-     * @throws UnreadableModelException when it is no checkpoint that the engine knows; its message is a sentence for the person who brought
-     *     the file
+     * @throws UnreadableModelException when it is no checkpoint that the engine knows; its message is a sentence for
+     *     the person who uploaded the file
      */
     public static CheckpointSummary inspect(Path file) {
         return Checkpoint.open(file).summary();

@@ -3,9 +3,16 @@ package io.civstack.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.Lowering;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
+import io.civstack.diffusion.picture.GeneratedPicture;
 import io.civstack.diffusion.pipeline.TextToImagePipeline;
+import io.civstack.diffusion.request.Adapter;
+import io.civstack.diffusion.request.Embedding;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +113,7 @@ class AdaptedDrawingTest {
     @Test
     void namesAdaptersInTheParameters() {
         // When
-        Drawing drawing =
+        GeneratedPicture drawing =
                 PIPELINE.draw(MODEL, request("a cat", adapter("kohya", 1), adapter("lokr", 1)), StepListener.NONE);
 
         // Then

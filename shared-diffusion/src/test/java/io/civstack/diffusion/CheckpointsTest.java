@@ -3,8 +3,11 @@ package io.civstack.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.EmbeddingSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +21,7 @@ class CheckpointsTest {
         // When
         CheckpointSummary demo = Checkpoints.inspect(Path.of("../deploy/local/models/demo/model.safetensors"));
         // Then
-        assertThat(demo.family()).isEqualTo("SD1");
+        assertThat(demo.architecture()).isEqualTo("SD1");
         assertThat(demo.variant()).isEqualTo("base");
         assertThat(demo.prediction()).isEqualTo("eps");
         assertThat(demo.components()).containsExactly("unet", "text", "vae.decoder", "vae.encoder");
@@ -34,7 +37,7 @@ class CheckpointsTest {
         // When
         CheckpointSummary tiny = Checkpoints.inspect(Goldens.file("tiny-sdxl/model.safetensors"));
         // Then
-        assertThat(tiny.family()).isEqualTo("SDXL");
+        assertThat(tiny.architecture()).isEqualTo("SDXL");
         assertThat(tiny.components()).contains("text", "text2");
         assertThat(tiny.missing()).isEmpty();
         assertThat(tiny.groups()).containsEntry("unet", 32).containsEntry("vae", 32);

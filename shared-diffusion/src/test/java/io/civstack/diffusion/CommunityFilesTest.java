@@ -3,6 +3,11 @@ package io.civstack.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.diffusion.run.NetworkException;
 import io.civstack.diffusion.safetensors.DType;
 import java.io.IOException;
@@ -16,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files as people share them: other number types, other prefixes, other families, parts missing. */
+/** Files as people share them: other number types, other prefixes, other architectures, parts missing. */
 class CommunityFilesTest {
 
-    private static final Path SD1 = TinyFamilies.SD1;
-    private static final Path SDXL = TinyFamilies.SDXL;
+    private static final Path SD1 = TinyArchitectures.SD1;
+    private static final Path SDXL = TinyArchitectures.SDXL;
     private static final DiffusionEngine ENGINE = new DiffusionEngine(EngineLimits.defaults());
 
     @TempDir
@@ -28,7 +33,7 @@ class CommunityFilesTest {
 
     @BeforeEach
     void bringTheVocabulary() {
-        TinyFamilies.bringTheVocabulary(folder);
+        TinyArchitectures.bringTheVocabulary(folder);
     }
 
     @AfterAll
@@ -76,14 +81,14 @@ class CommunityFilesTest {
     void drawsWithSd2AndItsVelocity() {
         // Given: SD1's UNet reading a wider text, SDXL's second text encoder, SD1's autoencoder; the file says that it
         // predicts velocities.
-        RewrittenCheckpoint parts = TinyFamilies.sd2();
+        RewrittenCheckpoint parts = TinyArchitectures.sd2();
         Path velocity = parts.metadata("modelspec.prediction_type", "v").write(file("v"));
         Path noise = parts.metadata("modelspec.prediction_type", "epsilon").write(file("eps"));
         // When
         CheckpointSummary summary = Checkpoints.inspect(velocity);
         byte[] drawn = draw(velocity);
         // Then
-        assertThat(summary.family()).isEqualTo("SD2");
+        assertThat(summary.architecture()).isEqualTo("SD2");
         assertThat(summary.prediction()).isEqualTo("v");
         assertThat(summary.complete()).isTrue();
         assertThat(Checkpoints.inspect(noise).prediction()).isEqualTo("eps");
@@ -93,15 +98,15 @@ class CommunityFilesTest {
     @Test
     void startsFromNoiseAloneWhereTheFileSaysSo() {
         // Given
-        Path velocity = TinyFamilies.sd2().put("v_pred", new float[0], 0).write(file("velocity"));
-        Path terminal = TinyFamilies.sd2()
+        Path velocity = TinyArchitectures.sd2().put("v_pred", new float[0], 0).write(file("velocity"));
+        Path terminal = TinyArchitectures.sd2()
                 .put("v_pred", new float[0], 0)
                 .put("ztsnr", new float[0], 0)
                 .write(file("terminal"));
-        Path noise = TinyFamilies.sd2()
+        Path noise = TinyArchitectures.sd2()
                 .metadata("modelspec.prediction_type", "epsilon")
                 .write(file("noise"));
-        Path marked = TinyFamilies.sd2()
+        Path marked = TinyArchitectures.sd2()
                 .metadata("modelspec.prediction_type", "epsilon")
                 .put("ztsnr", new float[0], 0)
                 .write(file("marked"));
@@ -115,11 +120,11 @@ class CommunityFilesTest {
     @Test
     void drawsWithTheRefinerWhoseLabelHasAScore() {
         // Given
-        Path refiner = TinyFamilies.refiner().write(file("refiner"));
+        Path refiner = TinyArchitectures.refiner().write(file("refiner"));
         // When
         byte[] drawn = draw(refiner);
         // Then
-        assertThat(Checkpoints.inspect(refiner).family()).isEqualTo("SDXL_REFINER");
+        assertThat(Checkpoints.inspect(refiner).architecture()).isEqualTo("SDXL_REFINER");
         assertThat(drawn).hasSize(64 * 64 * 3);
     }
 
@@ -168,15 +173,16 @@ class CommunityFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SD1", "SDXL"})
-    void readsAFolderOfDiffusers(String family) throws IOException {
+    void readsAFolderOfDiffusers(String architecture) throws IOException {
         // Given
-        Path single = family.equals("SD1") ? SD1 : SDXL;
+        Path single = architecture.equals("SD1") ? SD1 : SDXL;
         DiffusersLayout.write(single, folder.resolve("diffusers"));
         Files.move(folder.resolve("tokenizer"), folder.resolve("diffusers/tokenizer"));
         // When
         byte[] drawn = draw(folder.resolve("diffusers"));
         // Then
-        assertThat(Checkpoints.inspect(folder.resolve("diffusers")).family()).isEqualTo(family);
+        assertThat(Checkpoints.inspect(folder.resolve("diffusers")).architecture())
+                .isEqualTo(architecture);
         assertThat(drawn).isEqualTo(draw(single));
     }
 

@@ -2,6 +2,9 @@ package io.civstack.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +32,8 @@ class DemoModelGoldenTest {
     @MethodSource("pictures")
     void drawsAsTheReference(ReferencePictures.Case reference) {
         // When
-        Drawing drawing = ENGINE.draw(DEMO.resolve("model.safetensors"), reference.request(), StepListener.NONE);
+        GeneratedPicture drawing =
+                ENGINE.draw(DEMO.resolve("model.safetensors"), reference.request(), StepListener.NONE);
         // Then
         long beyond = reference.valuesBeyond(drawing.picture(), 2);
         assertThat(beyond).isLessThanOrEqualTo(reference.planes().length / 1000);

@@ -9,7 +9,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes a single-file checkpoint as a folder of the diffusers library: the way back of what the engine reads, by arithmetic of its own. */
+/**
+ * Writes a single-file checkpoint as a folder of the diffusers library: the way back of what the engine reads, by
+ * arithmetic of its own.
+ */
 public final class DiffusersLayout {
 
     private static final String UNET = "model.diffusion_model.";

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.metadata.GenerationSettings;
 import io.civstack.diffusion.metadata.Infotext;
+import io.civstack.diffusion.picture.GeneratedPicture;
 import io.civstack.diffusion.prompt.Emphasis;
+import io.civstack.diffusion.request.AdvancedOptions;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +28,11 @@ class EmphasizedDrawingTest {
         ENGINE.close();
     }
 
-    private static Drawing draw(String checkpoint, String prompt, Emphasis mode) {
+    private static GeneratedPicture draw(String checkpoint, String prompt, Emphasis mode) {
         TextToImage text = new TextToImage(prompt, "", 64, 64, 3, 5, "Euler", "normal", 7, 1);
         Path file = Goldens.file(checkpoint + "/model.safetensors");
-        return ENGINE.draw(file, PictureRequest.of(text).with(Tuning.NONE.emphasized(mode)), StepListener.NONE);
+        return ENGINE.draw(
+                file, PictureRequest.of(text).with(AdvancedOptions.DEFAULTS.emphasized(mode)), StepListener.NONE);
     }
 
     private static byte[] pixels(String checkpoint, String prompt, Emphasis mode) {
@@ -70,7 +77,7 @@ class EmphasizedDrawingTest {
     @EnumSource(Emphasis.class)
     void isSaidInThePictureUnlessItIsTheUsualOne(Emphasis mode) {
         // When
-        Drawing drawing = draw("tiny-sd15", WEIGHTED, mode);
+        GeneratedPicture drawing = draw("tiny-sd15", WEIGHTED, mode);
 
         // Then
         Infotext infotext = Infotext.parse(new Infotext(WEIGHTED, "", drawing.parameters()).write());

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reference cases: the copies of this module, or the folder that {@code -Dgoldens=DIR} names, laid out alike with other seeds inside. */
+/**
+ * Reference cases: the copies of this module, or the folder that {@code -Dgoldens=DIR} names, laid out alike with other
+ * seeds inside.
+ */
 public final class Goldens {
 
     /** Python writes NaN where its arithmetic broke. */

@@ -3,6 +3,15 @@ package io.civstack.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.picture.Mask;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StartingPicture;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.hash.ModelHashes;
 import io.civstack.diffusion.noise.NoiseSource;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.picture.Mask;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.picture.Seamless;
 import io.civstack.diffusion.prompt.Emphasis;
+import io.civstack.diffusion.request.Adapter;
+import io.civstack.diffusion.request.AdvancedOptions;
+import io.civstack.diffusion.request.Embedding;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.MaskedContent;
+import io.civstack.diffusion.request.OnlyMasked;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StartingPicture;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +45,15 @@ class ParametersTest {
 
     @BeforeEach
     void writeAModel() {
-        TinyFamilies.bringTheVocabulary(folder);
+        TinyArchitectures.bringTheVocabulary(folder);
         model = new RewrittenCheckpoint()
-                .from(TinyFamilies.SD1, name -> name)
+                .from(TinyArchitectures.SD1, name -> name)
                 .write(folder.resolve("cats.safetensors"));
     }
 
     private Path layVae() {
         return new RewrittenCheckpoint()
-                .from(TinyFamilies.SD1, name -> name.startsWith("first_stage_model.") ? name.substring(18) : "")
+                .from(TinyArchitectures.SD1, name -> name.startsWith("first_stage_model.") ? name.substring(18) : "")
                 .write(folder.resolve("cats.vae.safetensors"));
     }
 
@@ -51,8 +66,8 @@ class ParametersTest {
         return new TextToImage(prompt, negative, 64, 64, 2, 7, sampler, "", 5, clipSkip);
     }
 
-    private static Tuning tuning(long stepSeedDelta, double rescale) {
-        return new Tuning(
+    private static AdvancedOptions options(long stepSeedDelta, double rescale) {
+        return new AdvancedOptions(
                 NoiseSource.CPU,
                 9,
                 0.0001,
@@ -74,8 +89,8 @@ class ParametersTest {
         HiresFix hires = new HiresFix(1.5, 1, 0.55, HiresFix.Upscaler.LATENT);
 
         // When
-        Drawing drawing = ENGINE.draw(
-                model, PictureRequest.of(text).with(tuning(31337, 0.7)).with(hires), StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.draw(
+                model, PictureRequest.of(text).with(options(31337, 0.7)).with(hires), StepListener.NONE);
 
         // Then
         String hash = ModelHashes.of(EMBEDDING).sha256().substring(0, 12);
@@ -127,7 +142,7 @@ class ParametersTest {
                 .with(OnlyMasked.USUAL);
 
         // When
-        Drawing drawing = ENGINE.draw(
+        GeneratedPicture drawing = ENGINE.draw(
                 model, PictureRequest.of(text("a cat", "", "Euler", 1)).from(start), StepListener.NONE);
 
         // Then
@@ -155,7 +170,7 @@ class ParametersTest {
         StartingPicture start = new StartingPicture(grey, 0.5, Optional.of(Mask.rectangle(64, 64, 8, 8, 40, 40)));
 
         // When
-        Drawing drawing = ENGINE.draw(
+        GeneratedPicture drawing = ENGINE.draw(
                 model, PictureRequest.of(text("a cat", "", "Euler", 1)).from(start), StepListener.NONE);
 
         // Then
@@ -169,7 +184,7 @@ class ParametersTest {
                 .with(new HiresFix(1.5, 0, 0.5, HiresFix.Upscaler.LATENT));
 
         // When
-        Drawing drawing = ENGINE.draw(model, request, StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.draw(model, request, StepListener.NONE);
 
         // Then
         assertThat(drawing.parameters()).containsKey("Hires upscale").doesNotContainKey("Hires steps");
@@ -180,10 +195,10 @@ class ParametersTest {
     void sayTheStepSeedOnlyWhereItDoesSomething(String sampler, boolean said) {
         // Given
         PictureRequest request =
-                PictureRequest.of(text("a cat", "", sampler, 1)).with(tuning(31337, 0));
+                PictureRequest.of(text("a cat", "", sampler, 1)).with(options(31337, 0));
 
         // When
-        Drawing drawing = ENGINE.draw(model, request, StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.draw(model, request, StepListener.NONE);
 
         // Then
         assertThat(drawing.parameters().containsKey("ENSD")).isEqualTo(said);
@@ -200,7 +215,7 @@ class ParametersTest {
                         new Embedding("cat", EMBEDDING)));
 
         // When
-        Drawing drawing = ENGINE.draw(model, text, StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.draw(model, text, StepListener.NONE);
 
         // Then
         String hash = ModelHashes.of(EMBEDDING).sha256().substring(0, 12);

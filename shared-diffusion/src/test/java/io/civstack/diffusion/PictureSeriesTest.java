@@ -3,6 +3,17 @@ package io.civstack.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.picture.Mask;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.request.AdvancedOptions;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.MaskedContent;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StartingPicture;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +44,11 @@ class PictureSeriesTest {
 
     private static void holdsAlone(Path model, PictureRequest request, int count) {
         // When
-        List<Drawing> together = ENGINE.drawAll(model, request, count, StepListener.NONE);
+        List<GeneratedPicture> together = ENGINE.drawAll(model, request, count, StepListener.NONE);
         // Then
         assertThat(together).hasSize(count);
         for (int i = 0; i < count; i++) {
-            Drawing alone = ENGINE.draw(model, request.later(i), StepListener.NONE);
+            GeneratedPicture alone = ENGINE.draw(model, request.later(i), StepListener.NONE);
             assertThat(together.get(i).parameters()).isEqualTo(alone.parameters());
             byte[] expected = alone.picture().rgb();
             byte[] drawn = together.get(i).picture().rgb();
@@ -59,15 +70,15 @@ class PictureSeriesTest {
 
     @Test
     void countsSubSeedsWhereTheyVaryThePicture() {
-        PictureRequest request = boat("Euler a").with(Tuning.NONE.varied(99, 0.3));
+        PictureRequest request = boat("Euler a").with(AdvancedOptions.DEFAULTS.varied(99, 0.3));
         holdsAlone(DEMO, request, 2);
         assertThat(request.later(1).text().seed()).isEqualTo(7);
-        assertThat(request.later(1).tuning().subSeed()).isEqualTo(100);
+        assertThat(request.later(1).options().subSeed()).isEqualTo(100);
     }
 
     @Test
     void rescalesEachByItsOwnSpread() {
-        holdsAlone(DEMO, boat("Euler").with(Tuning.NONE.guided(0.7, 1)), 2);
+        holdsAlone(DEMO, boat("Euler").with(AdvancedOptions.DEFAULTS.guided(0.7, 1)), 2);
     }
 
     @Test
@@ -109,7 +120,7 @@ class PictureSeriesTest {
             }
         };
         // When
-        List<Drawing> drawings = ENGINE.drawAll(DEMO, PictureRequest.of(large), 3, listener);
+        List<GeneratedPicture> drawings = ENGINE.drawAll(DEMO, PictureRequest.of(large), 3, listener);
         // Then
         assertThat(steps).containsExactly("1/2", "2/2");
         assertThat(drawings)

@@ -2,6 +2,8 @@ package io.civstack.diffusion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import io.civstack.diffusion.safetensors.TensorReader;

@@ -2,14 +2,23 @@ package io.civstack.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.HiresFix.Upscaler;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.HiresFix.Upscaler;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StartingPicture;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The second pass of a hires fix is a change of the enlarged first picture, so both are drawn alone here and compared. */
+/**
+ * The second pass of a hires fix is a change of the enlarged first picture, so both are drawn alone here and compared.
+ */
 class SecondPassTest {
 
     private static final Path DEMO = Path.of("../deploy/local/models/demo/model.safetensors");

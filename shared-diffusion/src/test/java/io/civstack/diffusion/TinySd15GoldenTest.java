@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
 import io.civstack.diffusion.run.LoadMode;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +80,7 @@ class TinySd15GoldenTest {
     void drawsWholePictures(ReferencePictures.Case reference) {
         try (DiffusionEngine engine = new DiffusionEngine(EngineLimits.defaults())) {
             // When
-            Drawing drawing =
+            GeneratedPicture drawing =
                     engine.draw(Goldens.file("tiny-sd15/model.safetensors"), reference.request(), StepListener.NONE);
             // Then
             assertThat(reference.valuesBeyond(drawing.picture(), 1)).isZero();

@@ -1,14 +1,21 @@
 package io.civstack.diffusion;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.arch.SizeLabel;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
 import io.civstack.diffusion.run.LoadMode;
 import io.civstack.diffusion.run.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The networks of a tiny Stable Diffusion XL checkpoint, stored as F16, compute what PyTorch computes from it. */
 class TinySdxlGoldenTest {
@@ -59,5 +66,22 @@ class TinySdxlGoldenTest {
                 .output("hidden.2", "text2.hidden_minus_2")
                 .output("pooled", "text2.pooled")
                 .holdsFor(checkpoint.openClipText().graph(ModuleHook.NONE), mode);
+    }
+
+    static List<ReferencePictures.Case> pictures() {
+        return ReferencePictures.in(Goldens.file("sdxl-pictures/pictures.safetensors"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void drawsWholePictures(ReferencePictures.Case reference) {
+        try (DiffusionEngine engine = new DiffusionEngine(EngineLimits.defaults())) {
+            // When
+            GeneratedPicture drawing =
+                    engine.draw(Goldens.file("tiny-sdxl/model.safetensors"), reference.request(), StepListener.NONE);
+
+            // Then
+            assertThat(reference.valuesBeyond(drawing.picture(), 1)).isZero();
+        }
     }
 }

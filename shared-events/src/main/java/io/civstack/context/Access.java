@@ -1,8 +1,8 @@
 package io.civstack.context;
 
-/** Whom the gateway lets through to a path. What they may see there is for the owner to decide. */
+/** Who may call a path through the gateway. What they may see there is decided by the service that owns it. */
 public enum Access {
-    /** Also those who are not signed in. */
+    /** Everybody, signed in or not. */
     ANYBODY,
     SIGNED_IN
 }

@@ -41,14 +41,14 @@ public record Context(
         return new Builder(name, portOffset);
     }
 
-    /** Every topic that only this context writes to, doorbells and dead letters included. */
+    /** Every topic that only this context writes to, dispatch topics and dead letters included. */
     public List<Topic> topics() {
         return Contexts.topics().stream()
                 .filter(topic -> topic.owner().equals(name))
                 .toList();
     }
 
-    /** Every kind of event that this context tells. */
+    /** Every kind of event that this context publishes. */
     public List<EventType<?>> events() {
         return Topics.types().stream()
                 .filter(type -> type.topic().owner().equals(name))
@@ -82,7 +82,7 @@ public record Context(
         return "http://127.0.0.1:" + service().port();
     }
 
-    /** Says what differs from a service with a database, no topics, no buckets and no paths. */
+    /** Builds a context. It begins as a service with a database and with no topics, no buckets and no paths. */
     static final class Builder {
 
         private static final int WAVE = 2;

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The contexts there are. A declaration here is all that the platform has to be told of a new one: topics, dead letters, channels, role,
- * schema, buckets, port, start and the way through the gateway follow from it.
+ * The contexts there are. A declaration here is all that a new one needs: its topics, dead letters, channels, role,
+ * schema, buckets, port, start and routes through the gateway follow from it.
  */
 public final class Contexts {
 
-    /** Where the ports of a platform begin that was told nothing else. */
+    /** The base port of a platform unless it is configured. */
     public static final int PORT_BASE = 8080;
 
     private static final List<Context> DECLARED = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class Contexts {
             .route("POST /models/uploads", WRITE, SIGNED_IN)
             .route("POST /models/uploads/{id}/complete", WRITE, SIGNED_IN));
 
-    /** It answers {@code /me} and {@code /live} itself; routes are what it carries to others. */
+    /** It answers {@code /me} and {@code /live} itself; routes are what it forwards to other services. */
     public static final Context GATEWAY =
             declare(Context.at("gateway", 0).application("gateway").withoutDatabase());
 

@@ -2,7 +2,9 @@ package io.civstack.context;
 
 import java.util.Locale;
 
-/** What a call costs the platform; each class has a bucket of its own for every principal, so reading never blocks drawing. */
+/**
+ * How expensive a call is; each class has a rate limit of its own for every principal, so reading never blocks drawing.
+ */
 public enum CostClass {
     /** A row or a page of rows. */
     READ,
@@ -14,11 +16,11 @@ public enum CostClass {
     DRAW,
     /** Anything else that writes. */
     WRITE,
-    /** Free money. */
+    /** A claim of free Buzz. */
     CLAIM,
     /** Opening a live connection. */
     LIVE,
-    /** The way to the identity provider. */
+    /** A sign-in at the identity provider. */
     LOGIN;
 
     /** The name as it stands in headers and configuration. */

@@ -1,6 +1,7 @@
 /**
- * Who the bounded contexts are. {@link io.civstack.context.Contexts} is the one place where each says what it reads and keeps, where it
- * listens and which paths of the public API are its own; whatever starts, connects or provisions contexts reads it there.
+ * The bounded contexts. {@link io.civstack.context.Contexts} declares for each which topics it reads, what it stores,
+ * where it listens and which paths of the public API are its own; whatever starts, connects or provisions contexts
+ * reads it there.
  */
 @NullMarked
 package io.civstack.context;

@@ -3,7 +3,9 @@ package io.civstack.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A whole, never negative number of Buzz. Arithmetic that would overflow or fall below zero throws ArithmeticException. */
+/**
+ * A whole, never negative number of Buzz. Arithmetic that would overflow or fall below zero throws ArithmeticException.
+ */
 public record Buzz(@JsonValue long amount) implements Comparable<Buzz> {
 
     public static final Buzz ZERO = new Buzz(0);

@@ -3,7 +3,7 @@ package io.civstack.events;
 import java.time.Duration;
 
 /**
- * A consumer group that reacts to events and has a place for those it cannot digest.
+ * A consumer group that handles events and has a topic for the dead letters among them.
  *
  * @param context who reads
  * @param channel what the context calls what it reads
@@ -13,7 +13,7 @@ public record ConsumerGroup(String context, String channel, Topic topic) {
 
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 
-    /** As Kafka knows it: {@code <context>.<channel>}. */
+    /** Its name in Kafka: {@code <context>.<channel>}. */
     public String name() {
         return context + "." + channel;
     }

@@ -3,7 +3,10 @@ package io.civstack.events;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What moderation decided on a subject. Keyed by the subject; {@code revision} only grows, so a reader keeps the highest it saw. */
+/**
+ * What moderation decided on a subject. Keyed by the subject; {@code revision} only grows, so a reader keeps the
+ * highest it saw.
+ */
 public sealed interface DecisionEvent extends Event {
 
     Subject subject();
@@ -17,7 +20,7 @@ public sealed interface DecisionEvent extends Event {
     Rating rating();
 
     /**
-     * All required layers answered, or their time was up.
+     * All required layers answered, or did not in time.
      *
      * @param witness the smallest set of layers whose verdicts reach the decision
      * @param reason what the owner is told; present when the decision is not ALLOW or RATE

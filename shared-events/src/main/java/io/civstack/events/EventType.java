@@ -3,7 +3,7 @@ package io.civstack.events;
 import java.util.function.Function;
 
 /**
- * How one kind of event travels.
+ * One kind of event: its type name, its topic and its key.
  *
  * @param name fixed for ever, such as {@code civstack.generation.job-requested.v1}; ends in the major version
  * @param event the Java form

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The life of an image job, told by generation. Keyed by the job. */
+/** What happens to an image job, published by generation. Keyed by the job. */
 public sealed interface GenerationEvent extends Event {
 
     JobId jobId();
@@ -12,7 +12,8 @@ public sealed interface GenerationEvent extends Event {
     UserId userId();
 
     /**
-     * A job was accepted; nothing has been paid or made yet. The ledger holds {@code count x unitPrice}, moderation screens the prompt.
+     * A job was accepted; nothing has been paid or made yet. The ledger holds {@code count x unitPrice}, moderation
+     * screens the prompt.
      *
      * @param count pictures asked for, at least 1
      * @param unitPrice what one delivered picture costs
@@ -40,7 +41,7 @@ public sealed interface GenerationEvent extends Event {
     record GenerationStarted(JobId jobId, UserId userId, int attempt) implements GenerationEvent {}
 
     /**
-     * A step was made. Lossy: travels on the progress topic only.
+     * A step was made. It may be lost: it is sent on the progress topic only.
      *
      * @param picture which picture of the job, counted from 0
      * @param step steps made of this picture

@@ -3,7 +3,7 @@ package io.civstack.events;
 import java.time.Instant;
 import java.util.Map;
 
-/** The life of a hold, told by the ledger. Keyed by the hold. */
+/** What happens to a hold, published by the ledger. Keyed by the hold. */
 public sealed interface HoldEvent extends Event {
 
     HoldId holdId();
@@ -23,7 +23,7 @@ public sealed interface HoldEvent extends Event {
     record BuzzHoldRefused(HoldId holdId, UserId userId, Buzz asked, Buzz available, Buzz missing, Reason reason)
             implements HoldEvent {}
 
-    /** This much of the hold was paid; it happens at most once in a hold's life in this version. */
+    /** This much of the hold was paid; it happens at most once for a hold in this version. */
     record BuzzCaptured(HoldId holdId, UserId userId, Buzz amount) implements HoldEvent {}
 
     /** This much of the hold went back to the buckets it came from; the hold is closed. */

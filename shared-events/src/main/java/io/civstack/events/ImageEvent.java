@@ -3,7 +3,7 @@ package io.civstack.events;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The life of a picture. Keyed by the picture. */
+/** What happens to a picture. Keyed by the picture. */
 public sealed interface ImageEvent extends Event {
 
     ImageId imageId();
@@ -11,7 +11,7 @@ public sealed interface ImageEvent extends Event {
     UserId owner();
 
     /**
-     * A picture lies in the object store and waits for its scan.
+     * A picture was stored in the object store and waits for its scan.
      *
      * @param objectKey the key in the picture bucket
      * @param prompt the words it was made with; absent for uploads without metadata

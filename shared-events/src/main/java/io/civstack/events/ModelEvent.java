@@ -1,6 +1,6 @@
 package io.civstack.events;
 
-/** The life of a model in the catalog. Keyed by the model. */
+/** What happens to a model of the catalog. Keyed by the model. */
 public sealed interface ModelEvent extends Event {
 
     ModelId modelId();

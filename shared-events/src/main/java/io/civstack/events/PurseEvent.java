@@ -3,7 +3,7 @@ package io.civstack.events;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What reaches a purse from outside a hold, told by the ledger. Keyed by the user. */
+/** Buzz that comes into a purse other than from a hold, published by the ledger. Keyed by the user. */
 public sealed interface PurseEvent extends Event {
 
     UserId userId();

@@ -28,12 +28,12 @@ public record Sha256(@JsonValue String hex) {
         return of(digest);
     }
 
-    /** What a finished digest came to; it starts anew. */
+    /** The result of a finished digest, which is reset. */
     public static Sha256 of(MessageDigest digest) {
         return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** A digest to be fed bit by bit. */
+    /** A digest to be updated piece by piece. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

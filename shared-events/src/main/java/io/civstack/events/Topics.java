@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The one catalogue: which topics there are and what travels on them. Everything that names a topic asks here; who reads them is what the
- * contexts declare.
+ * The catalogue of topics and of the events on them. Everything that names a topic takes it from here; the contexts
+ * declare who reads which.
  */
 public final class Topics {
 
@@ -101,7 +101,7 @@ public final class Topics {
         return TYPES;
     }
 
-    /** How events of this class travel. */
+    /** The type of the events of this class. */
     @SuppressWarnings("unchecked") // BY_CLASS maps a class to the type that was made with it
     public static <E extends Event> EventType<E> of(Class<E> event) {
         EventType<?> type = BY_CLASS.get(event);
@@ -116,12 +116,18 @@ public final class Topics {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** The doorbell of a family: a record says that there is work, PostgreSQL says which. Workers read it as a share group. */
+    /**
+     * The dispatch topic of a family: a record says that there is work, PostgreSQL says which. Workers read it as a
+     * share group.
+     */
     public static Topic dispatch(ModelFamily family) {
         return new Topic("generation.dispatch." + family.slug(), "generation", 1, DOORBELL);
     }
 
-    /** Every topic of events, progress and doorbells. Topics of dead letters follow from who reads: the contexts know them. */
+    /**
+     * Every topic of events, of progress and of dispatch. Topics of dead letters follow from who reads: the contexts
+     * know them.
+     */
     public static List<Topic> all() {
         return Stream.concat(
                         TYPES.stream().map(EventType::topic),

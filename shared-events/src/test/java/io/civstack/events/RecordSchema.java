@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** JSON Schema (2020-12) of an event, read off its record: what is not nullable is required, and more fields may come later. */
+/**
+ * JSON Schema (2020-12) of an event, read off its record: what is not nullable is required, and more fields may come
+ * later.
+ */
 final class RecordSchema {
 
     private RecordSchema() {}

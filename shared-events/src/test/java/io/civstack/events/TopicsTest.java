@@ -79,10 +79,14 @@ class TopicsTest {
         Written.holds(Path.of("../docs/topics.md"), """
                 # Topics
 
-                Everything on Kafka, as `io.civstack.events.Topics` has it, read by whom `io.civstack.context.Contexts` says; a test of
-                shared-events holds this page to them and writes it (`./mvnw -pl shared-events test -Dcivstack.write`). Values are JSON,
-                the envelope is CloudEvents 1.0 in binary mode: headers `ce_id`, `ce_type`, `ce_source`, `ce_time`, `ce_specversion`,
-                `content-type`, `traceparent`. Schemas: `shared-events/src/main/resources/schemas/<type>.json`; the same as AsyncAPI 3:
+                Everything on Kafka, as `io.civstack.events.Topics` has it, \
+                read by whom `io.civstack.context.Contexts` says; a test of
+                shared-events holds this page to them and writes it \
+                (`./mvnw -pl shared-events test -Dcivstack.write`). Values are JSON,
+                the envelope is CloudEvents 1.0 in binary mode: \
+                headers `ce_id`, `ce_type`, `ce_source`, `ce_time`, `ce_specversion`,
+                `content-type`, `traceparent`. \
+                Schemas: `shared-events/src/main/resources/schemas/<type>.json`; the same as AsyncAPI 3:
                 `shared-events/src/main/resources/asyncapi.json`.
 
                 | topic | written by | key | partitions | kept | events | read by |
@@ -153,7 +157,8 @@ class TopicsTest {
                 .put("version", "1")
                 .put(
                         "description",
-                        "What the services of Civstack tell each other on Kafka. Additive change only within a version.");
+                        "What the services of Civstack tell each other on Kafka."
+                                + " Additive change only within a version.");
         document.put("defaultContentType", "application/json");
         ObjectNode channels = document.putObject("channels");
         ObjectNode operations = document.putObject("operations");

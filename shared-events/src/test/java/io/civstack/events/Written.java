@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files that follow from the code and are committed, so that a change of them is seen in review. {@code ./mvnw -pl shared-events test
- * -Dcivstack.write} writes them; without it a difference fails.
+ * Files that follow from the code and are committed, so that a change of them is seen in review.
+ * {@code ./mvnw -pl shared-events test -Dcivstack.write} writes them; without it a difference fails.
  */
 final class Written {
 

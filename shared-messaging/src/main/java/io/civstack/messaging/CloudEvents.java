@@ -43,7 +43,10 @@ final class CloudEvents {
         return new RecordHeader(name, value.getBytes(UTF_8));
     }
 
-    /** The type name; told first, because a type nobody listed is skipped whatever else is wrong with it. */
+    /**
+     * The type name. It is read first, because a record whose type nobody consumes is skipped whatever else is wrong
+     * with it.
+     */
     static String type(Headers headers) throws UnreadableException {
         String version = required(headers, SPEC_VERSION);
         if (!version.startsWith("1.")) {
@@ -60,7 +63,7 @@ final class CloudEvents {
                 return id;
             }
         } catch (IllegalArgumentException e) {
-            // told below, together with the short forms that UUID.fromString lets through
+            // refused below, together with the short forms that UUID.fromString accepts
         }
         throw new UnreadableException(DeadReason.HEADER_INVALID, ID + " is not a UUID");
     }
@@ -73,7 +76,7 @@ final class CloudEvents {
         }
     }
 
-    /** The trace that the record belongs to; null when it is in none. */
+    /** The trace that the record belongs to; null when it belongs to none. */
     static @Nullable String traceparent(Headers headers) {
         Header header = headers.lastHeader(TraceContext.TRACEPARENT);
         return header == null || header.value() == null ? null : text(header.value());

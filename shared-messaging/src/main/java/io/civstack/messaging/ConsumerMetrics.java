@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** One group's figures: how its records ended, how often they were tried again, how long they took. */
+/** The metrics of one group: how its records ended, how often they were retried, how long they took. */
 final class ConsumerMetrics {
 
     private final String group;

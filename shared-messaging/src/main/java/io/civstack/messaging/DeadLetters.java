@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a record that cannot be digested aside, whole and with its reason, and returns only when Kafka has it: until then the record's
- * offset is not committed, so it is never lost.
+ * Writes a record that cannot be consumed to the topic of dead letters, whole and with its reason. Returns only when
+ * Kafka has it: until then the record's offset is not committed, so it is never lost.
  */
 @Singleton
 class DeadLetters {
@@ -46,7 +46,10 @@ class DeadLetters {
         this.producers = producers;
     }
 
-    /** Waits for Kafka as long as it takes; an interrupt (the process stops) comes out as an IllegalStateException. */
+    /**
+     * Waits for Kafka as long as it takes; throws IllegalStateException when the thread is interrupted because the
+     * process stops.
+     */
     void put(
             ConsumerGroup group,
             ConsumerRecord<byte[], byte[]> record,
@@ -100,7 +103,10 @@ class DeadLetters {
         return new ProducerRecord<>(group.deadLetters().name(), null, record.key(), record.value(), headers);
     }
 
-    /** With its reason a record may be larger than a topic takes; the head of its body and its place in the source remain. */
+    /**
+     * With its reason a record may be larger than a topic accepts; then only the beginning of its body is kept, and its
+     * position in the source topic.
+     */
     private static ProducerRecord<byte[], byte[]> cut(ProducerRecord<byte[], byte[]> letter) {
         Headers headers = new RecordHeaders(letter.headers().toArray());
         headers.add(CloudEvents.header("dl_cut_from_bytes", Integer.toString(letter.value().length)));

@@ -2,7 +2,7 @@ package io.civstack.messaging;
 
 import java.util.Locale;
 
-/** Why a record lies among the dead letters. */
+/** Why a record is a dead letter. */
 enum DeadReason {
     HEADER_MISSING,
     HEADER_INVALID,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What travels around an event.
+ * What a record says about its event, beside the event.
  *
  * @param id the same for every delivery of this event
  * @param type the event's type name

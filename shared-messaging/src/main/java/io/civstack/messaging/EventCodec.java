@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Events on the wire: CloudEvents headers and a JSON body. Readers ignore unknown fields, so that a writer may add some; everything the
- * Java form does not call nullable has to be there, with the right type.
+ * Events on the wire: CloudEvents headers and a JSON body. Readers ignore unknown fields, so that a writer may add
+ * some; everything the Java form does not call nullable has to be there, with the right type.
  */
 public final class EventCodec {
 
@@ -110,7 +110,10 @@ public final class EventCodec {
         }
     }
 
-    /** Jackson quotes what it read; a body may hold a prompt, so only the kind of trouble and its place are told. */
+    /**
+     * Jackson quotes what it read, and a body may hold a prompt; so only the kind of the fault and its position are
+     * kept.
+     */
     private static String withoutContent(JsonProcessingException e) {
         String place = e.getLocation() == null
                 ? ""

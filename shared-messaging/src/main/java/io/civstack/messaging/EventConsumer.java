@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one consumer group's records enter a service. {@link #receive} returns when the record is done with: its effect is committed,
- * it was seen before, nobody asked for its kind, or it lies among the dead letters.
+ * Consumes the records of one consumer group. {@link #receive} returns when a record is finished: its effect is
+ * committed, it was consumed before, no handler is registered for its kind, or it is a dead letter.
  */
 public final class EventConsumer {
 
@@ -62,7 +62,7 @@ public final class EventConsumer {
         this.metrics = new ConsumerMetrics(group, parts.metrics());
     }
 
-    /** Brings one record into the service, in the trace it came with. */
+    /** Consumes one record, in the trace that its headers name. */
     public void receive(ConsumerRecord<byte[], byte[]> record) {
         Span span = parts.tracer()
                 .spanBuilder("process " + record.topic())
@@ -99,7 +99,7 @@ public final class EventConsumer {
         return apply(reading, record, span);
     }
 
-    /** A later major version of a listed event concerns this group and cannot be read: it must not vanish among the skipped. */
+    /** A later major version of an event that this group consumes cannot be read, and must not be skipped silently. */
     private void refuseUnknownVersion(String type) throws UnreadableException {
         int version = type.lastIndexOf(".v");
         String known = version < 0 ? null : families.get(type.substring(0, version));
@@ -155,7 +155,7 @@ public final class EventConsumer {
         return fault.getClass().getName() + ": " + fault.getMessage();
     }
 
-    /** Lists the kinds of events a group reacts to. */
+    /** Registers the handlers of a group. */
     public static final class Builder {
 
         private final ConsumerGroup group;
@@ -167,7 +167,7 @@ public final class EventConsumer {
             this.parts = parts;
         }
 
-        /** Adds a kind of event; it has to travel on the group's topic and may be listed once. */
+        /** Registers the handler of a kind of event; the kind belongs to the group's topic and has one handler. */
         public <E extends Event> Builder on(Class<E> event, Handler<E> handler) {
             EventType<E> type = Topics.of(event);
             if (!type.topic().equals(group.topic())) {

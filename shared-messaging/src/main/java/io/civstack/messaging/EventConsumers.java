@@ -10,7 +10,7 @@ import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where a service gets the reader of each of its consumer groups. */
+/** Builds the consumer of each consumer group of a service. */
 @ApplicationScoped
 public class EventConsumers {
 
@@ -36,12 +36,12 @@ public class EventConsumers {
         this.tracer = telemetry.getTracer("civstack-messaging");
     }
 
-    /** Begins to describe how records are consumed by the group that reads this channel of the own context. */
+    /** Begins the consumer of the group that reads this channel of the process's context. */
     public EventConsumer.Builder of(String channel) {
         return of(context.group(channel));
     }
 
-    /** Begins to describe how records are consumed by a group; fails when its topic would outlive the memory of what was seen. */
+    /** Begins the consumer of a group; fails when its topic keeps records for longer than the inbox remembers them. */
     public EventConsumer.Builder of(ConsumerGroup group) {
         if (config.inboxKept().compareTo(group.topic().retention()) <= 0) {
             throw new IllegalStateException("civstack.consumer.inbox-kept is " + config.inboxKept()
@@ -71,7 +71,7 @@ public class EventConsumers {
         return tracer;
     }
 
-    /** Waits, and says how long to wait the next time. */
+    /** Waits, and returns how long to wait the next time. */
     static BackOff pause(BackOff backOff) {
         try {
             return backOff.pause();

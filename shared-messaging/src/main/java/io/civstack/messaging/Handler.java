@@ -4,10 +4,10 @@ import io.civstack.events.Event;
 import io.civstack.fault.TransientFaultException;
 
 /**
- * Reacts to one kind of event, inside the transaction that also marks the event as seen.
+ * Handles one kind of event, inside the transaction that also writes the event's inbox row.
  *
- * <p>Throwing {@link TransientFaultException} (or letting a deadlock, a lost race or a lost connection through) has the event tried
- * again; any other exception is a bug and sends it to the dead letters. No network calls in here.
+ * <p>Throwing {@link TransientFaultException} (or a deadlock, a lost race or a lost connection) has the event retried;
+ * any other exception is a bug and makes it a dead letter. A handler makes no network calls.
  */
 @FunctionalInterface
 public interface Handler<E extends Event> {

@@ -9,7 +9,7 @@ import java.util.UUID;
 @Singleton
 class Inbox {
 
-    /** False in a process that has no database: it may read events, and neither remembers nor decides any. */
+    /** False in a process that has no database: it may read events, but stores nothing of them. */
     static final String DATABASE = "civstack.database";
 
     private static final String ENTER =
@@ -30,7 +30,7 @@ class Inbox {
         return database.update(ENTER, consumer, event) == 1;
     }
 
-    /** Forgets some rows that are older than {@code kept} and says how many. */
+    /** Deletes some rows that are older than {@code kept} and returns how many. */
     int prune(Duration kept, int rowsMax) {
         return database.update(PRUNE, kept.toSeconds(), rowsMax);
     }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Forgets, once an hour and in small bites, events that cannot come back any more. */
+/** Deletes, once an hour and in small batches, the inbox rows of events that cannot be delivered again. */
 @Singleton
 @IfBuildProperty(name = Inbox.DATABASE, stringValue = "true", enableIfMissing = true)
 class InboxPruner {
@@ -32,7 +32,7 @@ class InboxPruner {
         background.every(EVERY, "inbox-pruner", () -> LOG.infof("inboxForgotten=%d", prune()));
     }
 
-    /** Everything too old, and how many rows that was. */
+    /** Deletes everything that is too old, and returns how many rows that was. */
     long prune() {
         long forgotten = 0;
         int bite;

@@ -12,7 +12,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
 import org.jspecify.annotations.Nullable;
 
-/** Makes JSpecify's word Jackson's law: a record component that is not {@code @Nullable} is required and refuses null. */
+/** Has Jackson follow JSpecify: a record component that is not {@code @Nullable} is required and refuses null. */
 final class NullMarkedIntrospector extends AnnotationIntrospectorPair {
 
     NullMarkedIntrospector(AnnotationIntrospector standard) {

@@ -13,8 +13,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * Where a service puts the events it decided: into its own database, in the transaction that decided them. They leave in the order of
- * their key, at least once, however often the process, PostgreSQL or Kafka goes away in between.
+ * Stores the events that a service decided in its own database, in the transaction that decided them. They are sent in
+ * order per key, at least once, however often the process, PostgreSQL or Kafka fails in between.
  *
  * <p>Order per key holds because a handler locks its aggregate before it appends: lock first, then append.
  */

@@ -13,8 +13,9 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 
 /**
- * How much waits in the outbox, and for how long. Measured beside the publisher, because what this is for is a publisher that
- * stands still; between two measurements, and while PostgreSQL is away, the age goes on growing.
+ * How many events wait in the outbox, and for how long. Measured by a thread of its own, because it has to show a
+ * publisher that stands still. Between two measurements, and while PostgreSQL cannot be reached, the age goes on
+ * growing.
  */
 @Singleton
 @IfBuildProperty(name = Inbox.DATABASE, stringValue = "true", enableIfMissing = true)

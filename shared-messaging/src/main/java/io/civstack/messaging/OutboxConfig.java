@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How events leave the outbox. */
+/** How the events of the outbox are sent. */
 @ConfigMapping(prefix = "civstack.outbox")
 interface OutboxConfig {
 
@@ -16,7 +16,7 @@ interface OutboxConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** The longest wait between two looks into the table; a NOTIFY ends it early. */
+        /** The longest wait between two reads of the table; a NOTIFY ends it early. */
         @WithDefault("PT1S")
         Duration poll();
 

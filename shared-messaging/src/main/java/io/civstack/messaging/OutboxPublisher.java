@@ -19,8 +19,8 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * One loop that empties the outbox for as long as the process lives. It starts anew with fresh connections after any fault: what
- * was sent and not yet removed is sent again, and readers know it by its id.
+ * Sends the rows of the outbox for as long as the process lives. After any fault it starts anew with fresh connections:
+ * what was sent and not yet deleted is sent again, and consumers recognise it by its id.
  */
 @Singleton
 @IfBuildProperty(name = Inbox.DATABASE, stringValue = "true", enableIfMissing = true)
@@ -64,7 +64,7 @@ class OutboxPublisher {
         }
     }
 
-    /** Returns never; a fault of either side comes out as an exception, and the next turn has fresh connections. */
+    /** Never returns; throws on a fault of PostgreSQL or Kafka, and the next turn has fresh connections. */
     private void publish() throws SQLException, InterruptedException {
         try (OutboxTable table = OutboxTable.open(DriverManager.getConnection(url, user, password));
                 OutboxSender sender = new OutboxSender(Producers.lossless(bootstrap, "outbox"), tracer)) {

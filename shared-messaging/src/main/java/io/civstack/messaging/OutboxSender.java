@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Writes outbox rows to their topics, in order, and says which ones Kafka has. */
+/** Writes outbox rows to their topics, in order, and returns which ones Kafka has. */
 final class OutboxSender implements AutoCloseable {
 
     /** What became of a batch: the rows that Kafka has, and what stopped the others. */

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.postgresql.PGConnection;
 
 /**
- * The publisher's view of the outbox, on a connection of its own. The shards it owns are session locks of this connection: when the
- * process or the connection dies, PostgreSQL hands them to the next publisher that asks.
+ * The publisher's view of the outbox, on a connection of its own. The shards it owns are session locks of this
+ * connection: when the process or the connection dies, PostgreSQL hands them to the next publisher that asks.
  */
 final class OutboxTable implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class OutboxTable implements AutoCloseable {
         return table;
     }
 
-    /** Tries to own what nobody owns, and says whether this publisher owns anything. */
+    /** Tries to lock the shards that nobody owns, and returns whether this publisher owns any. */
     boolean own() throws SQLException {
         if (owned.size() < Outbox.SHARDS) {
             owned.addAll(free());

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The two ways of writing to Kafka: never losing anything, and never waiting. */
+/** Producers of two kinds: one never loses a record, the other never waits. */
 public final class Producers {
 
     static final Duration METADATA_WAIT_MAX = Duration.ofSeconds(10);
@@ -15,8 +15,8 @@ public final class Producers {
     private Producers() {}
 
     /**
-     * Retries for as long as the process lives, in order: a batch that gave up would let later records of its key overtake it. Sends
-     * at once; events are few and somebody waits for each.
+     * Retries for as long as the process lives, in order: a batch that gave up would let later records of its key
+     * overtake it. Sends at once; events are few and somebody waits for each.
      */
     public static Producer<byte[], byte[]> lossless(String bootstrap, String client) {
         return new KafkaProducer<>(
@@ -43,7 +43,7 @@ public final class Producers {
                 new ByteArraySerializer());
     }
 
-    /** Sends once and forgets. */
+    /** Sends once and never retries, so a record may be lost. */
     public static Producer<byte[], byte[]> lossy(String bootstrap, String client) {
         return new KafkaProducer<>(
                 Map.of(

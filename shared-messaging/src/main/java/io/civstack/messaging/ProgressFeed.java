@@ -24,7 +24,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sends events that nobody misses: never waits, never throws for Kafka's sake, drops and counts what does not fit. */
+/** Sends events that may be lost: never waits, never throws because of Kafka, drops what does not fit and counts it. */
 @ApplicationScoped
 public class ProgressFeed {
 
@@ -53,7 +53,7 @@ public class ProgressFeed {
         this.dropped = metrics.counter("civstack.progress.events", "outcome", "dropped");
     }
 
-    /** Hands an event over and returns at once. */
+    /** Queues an event and returns at once. */
     public <E extends Event> void publish(E lossy) {
         @SuppressWarnings("unchecked") // an object's class is the class of its type
         EventType<E> type = Topics.of((Class<E>) lossy.getClass());

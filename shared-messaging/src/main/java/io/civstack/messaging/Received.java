@@ -2,5 +2,5 @@ package io.civstack.messaging;
 
 import io.civstack.events.Event;
 
-/** An event as it came off the wire, with what travelled beside it. */
+/** An event as it was read from a record, with its envelope. */
 public record Received<E extends Event>(E event, Envelope envelope) {}

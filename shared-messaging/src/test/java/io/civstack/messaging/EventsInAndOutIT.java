@@ -61,7 +61,7 @@ class EventsInAndOutIT {
         JobId job = job();
 
         // When
-        events.say(requested(job, 3));
+        events.publish(requested(job, 3));
 
         // Then
         BuzzCaptured answer =
@@ -76,10 +76,10 @@ class EventsInAndOutIT {
         // Given
         JobId job = job();
         double duplicates = probe.count("duplicate");
-        UUID event = events.say(requested(job, 1));
+        UUID event = events.publish(requested(job, 1));
 
         // When
-        events.say(requested(job, 1), event);
+        events.publish(requested(job, 1), event);
 
         // Then
         await().untilAsserted(
@@ -103,7 +103,7 @@ class EventsInAndOutIT {
         events.await(
                 BuzzCaptured.class,
                 event -> event.holdId().equals(hold) && event.amount().amount() == events100);
-        assertThat(events.heard(BuzzCaptured.class).stream()
+        assertThat(events.received(BuzzCaptured.class).stream()
                         .filter(event -> event.holdId().equals(hold))
                         .map(event -> (int) event.amount().amount()))
                 .containsExactlyElementsOf(
@@ -126,7 +126,7 @@ class EventsInAndOutIT {
 
         // Then
         events.await(BuzzCaptured.class, event -> event.holdId().equals(later));
-        assertThat(events.heard(BuzzCaptured.class))
+        assertThat(events.received(BuzzCaptured.class))
                 .noneMatch(event -> event.holdId().equals(hold));
     }
 
@@ -145,11 +145,11 @@ class EventsInAndOutIT {
         headers.put("traceparent", "00-" + trace + "-b7ad6b7169203331-01");
 
         // When
-        events.sayRaw(JOBS, job.toString(), headers, TestEvents.encode(requested(job, 1)));
+        events.publishRaw(JOBS, job.toString(), headers, TestEvents.encode(requested(job, 1)));
 
         // Then
         events.await(BuzzCaptured.class, event -> event.holdId().value().equals(job.value()));
-        assertThat(events.heardRaw(Topics.LEDGER_HOLDS.name()).stream()
+        assertThat(events.receivedRaw(Topics.LEDGER_HOLDS.name()).stream()
                         .filter(record -> new String(record.key(), UTF_8).equals(job.toString()))
                         .map(record -> TestEvents.header(record, "traceparent")))
                 .singleElement()
@@ -165,9 +165,9 @@ class EventsInAndOutIT {
         JobId next = job();
 
         // When
-        events.sayRaw(
+        events.publishRaw(
                 JOBS, "x", TestEvents.headers(UUID.randomUUID(), "civstack.generation.job-painted.v1"), new byte[0]);
-        events.say(requested(next, 1));
+        events.publish(requested(next, 1));
 
         // Then
         probe.awaitHandled(next);

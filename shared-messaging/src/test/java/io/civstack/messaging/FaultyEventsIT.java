@@ -61,7 +61,7 @@ class FaultyEventsIT {
         int before = service.attempts.get();
 
         // When
-        events.say(new GenerationStarted(job, USER, 1));
+        events.publish(new GenerationStarted(job, USER, 1));
 
         // Then
         probe.awaitHandled(job);
@@ -75,7 +75,7 @@ class FaultyEventsIT {
 
         // When
         JobId job = job();
-        events.say(new GenerationStarted(job, USER, 1));
+        events.publish(new GenerationStarted(job, USER, 1));
 
         // Then
         assertThat(deadLetter(job)).isEqualTo("retries-exhausted");
@@ -89,8 +89,8 @@ class FaultyEventsIT {
         JobId next = job();
 
         // When
-        events.say(new GenerationFailed(broken, USER, new Reason("a/b", "a.", "b.")));
-        events.say(requested(next, 1));
+        events.publish(new GenerationFailed(broken, USER, new Reason("a/b", "a.", "b.")));
+        events.publish(requested(next, 1));
 
         // Then
         assertThat(deadLetter(broken)).isEqualTo("handler-fault");
@@ -103,7 +103,7 @@ class FaultyEventsIT {
         JobId before = job();
         JobId after = job();
         Map<String, String> expected = new HashMap<>();
-        events.say(requested(before, 1));
+        events.publish(requested(before, 1));
 
         // When
         byte[] good = TestEvents.encode(requested(job(), 1));
@@ -117,7 +117,7 @@ class FaultyEventsIT {
         poison(expected, "header-invalid", Map.of("ce_specversion", "0.3"), good);
         poison(expected, "header-missing", Map.of("ce_time", ""), good);
         poison(expected, "header-missing", Map.of("ce_type", ""), good);
-        events.say(requested(after, 1));
+        events.publish(requested(after, 1));
 
         // Then
         probe.awaitHandled(before);
@@ -131,13 +131,13 @@ class FaultyEventsIT {
         Map<String, String> headers = new HashMap<>(TestEvents.headers(UUID.randomUUID(), REQUESTED));
         headers.putAll(overrides);
         headers.values().removeIf(String::isEmpty);
-        events.sayRaw(JOBS, key, headers, body);
+        events.publishRaw(JOBS, key, headers, body);
         expected.put(key, reason);
     }
 
     private Map<String, String> reasons(Map<String, String> expected) {
         Map<String, String> reasons = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> letter : events.heardRaw(DEAD)) {
+        for (ConsumerRecord<byte[], byte[]> letter : events.receivedRaw(DEAD)) {
             String key = new String(letter.key(), UTF_8);
             if (expected.containsKey(key)) {
                 assertThat(TestEvents.header(letter, "dl_topic")).isEqualTo(JOBS);
@@ -149,7 +149,7 @@ class FaultyEventsIT {
 
     private String deadLetter(JobId job) {
         return await().until(
-                        () -> events.heardRaw(DEAD).stream()
+                        () -> events.receivedRaw(DEAD).stream()
                                 .filter(letter -> new String(letter.key(), UTF_8).equals(job.toString()))
                                 .map(letter -> TestEvents.header(letter, "dl_reason"))
                                 .toList(),

@@ -54,13 +54,13 @@ class UpkeepIT {
     void goesOnWhenPostgresDropsEveryConnection() {
         // Given
         JobId before = job();
-        events.say(requested(before, 1));
+        events.publish(requested(before, 1));
         probe.awaitHandled(before);
 
         // When
         assertThat(dropConnections()).isPositive();
         JobId after = job();
-        events.say(requested(after, 2));
+        events.publish(requested(after, 2));
 
         // Then
         probe.awaitHandled(after);

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long to wait before the next try: each pause is twice as long as the one before it, up to a longest.
  *
  * @param next the pause that is due
- * @param max what no pause is longer than
+ * @param max the longest pause
  */
 public record BackOff(Duration next, Duration max) {
 
@@ -24,7 +24,7 @@ public record BackOff(Duration next, Duration max) {
         return new BackOff(pause.compareTo(max) > 0 ? max : pause, max);
     }
 
-    /** Waits, and answers with what to wait the next time. */
+    /** Waits, and returns the pause that is due the next time. */
     public BackOff pause() throws InterruptedException {
         Thread.sleep(next);
         return afterFailures(2);

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * The threads of a process that belong to no request and no message. Each has a name, survives every fault of its task, and is
- * interrupted when the process stops.
+ * The threads of a process that belong to no request and no message. Each has a name, survives every fault of its task,
+ * and is interrupted when the process stops.
  */
 @ApplicationScoped
 public class Background {
@@ -26,7 +26,7 @@ public class Background {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    /** Does {@code task} now and then: a rest of {@code pause} first, and one after each round. A fault is made up for by the next round. */
+    /** Runs {@code task} again and again, with a pause before each run. After a fault the next run comes as usual. */
     public void every(Duration pause, String name, Task task) {
         start(Thread.ofVirtual().name(name), () -> {
             while (!stopping) {
@@ -37,8 +37,8 @@ public class Background {
     }
 
     /**
-     * Does {@code turn} again and again, without a rest. A turn that waits has to answer to an interrupt, or come back within a second.
-     * After a fault the next turn waits; the longer the more turns failed quickly in a row.
+     * Runs {@code turn} again and again, without a pause. A turn that waits has to end when it is interrupted, or
+     * within a second. After a fault the next turn waits, the longer the more turns failed quickly in a row.
      */
     public void loop(String name, Task turn) {
         start(Thread.ofPlatform().name(name).daemon(), () -> {
@@ -55,12 +55,12 @@ public class Background {
         });
     }
 
-    /** Interrupts everything and waits a little for what is under way to end. */
+    /** Interrupts every thread and waits a little for what they are doing to end. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stop();
     }
 
-    /** The same for those who made it by hand. */
+    /** The same for code that created this object without CDI. */
     public synchronized void stop() throws InterruptedException {
         stopping = true;
         threads.forEach(Thread::interrupt);
@@ -84,7 +84,7 @@ public class Background {
         }
     }
 
-    /** The edge of the unit of work: a fault ends the round, never the thread. */
+    /** The edge of the unit of work: a fault ends the run, never the thread. */
     private boolean succeeds(String name, Task task) throws InterruptedException {
         try {
             task.run();
@@ -104,7 +104,7 @@ public class Background {
         }
     }
 
-    /** Kafka and the object store say in exceptions of their own that they are away. */
+    /** True for the exceptions by which Kafka and the object store say that they cannot be reached. */
     private static boolean isOfANeighbour(Throwable fault) {
         return fault instanceof ObjectStoreFaultException
                 || fault.getClass().getName().startsWith(KAFKA);

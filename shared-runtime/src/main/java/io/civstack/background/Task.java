@@ -1,6 +1,6 @@
 package io.civstack.background;
 
-/** One round of work. Whatever it throws but an interrupt is noted, and the work goes on with the next round. */
+/** One run of background work. Whatever it throws except an interrupt is logged, and the next run follows. */
 @FunctionalInterface
 public interface Task {
     void run() throws Exception;

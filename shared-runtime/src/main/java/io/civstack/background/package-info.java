@@ -1,4 +1,6 @@
-/** Work beside requests and messages: one life for everything that comes round again or must not end, and one back-off. */
+/**
+ * Background work, beside requests and messages: tasks that are repeated, loops that must not end, and their back-off.
+ */
 @NullMarked
 package io.civstack.background;
 

@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the column types that rows of all services have in common. A column that may be null is read by a method that says so. */
+/**
+ * Reads the column types that rows of all services have in common. A column that may be null is read by a method that
+ * says so.
+ */
 public final class Columns {
 
     private Columns() {}
@@ -41,7 +44,10 @@ public final class Columns {
         return Enum.valueOf(type, text(row, column));
     }
 
-    /** The columns {@code reason_code}, {@code reason_sentence} and {@code reason_action}, or null when there is no reason. */
+    /**
+     * The columns {@code reason_code}, {@code reason_sentence} and {@code reason_action}, or null when there is no
+     * reason.
+     */
     public static @Nullable Reason reasonOrNull(ResultSet row) throws SQLException {
         String code = row.getString("reason_code");
         return code == null ? null : new Reason(code, text(row, "reason_sentence"), text(row, "reason_action"));

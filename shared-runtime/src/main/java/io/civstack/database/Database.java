@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Database {
 
-    /** So many rows are in memory at once while a whole table is read. */
+    /** How many rows are in memory at once while a whole table is read. */
     private static final int FETCH_ROWS_MAX = 1_000;
 
     private final DataSource source;
@@ -44,7 +44,7 @@ public class Database {
         return list(sql, row, parameters).stream().findFirst();
     }
 
-    /** Hands over row by row; inside a transaction never more than some rows are in memory. */
+    /** Passes the rows on one by one; inside a transaction only some of them are in memory at a time. */
     public <T> void each(String sql, Row<T> row, Consumer<T> each, @Nullable Object... parameters) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
@@ -59,7 +59,7 @@ public class Database {
         }
     }
 
-    /** Answers how many rows were written. */
+    /** Returns how many rows were written. */
     public int update(String sql, @Nullable Object... parameters) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {

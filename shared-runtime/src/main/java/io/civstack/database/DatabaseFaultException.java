@@ -2,7 +2,7 @@ package io.civstack.database;
 
 import java.sql.SQLException;
 
-/** PostgreSQL did not do what was asked; the cause says why, and with it whether trying again makes sense. */
+/** A statement failed; the cause says why, and so whether a retry makes sense. */
 public final class DatabaseFaultException extends RuntimeException {
 
     public DatabaseFaultException(SQLException cause) {

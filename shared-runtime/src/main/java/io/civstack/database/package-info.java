@@ -1,6 +1,6 @@
 /**
- * Plain SQL on the service's schema, in the caller's transaction. Services whose rules live in plain Java keep their tables this way;
- * the outbox and the inbox stand on it too.
+ * Plain SQL on the service's schema, in the caller's transaction. Services whose rules are plain Java keep their tables
+ * this way, and so do the outbox and the inbox.
  */
 @NullMarked
 package io.civstack.database;

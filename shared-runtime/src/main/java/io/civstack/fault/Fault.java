@@ -6,13 +6,13 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart what a failed attempt means. */
+/** What a failed attempt means. */
 public enum Fault {
-    /** PostgreSQL cannot be reached: every record would fail, so this one waits for as long as it takes. */
+    /** PostgreSQL cannot be reached: every attempt would fail, so this one waits for as long as it takes. */
     AWAY,
-    /** This record's own trouble, gone a moment later or not. */
+    /** This attempt failed, and another one may succeed a moment later. */
     TRANSIENT,
-    /** A bug: trying again changes nothing. */
+    /** A bug: a retry changes nothing. */
     BUG;
 
     private static final int CAUSES_MAX = 20;
@@ -56,7 +56,8 @@ public enum Fault {
 
     private static Fault ofState(@Nullable String state, @Nullable String message) {
         if (state == null) {
-            // Agroal has no state to give when the pool runs dry, which is what a database that is away looks like.
+            // Agroal has no SQL state when its pool is empty, which is what happens when the database cannot be
+            // reached.
             return message != null && message.contains("timeout") ? AWAY : BUG;
         }
         if (state.startsWith("08") || AWAY_STATES.contains(state)) {

@@ -1,6 +1,6 @@
 package io.civstack.fault;
 
-/** Thrown by a handler whose trouble may be gone a moment later. */
+/** Thrown by a handler that may succeed a moment later. */
 public final class TransientFaultException extends RuntimeException {
 
     public TransientFaultException(String message) {

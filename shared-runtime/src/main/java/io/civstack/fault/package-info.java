@@ -1,4 +1,6 @@
-/** What a failed attempt means: a neighbour that is away, trouble that may be gone a moment later, or a bug. */
+/**
+ * What a failed attempt means: a database that cannot be reached, a fault that may be over a moment later, or a bug.
+ */
 @NullMarked
 package io.civstack.fault;
 

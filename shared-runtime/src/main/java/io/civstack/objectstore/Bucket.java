@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** One bucket, with the few operations that services need. Every fault of the store is an {@link ObjectStoreFaultException}. */
+/**
+ * One bucket, with the few operations that services need. Every fault of the store is an
+ * {@link ObjectStoreFaultException}.
+ */
 public final class Bucket {
 
     private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject", "NotFound", "404");
@@ -91,7 +94,7 @@ public final class Bucket {
         }
     }
 
-    /** An address that takes one PUT of this object from whoever has it, for so long. */
+    /** A presigned address: whoever has it may PUT this object, for so long. */
     public String uploadLink(String key, Duration validFor) {
         try {
             return client.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()

@@ -31,14 +31,17 @@ public class ObjectStore {
                 config.silenceMax().toMillis());
     }
 
-    /** The client's own reads every certificate authority of the machine, which costs close to a second where none is needed. */
+    /**
+     * The client's default reads every certificate authority of the machine, which takes close to a second where none
+     * is needed.
+     */
     private static OkHttpClient withoutTls() {
         return new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .build();
     }
 
-    /** The bucket with this short name, such as {@code pictures}; nothing is asked of the store yet. */
+    /** The bucket with this short name, such as {@code pictures}; the store is not called yet. */
     public Bucket bucket(String name) {
         return new Bucket(client, config.bucket().getOrDefault(name, PREFIX + name));
     }

@@ -17,17 +17,20 @@ public interface ObjectStoreConfig {
 
     String secretKey();
 
-    /** Any name will do for most stores; asking for it would cost a request. */
+    /** The region. Most stores accept any name; asking the store for it would cost a request. */
     @WithDefault("us-east-1")
     String region();
 
-    /** Full names of buckets by their short ones; {@code pictures} is {@code civstack-pictures} where nothing else is said. */
+    /**
+     * Full names of buckets by their short ones; {@code pictures} is {@code civstack-pictures} where nothing else is
+     * said.
+     */
     Map<String, String> bucket();
 
     @WithDefault("PT5S")
     Duration connectMax();
 
-    /** The longest silence in a transfer. */
+    /** How long a transfer may make no progress. */
     @WithDefault("PT30S")
     Duration silenceMax();
 }

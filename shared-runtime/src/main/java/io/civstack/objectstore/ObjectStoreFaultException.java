@@ -1,6 +1,6 @@
 package io.civstack.objectstore;
 
-/** The object store did not do what was asked. */
+/** A call of the object store failed. */
 public final class ObjectStoreFaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

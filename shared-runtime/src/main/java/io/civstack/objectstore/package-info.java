@@ -1,4 +1,7 @@
-/** Objects in S3: one client a process, buckets by their short name, the client's exceptions in one shape. Nothing here knows what objects mean. */
+/**
+ * Objects in S3: one client a process, buckets by their short name, one kind of exception. Nothing here knows what
+ * objects mean.
+ */
 @NullMarked
 package io.civstack.objectstore;
 

@@ -2,7 +2,7 @@ package io.civstack.source;
 
 import java.util.UUID;
 
-/** Where new ids come from; tests bring their own. */
+/** The source of new ids; tests have their own. */
 @FunctionalInterface
 public interface IdSource {
 

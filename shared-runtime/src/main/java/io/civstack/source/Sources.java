@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** The only place where time and ids enter a service. A test replaces them by producing its own. */
+/** Produces the clock and the ids of a service. A test replaces them by producing its own. */
 @ApplicationScoped
 class Sources {
 

@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** UUID version 7 (RFC 9562): milliseconds, then a counter that keeps ids of one millisecond in order, then 62 random bits. */
+/**
+ * UUID version 7 (RFC 9562): milliseconds, then a counter that keeps ids of one millisecond in order, then 62 random
+ * bits.
+ */
 final class TimeOrderedIds implements IdSource {
 
     private static final int COUNTER_BITS = 12;

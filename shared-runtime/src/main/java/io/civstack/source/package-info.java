@@ -1,4 +1,4 @@
-/** Where time and ids enter a process; everything else is handed them. */
+/** The sources of time and ids of a process; everything else gets them by injection. */
 @NullMarked
 package io.civstack.source;
 

@@ -18,8 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Writes finished spans to the file that {@code civstack.traces.file} names; without that key it does nothing. A full queue drops
- * spans rather than slowing the work they tell of, and a full file is kept once under {@code .1} before it starts again.
+ * Writes finished spans to the file that {@code civstack.traces.file} names; without that key it does nothing. A full
+ * queue drops spans rather than slowing the work down, and a full file is kept once under {@code .1} before it starts
+ * again.
  */
 @Singleton
 class SpanFile implements SpanProcessor {
@@ -66,7 +67,7 @@ class SpanFile implements SpanProcessor {
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
-        // Only finished spans are told of.
+        // Only finished spans are written.
     }
 
     @Override

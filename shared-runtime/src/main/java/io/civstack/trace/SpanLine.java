@@ -16,7 +16,7 @@ final class SpanLine {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What says where a span was; nothing that a user wrote is among them. */
+    /** The attributes that are written: they say what a span did, and hold nothing that a user wrote. */
     private static final List<AttributeKey<String>> KEPT = List.of(
             AttributeKey.stringKey("civstack.job"),
             AttributeKey.stringKey("civstack.event.type"),

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** W3C trace context as text: in rows and record headers, so that one trace goes on in whichever process goes on with the work. */
+/**
+ * W3C trace context as text, for rows and record headers, so that a trace continues in the process that continues the
+ * work.
+ */
 public final class TraceContext {
 
     /** The name of the header that carries it. */
@@ -42,7 +45,7 @@ public final class TraceContext {
                 : PROPAGATOR.extract(Context.root(), traceparent, TraceparentGetter.INSTANCE);
     }
 
-    /** The trace that a row was left in, unless the caller is in one already. */
+    /** The trace that a row was written in, unless the caller is in one already. */
     public static Context resumed(@Nullable String traceparent) {
         return Span.current().getSpanContext().isValid() ? Context.current() : of(traceparent);
     }

@@ -38,8 +38,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
 /**
- * A test's own ear and voice on the topics: says events that other services would say and hears what the service under test says. It
- * hears everything said after it was opened. The wire format is written here a second time on purpose: a codec that drifts is noticed.
+ * Publishes the events that other services would publish, and receives everything that is published after it was
+ * opened. The wire format is written here a second time on purpose: a codec that drifts is noticed.
  */
 public final class TestEvents implements AutoCloseable {
 
@@ -55,8 +55,8 @@ public final class TestEvents implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
     private final Consumer<byte[], byte[]> consumer;
-    private final List<ConsumerRecord<byte[], byte[]>> heard = new CopyOnWriteArrayList<>();
-    private final Thread ear;
+    private final List<ConsumerRecord<byte[], byte[]>> records = new CopyOnWriteArrayList<>();
+    private final Thread receiver;
 
     private TestEvents(String bootstrap) {
         producer = new KafkaProducer<>(
@@ -74,29 +74,29 @@ public final class TestEvents implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
-        ear = Thread.ofPlatform().name("events").daemon().start(this::listen);
+        receiver = Thread.ofPlatform().name("events").daemon().start(this::listen);
     }
 
-    /** Listens from now on. */
+    /** Receives from now on. */
     public static TestEvents open() {
         return new TestEvents(Endpoints.current().kafkaBootstrap());
     }
 
-    /** Says an event as its owner would, and returns its event id. */
-    public <E extends Event> UUID say(E event) {
-        return say(event, new UUID(RandomBits.next(), RandomBits.next()));
+    /** Publishes an event as its owner would, and returns its event id. */
+    public <E extends Event> UUID publish(E event) {
+        return publish(event, new UUID(RandomBits.next(), RandomBits.next()));
     }
 
-    /** Says an event under a given event id: the same id twice is what a reader has to see as one. */
-    public <E extends Event> UUID say(E event, UUID id) {
+    /** Publishes an event under a given event id: a consumer has to take the same id twice for one event. */
+    public <E extends Event> UUID publish(E event, UUID id) {
         @SuppressWarnings("unchecked") // an object's class is the class of its type
         EventType<E> type = Topics.of((Class<E>) event.getClass());
-        sayRaw(type.topic().name(), type.key().apply(event), headers(id, type.name()), encode(event));
+        publishRaw(type.topic().name(), type.key().apply(event), headers(id, type.name()), encode(event));
         return id;
     }
 
     /** Writes any bytes to any topic: how poison gets there. */
-    public void sayRaw(String topic, String key, Map<String, String> headers, byte[] body) {
+    public void publishRaw(String topic, String key, Map<String, String> headers, byte[] body) {
         List<Header> all = new ArrayList<>();
         headers.forEach((name, value) -> all.add(new RecordHeader(name, value.getBytes(UTF_8))));
         try {
@@ -140,22 +140,22 @@ public final class TestEvents implements AutoCloseable {
         return Awaitility.await("a " + kind.getSimpleName())
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> heard(kind).stream().filter(wanted).findFirst(), Optional::isPresent)
+                .until(() -> received(kind).stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 
-    /** Every event of this kind heard so far, in order of arrival. */
-    public <E extends Event> List<E> heard(Class<E> kind) {
+    /** Every event of this kind received so far, in order of arrival. */
+    public <E extends Event> List<E> received(Class<E> kind) {
         EventType<E> type = Topics.of(kind);
-        return heardRaw(type.topic().name()).stream()
+        return receivedRaw(type.topic().name()).stream()
                 .filter(record -> type.name().equals(header(record, "ce_type")))
                 .map(record -> decode(kind, record.value()))
                 .toList();
     }
 
-    /** Every record of a topic heard so far, dead letters for instance. */
-    public List<ConsumerRecord<byte[], byte[]>> heardRaw(String topic) {
-        return heard.stream().filter(record -> record.topic().equals(topic)).toList();
+    /** Every record of a topic received so far, dead letters for instance. */
+    public List<ConsumerRecord<byte[], byte[]>> receivedRaw(String topic) {
+        return records.stream().filter(record -> record.topic().equals(topic)).toList();
     }
 
     /** A header's text; empty when the record has none of that name. */
@@ -168,7 +168,7 @@ public final class TestEvents implements AutoCloseable {
     public void close() {
         consumer.wakeup();
         try {
-            ear.join();
+            receiver.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -178,10 +178,10 @@ public final class TestEvents implements AutoCloseable {
     private void listen() {
         try (consumer) {
             while (true) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(heard::add);
+                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
             }
         } catch (WakeupException e) {
-            heard.clear();
+            records.clear();
         }
     }
 

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A process that only works, {@code civstack.api=false}, answers health and metrics and nothing else. */
+/** A worker process, {@code civstack.api=false}, answers health and metrics and nothing else. */
 @Provider
 @PreMatching
 class ApiSwitch implements ContainerRequestFilter {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a resource does not call cacheable is not cached. */
+/** An answer that its resource does not call cacheable is not cached. */
 @Provider
 final class CacheRule implements ContainerResponseFilter {
 

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Counts a body whose length was not announced while it is read. The framework would count too, but answers without a problem document
- * and from under the reader; so its own count is given room, and this one strikes first.
+ * Limits a body without a Content-Length while it is read. The framework has a limit too, but answers it without a
+ * problem document and while the body is being read; so the framework's limit is set higher, and this one is reached
+ * first.
  */
 @Provider
 class ChunkedBodyLimit implements ReaderInterceptor {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list goes on: the sort key of the last item that was read, opaque to whoever carries it. Anything that does not read as one
- * is the problem {@code web/cursor-invalid}.
+ * Where a list continues: the sort key of the last item that was read, opaque to clients. A text that is no cursor is
+ * the problem {@code web/cursor-invalid}.
  */
 public final class Cursor {
 

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Gives the refusals that happen before any resource is reached the shape of all others. */
+/** Turns refusals that happen before a resource is reached into problem documents too. */
 @Singleton
 class FrameworkErrors {
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request be sent again without having its effect again. The first answer is kept with the effect, in one transaction, per user
- * and operation; the same key and body get the same answer for three days.
+ * Lets a request be sent again without having its effect again. The first answer is kept with the effect, in one
+ * transaction, per user and operation; the same key and body get the same answer for three days.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -98,7 +98,7 @@ public class Idempotency {
         return answer.response();
     }
 
-    /** Where replays and first answers alike come from, so that they are equal to the byte. */
+    /** Makes the first answer and its replays, so that they are equal to the byte. */
     static Response json(int status, @Nullable String body, @Nullable String location) {
         Response.ResponseBuilder builder = Response.status(status);
         if (body != null) {

@@ -4,11 +4,11 @@ import io.civstack.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The table of first answers, in the transaction that has the effect. */
+/** The table of first answers, written in the transaction that has the effect. */
 @ApplicationScoped
 class IdempotencyStore {
 
-    /** Whose key, for what. */
+    /** The key of a request: a user, an operation and the Idempotency-Key. */
     record Slot(String owner, String operation, String key) {}
 
     static final int KEPT_DAYS = 3;
@@ -53,7 +53,7 @@ class IdempotencyStore {
                 slot.key());
     }
 
-    /** Keeps an answer, and lets go of a few that are too old: the table stays small without anybody sweeping it. */
+    /** Stores an answer, and deletes a few that are too old, so that the table stays small without a sweep. */
     void keep(Slot slot, StoredResponse answer) {
         database.update(
                 KEEP,

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Requests say what they mean: no unknown fields, none twice, no numbers as text, nothing after the end, nothing nested without end. */
+/**
+ * Requests are read strictly: no unknown fields, none twice, no numbers as text, nothing after the end, a limit to
+ * nesting.
+ */
 @Singleton
 class JsonStrictness implements ObjectMapperCustomizer {
 

@@ -29,7 +29,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return asked;
     }
 
-    /** A page out of up to {@code limit + 1} rows: the extra one only tells that there is more. */
+    /** A page out of up to {@code limit + 1} rows: the extra one only shows that there are more. */
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursor) {
         if (rows.size() <= limit) {
             return new Page<>(rows, null);

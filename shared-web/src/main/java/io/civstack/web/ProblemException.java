@@ -1,6 +1,9 @@
 package io.civstack.web;
 
-/** Carries a {@link Problem} out of a resource; rolls back the transaction it leaves. It has no stack trace: it is an answer. */
+/**
+ * Ends a request with a {@link Problem} and rolls its transaction back. It has no stack trace, because it is an answer
+ * and no fault.
+ */
 public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Turns everything that leaves a resource by exception into a problem document. */
+/** Turns every exception that a resource throws into a problem document. */
 @Singleton
 class ProblemMappers {
 
@@ -98,7 +98,10 @@ class ProblemMappers {
         return ProblemDocument.response(WebProblems.FAULT);
     }
 
-    /** A browser that asks for a page is sent to sign in where the service does that; everybody else learns that a token is missing. */
+    /**
+     * A browser that asks for a page is sent to sign in where the service does that; everybody else learns that a token
+     * is missing.
+     */
     private Uni<Response> challenge(RoutingContext request) {
         if (request.request().path().startsWith("/api/")) {
             return Uni.createFrom().item(unauthenticated(null));

@@ -2,7 +2,7 @@ package io.civstack.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** The problems that HTTP itself gives rise to; those of a context are with the context. */
+/** The problems of HTTP itself, the same in every service; those of a context are defined by the context. */
 final class WebProblems {
 
     static final Problem UNAUTHENTICATED = Problem.of(

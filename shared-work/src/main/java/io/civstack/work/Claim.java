@@ -4,9 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of work in a worker's hands.
+ * A piece of work that a worker has claimed.
  *
- * @param attempt counts from 1 and fences off every earlier worker of this piece; goes with whatever the worker reports
+ * @param attempt counts from 1 and fences off every earlier worker of this piece; part of everything that the worker
+ *     reports
  * @param worker who has it
  */
 public record Claim(

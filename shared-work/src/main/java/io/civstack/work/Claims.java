@@ -12,13 +12,13 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** How a worker comes by its next piece: the claim and the start by the service's rules, in one transaction. */
+/** Claims the next piece for a worker and starts it by the service's rules, in one transaction. */
 final class Claims<W> {
 
-    /** How long pieces behind one go first that somebody else has locked. */
+    /** How long a piece is put off that somebody else has locked. */
     private static final Duration BUSY_REST = Duration.ofMillis(200);
 
-    /** The same for one that could not be started: whoever is to blame, it must not stop its pool. */
+    /** How long a piece is put off whose start failed, so that it does not stop its pool. */
     private static final Duration FAULT_REST = Duration.ofSeconds(30);
 
     private static final Logger LOG = Logger.getLogger(Claims.class);
@@ -35,20 +35,20 @@ final class Claims<W> {
         this.worker = worker;
     }
 
-    /** A piece that is the worker's now. */
+    /** A piece that the worker has claimed and started. */
     record Claimed<W>(Claim claim, W work) {}
 
-    /** What a claim came to. */
-    private sealed interface Outcome<W> {
+    /** What came of a claim. */
+    private sealed interface ClaimResult<W> {
 
-        record Started<W>(Claimed<W> claimed) implements Outcome<W> {}
+        record Started<W>(Claimed<W> claimed) implements ClaimResult<W> {}
 
-        record PutOff<W>(Claim claim, Duration rest) implements Outcome<W> {}
+        record PutOff<W>(Claim claim, Duration rest) implements ClaimResult<W> {}
 
-        record NothingWaits<W>() implements Outcome<W> {}
+        record NothingWaits<W>() implements ClaimResult<W> {}
     }
 
-    /** Takes a claim back by rolling its transaction back. */
+    /** Undoes a claim by rolling its transaction back. */
     private static final class BusyException extends RuntimeException {
 
         private final transient Claim claim;
@@ -59,17 +59,20 @@ final class Claims<W> {
         }
     }
 
-    /** Claims until something was started or nothing waits; what cannot be started now is put off, so that it stops nobody. */
+    /**
+     * Claims until something was started or nothing waits; what cannot be started now is put off, so that it stops
+     * nobody.
+     */
     Optional<Claimed<W>> next(BooleanSupplier leaving) {
         while (!leaving.getAsBoolean()) {
             switch (claim()) {
-                case Outcome.Started<W> it -> {
+                case ClaimResult.Started<W> it -> {
                     return Optional.of(it.claimed());
                 }
-                case Outcome.PutOff<W> it ->
+                case ClaimResult.PutOff<W> it ->
                     QuarkusTransaction.requiringNew()
                             .run(() -> queue.rest(it.claim().id(), it.rest()));
-                case Outcome.NothingWaits<W> _ -> {
+                case ClaimResult.NothingWaits<W> _ -> {
                     return Optional.empty();
                 }
             }
@@ -77,35 +80,35 @@ final class Claims<W> {
         return Optional.empty();
     }
 
-    private Outcome<W> claim() {
+    private ClaimResult<W> claim() {
         AtomicReference<@Nullable Claim> claimed = new AtomicReference<>();
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Claim claim =
                         queue.claim(worker, settings.pools(), handler.warm()).orElse(null);
                 claimed.set(claim);
-                return claim == null ? new Outcome.NothingWaits<>() : start(claim);
+                return claim == null ? new ClaimResult.NothingWaits<>() : start(claim);
             });
         } catch (BusyException e) {
-            return new Outcome.PutOff<>(e.claim, BUSY_REST);
+            return new ClaimResult.PutOff<>(e.claim, BUSY_REST);
         } catch (RuntimeException e) {
             Claim claim = claimed.get();
             if (claim == null || Fault.of(e) != Fault.BUG) {
                 throw e;
             }
             LOG.errorf(e, "queue=%s id=%s attempt=%d start=failed", queue.name(), claim.id(), claim.attempt());
-            return new Outcome.PutOff<>(claim, FAULT_REST);
+            return new ClaimResult.PutOff<>(claim, FAULT_REST);
         }
     }
 
-    private Outcome<W> start(Claim claim) {
+    private ClaimResult<W> start(Claim claim) {
         try (Scope _ = TraceContext.resumed(claim.traceparent()).makeCurrent()) {
             return switch (handler.start(claim)) {
-                case Started.Yes<W> yes -> new Outcome.Started<>(new Claimed<>(claim, yes.work()));
+                case Started.Yes<W> yes -> new ClaimResult.Started<>(new Claimed<>(claim, yes.work()));
                 case Started.No<W> _ -> {
                     LOG.errorf("queue=%s id=%s attempt=%d start=refused", queue.name(), claim.id(), claim.attempt());
                     queue.done(claim.id());
-                    yield new Outcome.PutOff<>(claim, Duration.ZERO);
+                    yield new ClaimResult.PutOff<>(claim, Duration.ZERO);
                 }
                 case Started.Busy<W> _ -> throw new BusyException(claim);
             };

@@ -21,9 +21,10 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * A worker's end of the doorbell of one pool. The pool's workers are a share group of their own with one topic of one partition, so that
- * every member is assigned it and each ring wakes one of those that listen. In a group with several topics Kafka gives each partition to
- * one member, and one that was killed keeps its topics until its session of 45 s runs out.
+ * Consumes the dispatch topic of one pool for a worker. Its records are called rings: each says that there is work. The
+ * pool's workers are a share group of their own with one topic of one partition, so that every member is assigned it
+ * and each ring wakes one of those that listen. In a group with several topics Kafka gives each partition to one
+ * member, and one that was killed keeps its topics until its session of 45 s runs out.
  */
 final class DispatchListener implements AutoCloseable {
 
@@ -46,13 +47,15 @@ final class DispatchListener implements AutoCloseable {
         return new DispatchListener(new KafkaShareConsumer<>(settings(bootstrap, group)), topic);
     }
 
-    /** Joins those who hear the doorbell. */
+    /** Subscribes to the topic. */
     void listen() {
         resting.set(false);
         consumer.subscribe(List.of(topic));
     }
 
-    /** Leaves them: a consumer that nobody polls goes on fetching, and would keep a ring to itself for half a minute. */
+    /**
+     * Unsubscribes: a consumer that is not polled goes on fetching, and would keep a ring to itself for half a minute.
+     */
     void rest() {
         consumer.unsubscribe();
         resting.set(true);
@@ -64,26 +67,26 @@ final class DispatchListener implements AutoCloseable {
     }
 
     /**
-     * Waits a little for a ring, and answers it at once: whether it finds work or not, the rows know.
+     * Waits a little for a ring and acknowledges it at once: the rows of the queue say whether there is work.
      *
-     * @param free whether there is a slot for what the ring announces; else it is left to the next worker
+     * @param free whether there is a slot for the work; else the ring is left to the next worker
      */
-    boolean heard(BooleanSupplier free) {
+    boolean awaitRing(BooleanSupplier free) {
         ConsumerRecords<byte[], byte[]> rings;
         try {
             rings = consumer.poll(POLL);
         } catch (WakeupException e) {
             return false;
         }
-        boolean heard = !rings.isEmpty() && free.getAsBoolean();
-        rings.forEach(ring -> consumer.acknowledge(ring, heard ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE));
+        boolean taken = !rings.isEmpty() && free.getAsBoolean();
+        rings.forEach(ring -> consumer.acknowledge(ring, taken ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE));
         if (!rings.isEmpty()) {
             consumer.commitSync(ANSWER_MAX);
         }
-        return heard;
+        return taken;
     }
 
-    /** Ends the wait of another thread in {@link #heard}. */
+    /** Ends the wait of another thread in {@link #awaitRing}. */
     void wakeUp() {
         consumer.wakeup();
     }
@@ -93,7 +96,7 @@ final class DispatchListener implements AutoCloseable {
         consumer.close(Duration.ofSeconds(1));
     }
 
-    /** One ring at a time in a worker's hand: a second one in its pocket would be work that nobody hears of. */
+    /** A worker fetches one ring at a time: while it holds a second one, no other worker is told of that work. */
     private static Map<String, Object> settings(String bootstrap, String group) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
@@ -109,8 +112,8 @@ final class DispatchListener implements AutoCloseable {
     }
 
     /**
-     * A group that starts at the latest record would sleep through the rings that were there before it, and one that waits between two
-     * assignments would be deaf for six seconds after its first member came.
+     * A group that starts at the latest record would miss the rings that were sent before it existed, and one that
+     * waits between two assignments would get none for six seconds after its first member joined.
      */
     private static void prepare(String bootstrap, String group) throws InterruptedException {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.GROUP, group);

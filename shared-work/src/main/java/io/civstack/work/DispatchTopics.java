@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The topics on which this context rings, {@code <context>.dispatch.<pool>}, as the catalogue has them. */
+/** The dispatch topics of this context, {@code <context>.dispatch.<pool>}, as the catalogue has them. */
 @Singleton
 class DispatchTopics {
 
@@ -35,7 +35,10 @@ class DispatchTopics {
         return prefix + pool;
     }
 
-    /** The share group of a pool's workers: one for each topic, so that each member hears the topic's only partition. */
+    /**
+     * The share group of a pool's workers: one for each topic, so that each member is assigned the topic's only
+     * partition.
+     */
     String groupOf(String pool) {
         return group + pool;
     }

@@ -2,7 +2,7 @@ package io.civstack.work;
 
 import java.time.Duration;
 
-/** What threads wait before while something is not so: that a worker has a slot to fill, or that a listener is at rest. */
+/** A condition that threads wait for: that a worker has a free slot, or that a listener has unsubscribed. */
 final class Gate {
 
     private boolean open;
@@ -22,7 +22,7 @@ final class Gate {
         }
     }
 
-    /** Waits at most so long; the caller goes on either way. */
+    /** Waits for at most so long; the caller goes on either way. */
     synchronized void await(Duration longest) throws InterruptedException {
         long limit = System.nanoTime() + longest.toNanos();
         for (long left = longest.toMillis(); !open && left > 0; left = (limit - System.nanoTime()) / 1_000_000) {

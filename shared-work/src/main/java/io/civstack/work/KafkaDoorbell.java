@@ -17,7 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Tells workers in other processes that a pool has work: a record on its dispatch topic. Never makes anybody wait, and may lose a ring. */
+/**
+ * Tells workers in other processes that a pool has work: a record on its dispatch topic. Never makes the caller wait,
+ * and may lose a record.
+ */
 @Singleton
 class KafkaDoorbell {
 
@@ -44,7 +47,7 @@ class KafkaDoorbell {
         }
     }
 
-    /** When too many rings wait already, one less does no harm. */
+    /** Drops the ring when too many wait already: those are enough to wake the workers. */
     void ring(String pool) {
         if (!rings.offer(pool)) {
             LOG.warnf("doorbell=full pool=%s", pool);
@@ -63,7 +66,7 @@ class KafkaDoorbell {
         }
     }
 
-    /** The first ring of a user should not be the one that waits for metadata. */
+    /** Fetches the metadata of the topics, so that the first ring need not wait for it. */
     private void warmUp(Producer<byte[], byte[]> producer) {
         try {
             topics.all().forEach(producer::partitionsFor);

@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Tells workers that a piece is no longer theirs, when the transaction commits. Losing it costs a heartbeat's time, nothing else. */
+/**
+ * Tells workers that a piece is no longer theirs, when the transaction commits. When the signal is lost, they learn it
+ * at the next heartbeat.
+ */
 @ApplicationScoped
 class StopSignal {
 
@@ -35,7 +38,7 @@ class StopSignal {
         database.first(SEND, row -> true, id.toString());
     }
 
-    /** Hands on what is heard, until the thread is interrupted or the connection breaks. */
+    /** Passes signals on until the thread is interrupted or the connection breaks. */
     void listen(Consumer<UUID> stopped) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes the worker of this process: many rings before it listens are one. */
+/** Wakes the worker of this process; several rings before it waits count as one. */
 final class WakeSignal {
 
     private final Semaphore rings = new Semaphore(0);

@@ -12,18 +12,21 @@ public interface WorkConfig {
     @WithDefault("PT20S")
     Duration lease();
 
-    /** How often an idle worker looks for itself, and what nobody has heard of rings again. */
+    /** How often an idle worker reads the queue by itself, and how long work waits before it rings again. */
     @WithDefault("PT1S")
-    Duration look();
+    Duration pollEvery();
 
-    /** Whether this process takes work back from silent workers and rings again; a worker of its own leaves that to the service. */
+    /**
+     * Whether this process takes work back from silent workers and rings again; worker processes leave that to the
+     * service.
+     */
     @WithDefault("true")
     boolean sweep();
 
     @WithDefault("PT1S")
     Duration sweepEvery();
 
-    /** Lost leases that one batch takes up. */
+    /** How many lost leases one batch handles. */
     @WithDefault("100")
     int sweepRowsMax();
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of what is to be worked on: a job, a picture
  * @param pool whose workers may take it
- * @param owner whose turn it uses
- * @param affinity what a worker may hold warm for it, if anything
- * @param priority grades of head start
- * @param expiresAt after which nobody begins with it; null for never
+ * @param owner between whom turns are shared
+ * @param affinity what a worker may have loaded for it, such as a model; null for nothing
+ * @param priority how many head starts it gets
+ * @param expiresAt from when on nobody starts it any more; null for never
  * @param traceparent the trace it belongs to, if any
  */
 public record WorkItem(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
-/** Shows queues to whoever scales workers or is woken at night. */
+/** The metrics of the queues, for scaling workers and for alerts. */
 @Singleton
 class WorkMeters {
 
@@ -24,7 +24,7 @@ class WorkMeters {
         this.statistics = statistics;
     }
 
-    /** Reads a queue's figures now and then. */
+    /** Reads the state of a queue at intervals. */
     void watch(String queue, Background background, WorkConfig config) {
         gauge("civstack.work.waiting", queue, Snapshot::waiting);
         gauge("civstack.work.leased", queue, Snapshot::leased);

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * One kind of work of a service. All that changes a queue happens in the caller's transaction; workers hear of it when that commits.
- * Lock what the work is about first, the queue after it.
+ * One kind of work of a service. All that changes a queue happens in the caller's transaction; workers are woken when
+ * that commits. Lock what the work is about first, the queue after it.
  */
 public final class WorkQueue {
 
@@ -31,28 +31,28 @@ public final class WorkQueue {
         return name;
     }
 
-    /** A piece that waits from now on; nothing happens when it is in the queue already. */
+    /** Enters a piece; nothing happens when it is in the queue already. */
     public void enter(WorkItem item) {
         parts.table().enter(name, ranking, item);
         ringOnCommit(item.pool());
     }
 
-    /** A piece that was in a worker's hands waits again, after a rest, in its old place. */
+    /** Puts a piece that a worker had back into its old place, after a rest. */
     public void again(UUID id, Duration rest) {
         parts.table().again(id, rest).filter(pool -> rest.isZero()).ifPresent(this::ringOnCommit);
     }
 
-    /** What a claim holds waits again, after a rest; nothing happens when it is not that claim's any more. */
+    /** Puts the piece of a claim back, after a rest; nothing happens when it is not that claim's any more. */
     public void giveBack(Claim claim, Duration rest) {
         parts.table().giveBack(claim, rest).filter(pool -> rest.isZero()).ifPresent(this::ringOnCommit);
     }
 
-    /** The work is over, and whoever did it knows. */
+    /** Removes a piece whose work is done; its worker is not told to stop. */
     public void done(UUID id) {
         parts.table().leave(id);
     }
 
-    /** The work is not wanted any more; a worker that has it is told to stop. */
+    /** Removes a piece that is not wanted any more; a worker that has it is told to stop. */
     public void withdraw(UUID id) {
         if (parts.table().leave(id).orElse(false)) {
             parts.stop().send(id);
@@ -64,32 +64,35 @@ public final class WorkQueue {
         return parts.table().claim(name, ranking, parts.config().lease(), worker, pools, warm);
     }
 
-    /** Keeps a piece a while longer and notes how far it is; false when it is no longer this claim's. */
-    public boolean beat(Claim claim, WorkInHand hand) {
-        return parts.table().beat(claim, hand.progress(), parts.config().lease());
+    /** Renews the lease of a piece and stores how far it is; false when it is no longer this claim's. */
+    public boolean beat(Claim claim, RunningWork running) {
+        return parts.table().beat(claim, running.progress(), parts.config().lease());
     }
 
-    /** Whether the worker of this claim is still silent; under lock, so that a heartbeat comes before and counts, or after and finds it gone. */
+    /**
+     * Whether the worker of this claim is still silent; under lock, so that a heartbeat comes before and counts, or
+     * after and finds it gone.
+     */
     public boolean isLost(Claim claim) {
         return parts.table().isLost(claim);
     }
 
-    /** Where a piece waits, by the same order as claims; 1 is next. Empty when it does not wait. */
+    /** The position of a piece in the order of claims; 1 is next. Empty when it does not wait. */
     public OptionalLong place(UUID id) {
         return parts.statistics().place(id);
     }
 
-    /** Lets the pieces behind it go first for a while. */
+    /** Puts a piece off for a while, so that those behind it go first. */
     void rest(UUID id, Duration rest) {
         parts.table().rest(id, rest);
     }
 
-    /** Forgets what owners had so long ago that it counts for nothing. */
+    /** Deletes the turns of owners that are too long ago to count. */
     int forgetTurns() {
         return parts.table().forgetTurns(name, ranking);
     }
 
-    /** Whether its workers are processes of their own. */
+    /** Whether its workers are other processes. */
     boolean isShared() {
         return shared;
     }

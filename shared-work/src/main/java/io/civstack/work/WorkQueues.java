@@ -3,7 +3,7 @@ package io.civstack.work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Where a service gets its queues. */
+/** Creates the queues of a service. */
 @ApplicationScoped
 public class WorkQueues {
 
@@ -29,7 +29,7 @@ public class WorkQueues {
         this.config = config;
     }
 
-    /** A queue whose workers are processes of their own: they are woken by Kafka, on a dispatch topic for each pool. */
+    /** A queue whose workers are other processes: they are woken by Kafka, on a dispatch topic for each pool. */
     public WorkQueue shared(String name, Ranking ranking) {
         return new WorkQueue(name, ranking, true, this);
     }

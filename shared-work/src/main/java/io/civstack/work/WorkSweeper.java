@@ -5,8 +5,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Takes work back from silent workers, and rings again for what nobody took. Several replicas may sweep at once: each piece is looked at
- * again under lock before anything happens to it.
+ * Takes work back from silent workers, and rings again for what nobody took. Several replicas may sweep at once: each
+ * piece is read again under lock before it is changed.
  */
 @Singleton
 class WorkSweeper {
@@ -39,11 +39,13 @@ class WorkSweeper {
     }
 
     void ringAgain(WorkQueue queue) {
-        statistics.unheard(queue.name(), config.look(), config.lease()).forEach(unheard -> {
-            for (long ring = 0; ring < Math.min(unheard.rings(), RINGS_MAX); ring++) {
-                queue.ring(unheard.pool());
-            }
-        });
+        statistics
+                .waitingPools(queue.name(), config.pollEvery(), config.lease())
+                .forEach(waiting -> {
+                    for (long ring = 0; ring < Math.min(waiting.rings(), RINGS_MAX); ring++) {
+                        queue.ring(waiting.pool());
+                    }
+                });
     }
 
     private static boolean takeBack(WorkHandler<?> handler, Claim claim) {
@@ -55,7 +57,7 @@ class WorkSweeper {
             }
             return takenBack;
         } catch (RuntimeException e) {
-            // the edge of this unit of work: one piece must not hold up the rest, and the next sweep comes for it again
+            // the edge of this unit of work: one piece must not hold up the rest, and the next sweep tries it again
             LOG.errorf(
                     e,
                     "queue=%s id=%s lease=lost take-back=failed",

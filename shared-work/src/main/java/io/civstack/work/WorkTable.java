@@ -2,7 +2,7 @@ package io.civstack.work;
 
 import io.civstack.database.Columns;
 import io.civstack.database.Database;
-import io.civstack.work.WorkInHand.Progress;
+import io.civstack.work.RunningWork.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,19 +16,21 @@ import java.util.UUID;
 @ApplicationScoped
 class WorkTable {
 
-    /** As many as may be locked by other workers at the same moment without this one going away empty-handed. */
+    /** How many pieces other workers may have locked at the same moment without this one finding none. */
     static final int CANDIDATES_MAX = 32;
 
     /**
-     * An owner's pieces keep their order, and each is a step behind the one before it; so is what the owner had lately, as far as it has not
-     * worn off, and by a window at most. The exponent is bounded, because PostgreSQL refuses what is too small to be told from nothing.
+     * An owner's pieces keep their order, and each ranks one step behind the one before it. The pieces that the owner
+     * had lately count too, less the longer ago they were, and by one window at most. The exponent is bounded, because
+     * PostgreSQL refuses a result that underflows.
      */
     private static final String ENTER = """
             with turn as (
                 insert into work_turn as t (queue, owner, seconds, as_of) values (?, ?, ?, now())
                 on conflict (queue, owner) do update set
                     seconds = least(?, t.seconds
-                        * exp(-least(greatest(extract(epoch from now() - t.as_of)::float8, 0) / ?, 100))) + excluded.seconds,
+                        * exp(-least(greatest(extract(epoch from now() - t.as_of)::float8, 0) / ?, 100)))
+                        + excluded.seconds,
                     as_of = now()
                 returning seconds
             ), earlier as (
@@ -43,7 +45,7 @@ class WorkTable {
             on conflict (id) do nothing
             """;
 
-    /** Where nobody's turn counts. */
+    /** For queues in which turns do not count. */
     private static final String ENTER_IN_ORDER = """
             insert into work (id, queue, pool, owner, affinity, rank, queued_at, ready_at, expires_at, traceparent)
             values (?, ?, ?, ?, ?, now() - make_interval(secs => ?), now(), now(), ?, ?)
@@ -51,8 +53,8 @@ class WorkTable {
             """;
 
     /**
-     * Candidates are found by index, pool by pool and warm thing by warm thing, and tried in their order: the first one that nobody has
-     * locked is taken. They are tried by a lateral join, because a plain one would lock them all.
+     * Candidates are found by index, for each pool and each loaded affinity, and tried in their order: the first one
+     * that nobody has locked is taken. They are tried by a lateral join, because a plain one would lock them all.
      */
     private static final String CLAIM = """
             with pool as (select unnest(string_to_array(?, ',')) as name), candidate as (
@@ -62,11 +64,12 @@ class WorkTable {
                         and (expires_at is null or expires_at > now())
                     order by rank, id limit %1$d) c
                 union all
-                select c.id, c.rank - make_interval(secs => ?) from pool cross join unnest(string_to_array(?, ',')) as warm(affinity)
+                select c.id, c.rank - make_interval(secs => ?)
+                from pool cross join unnest(string_to_array(?, ',')) as warm(affinity)
                 cross join lateral (
                     select id, rank from work
-                    where queue = ? and pool = pool.name and affinity = warm.affinity and lease_until is null and ready_at <= now()
-                        and (expires_at is null or expires_at > now())
+                    where queue = ? and pool = pool.name and affinity = warm.affinity
+                        and lease_until is null and ready_at <= now() and (expires_at is null or expires_at > now())
                     order by rank, id limit %1$d) c
             ), best as (
                 select free.id
@@ -114,7 +117,7 @@ class WorkTable {
             select 1 from work where id = ? and attempt = ? and worker = ? and lease_until < now() for update
             """;
 
-    /** After so long nothing is left of what an owner had, whatever the window. */
+    /** After 100 windows an owner's earlier pieces count for nothing. */
     private static final String FORGET_TURNS =
             "delete from work_turn where queue = ? and as_of < now() - make_interval(secs => 100 * ?)";
 

@@ -2,7 +2,7 @@ package io.civstack.work;
 
 import io.civstack.trace.TraceContext;
 import io.civstack.work.Claims.Claimed;
-import io.civstack.work.WorkInHand.Stop;
+import io.civstack.work.RunningWork.Stop;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import java.util.Map;
@@ -13,8 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /**
- * Works off one queue in this process: claims when a slot is free, keeps leases alive, stops what is no longer its own. It owns nothing
- * but its leases; killed at any moment it costs time.
+ * Works off one queue in this process: claims when a slot is free, keeps leases alive, stops what is no longer its own.
+ * It owns nothing but its leases; killed at any moment it costs time.
  */
 final class Worker<W> {
 
@@ -28,7 +28,7 @@ final class Worker<W> {
     private final Claims<W> claims;
     private final WakeSignal wakeSignal;
     private final Gate gate = new Gate();
-    private final Map<Claim, WorkInHand> hands = new ConcurrentHashMap<>();
+    private final Map<Claim, RunningWork> inProgress = new ConcurrentHashMap<>();
     private volatile boolean leaving;
 
     Worker(WorkHandler<W> handler, String name, WorkerParts parts) {
@@ -45,7 +45,7 @@ final class Worker<W> {
         return handler.queue();
     }
 
-    /** A ring was heard. */
+    /** Wakes the worker: there is work. */
     void wake() {
         wakeSignal.ring();
     }
@@ -54,7 +54,10 @@ final class Worker<W> {
         return gate;
     }
 
-    /** Fills a free slot with what waits already, else with what the wake signal announces, else with what is worth doing meanwhile. */
+    /**
+     * Fills a free slot with work that waits, else with work that comes while it waits for the wake signal, else with
+     * an idle task.
+     */
     void fillASlot() throws InterruptedException {
         slots.awaitFree();
         boolean filled = false;
@@ -63,7 +66,7 @@ final class Worker<W> {
                 filled = takeWork();
                 if (!filled) {
                     gate.set(!leaving);
-                    filled = !wakeSignal.await(parts.config().look()) && takeIdleTask();
+                    filled = !wakeSignal.await(parts.config().pollEvery()) && takeIdleTask();
                 }
             }
         } finally {
@@ -78,15 +81,17 @@ final class Worker<W> {
     /** Renews leases, and stops what is no longer ours. */
     void beat() {
         appear();
-        hands.forEach((claim, hand) -> {
-            if (!queue().beat(claim, hand)) {
-                hand.stop(Stop.NOT_OURS);
+        inProgress.forEach((claim, running) -> {
+            if (!queue().beat(claim, running)) {
+                running.stop(Stop.NOT_OURS);
             }
         });
     }
 
     void stop(UUID id) {
-        hands.values().stream().filter(hand -> hand.claim().id().equals(id)).forEach(hand -> hand.stop(Stop.NOT_OURS));
+        inProgress.values().stream()
+                .filter(running -> running.claim().id().equals(id))
+                .forEach(running -> running.stop(Stop.NOT_OURS));
     }
 
     /** Stops everything that is under way, gives it back and waits for that. */
@@ -94,9 +99,9 @@ final class Worker<W> {
         leaving = true;
         gate.set(false);
         wakeSignal.ring();
-        hands.values().forEach(hand -> hand.stop(Stop.LEAVING));
+        inProgress.values().forEach(running -> running.stop(Stop.LEAVING));
         if (!slots.leave(settings.stopMax())) {
-            LOG.warnf("worker=%s left=%d", name, hands.size());
+            LOG.warnf("worker=%s left=%d", name, inProgress.size());
         }
         disappear();
     }
@@ -107,7 +112,7 @@ final class Worker<W> {
         }
     }
 
-    /** A database that is away forgets the worker by itself, a lease later. */
+    /** When the database cannot be reached, the worker's row loses its effect by itself, a lease later. */
     private synchronized void disappear() {
         try {
             if (queue().isShared()) {
@@ -141,27 +146,27 @@ final class Worker<W> {
     }
 
     private void begin(Claim claim, W work) {
-        WorkInHand hand = new WorkInHand(claim);
-        hands.put(claim, hand);
+        RunningWork running = new RunningWork(claim);
+        inProgress.put(claim, running);
         if (leaving) {
-            hand.stop(Stop.LEAVING);
+            running.stop(Stop.LEAVING);
         }
         try {
             slots.use(() -> {
                 try {
-                    run(claim, work, hand);
+                    run(claim, work, running);
                 } finally {
-                    hands.remove(claim);
+                    inProgress.remove(claim);
                 }
             });
         } catch (RejectedExecutionException e) {
-            hands.remove(claim);
+            inProgress.remove(claim);
             slots.giveBack();
-            giveUp(claim, GaveUp.LEAVING);
+            giveUp(claim, GiveUpReason.LEAVING);
         }
     }
 
-    private void run(Claim claim, W work, WorkInHand hand) {
+    private void run(Claim claim, W work, RunningWork running) {
         Span span = parts.tracer()
                 .spanBuilder("work " + queue().name())
                 .setParent(TraceContext.of(claim.traceparent()))
@@ -169,22 +174,22 @@ final class Worker<W> {
                 .setAttribute("civstack.attempt", claim.attempt())
                 .startSpan();
         try (Scope _ = span.makeCurrent()) {
-            handler.run(work, hand);
+            handler.run(work, running);
             LOG.infof(
                     "queue=%s id=%s attempt=%d stop=%s work=over",
-                    queue().name(), claim.id(), claim.attempt(), hand.stopped());
+                    queue().name(), claim.id(), claim.attempt(), running.stopped());
         } catch (Throwable e) {
             // the edge of this unit of work: whatever went wrong, errors too, the piece must not wait for its lease to
             // run out
             LOG.errorf(e, "queue=%s id=%s attempt=%d work=failed", queue().name(), claim.id(), claim.attempt());
             span.recordException(e);
-            giveUp(claim, GaveUp.FAILED);
+            giveUp(claim, GiveUpReason.FAILED);
         } finally {
             span.end();
         }
     }
 
-    private void giveUp(Claim claim, GaveUp why) {
+    private void giveUp(Claim claim, GiveUpReason why) {
         try {
             handler.gaveUp(claim, why);
         } catch (RuntimeException e) {

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A worker is ready when it has heard the doorbell of each of its pools. Who listens to none is. */
+/** A worker is ready when it has received a ring for each of its pools. A process that listens to none is ready. */
 @Readiness
 @ApplicationScoped
 class WorkerReadiness implements HealthCheck {
@@ -18,8 +18,8 @@ class WorkerReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("worker hears the doorbell")
-                .status(role.deaf().isEmpty())
+        return HealthCheckResponse.named("worker listens to the doorbell")
+                .status(role.notListening().isEmpty())
                 .build();
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Starts and ends what a process does for the queues of its service: it works, it sweeps, or both. */
+/** Starts and stops what a process does for the queues of its service: it works, it sweeps, or both. */
 @ApplicationScoped
 class WorkerRole {
 
@@ -35,7 +35,7 @@ class WorkerRole {
     private final String bootstrap;
     private final List<Worker<?>> workers = new ArrayList<>();
     private final Set<DispatchListener> listeners = ConcurrentHashMap.newKeySet();
-    private final Set<String> deaf = ConcurrentHashMap.newKeySet();
+    private final Set<String> notListening = ConcurrentHashMap.newKeySet();
 
     WorkerRole(
             @All List<WorkHandler<?>> handlers,
@@ -56,9 +56,9 @@ class WorkerRole {
         this.bootstrap = bootstrap;
     }
 
-    /** Pools whose doorbell has not been heard yet, which for the first worker of all takes Kafka some seconds to arrange. */
-    Set<String> deaf() {
-        return Set.copyOf(deaf);
+    /** Pools of which no ring has been received yet; for the first worker of all, Kafka needs some seconds for that. */
+    Set<String> notListening() {
+        return Set.copyOf(notListening);
     }
 
     void start(@Observes StartupEvent event) {
@@ -83,7 +83,10 @@ class WorkerRole {
         }
     }
 
-    /** In good order: what is interrupted while it leaves its group is missed there for a session's time. */
+    /**
+     * Waits until each listener has unsubscribed: a member that is interrupted while it leaves its group stays in it
+     * until its session runs out.
+     */
     private void leaveDoorbells() throws InterruptedException {
         listeners.forEach(DispatchListener::wakeUp);
         for (DispatchListener listener : listeners) {
@@ -99,7 +102,7 @@ class WorkerRole {
             parts.workers().forget();
         });
         if (queue.isShared()) {
-            background.every(parts.config().look(), queue.name() + "-ring", () -> sweeper.ringAgain(queue));
+            background.every(parts.config().pollEvery(), queue.name() + "-ring", () -> sweeper.ringAgain(queue));
         }
         parts.meters().watch(queue.name(), background, parts.config());
     }
@@ -120,12 +123,12 @@ class WorkerRole {
     }
 
     private void listen(Worker<?> worker, String pool) {
-        deaf.add(pool);
+        notListening.add(pool);
         background.loop("doorbell-" + pool, () -> {
             try (DispatchListener listener = DispatchListener.open(bootstrap, topics.groupOf(pool), topics.of(pool))) {
                 listeners.add(listener);
                 try {
-                    hear(worker, pool, listener);
+                    listenUntilInterrupted(worker, pool, listener);
                 } finally {
                     listeners.remove(listener);
                 }
@@ -133,24 +136,25 @@ class WorkerRole {
         });
     }
 
-    /** Listens while there is a slot to fill, until the thread is interrupted. */
-    private void hear(Worker<?> worker, String pool, DispatchListener listener) throws InterruptedException {
+    /** Listens while there is a free slot, until the thread is interrupted. */
+    private void listenUntilInterrupted(Worker<?> worker, String pool, DispatchListener listener)
+            throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             worker.gate().await();
             listener.listen();
-            hearWhileFree(worker, pool, listener);
+            listenWhileFree(worker, pool, listener);
             listener.rest();
         }
     }
 
-    /** Rings for itself until it has heard a ring: then others will be heard too. */
-    private void hearWhileFree(Worker<?> worker, String pool, DispatchListener listener) {
+    /** Waits for rings. It rings for itself until the first one arrives, which shows that others will arrive too. */
+    private void listenWhileFree(Worker<?> worker, String pool, DispatchListener listener) {
         while (worker.gate().isOpen() && !Thread.currentThread().isInterrupted()) {
-            if (deaf.contains(pool)) {
+            if (notListening.contains(pool)) {
                 worker.queue().ring(pool);
             }
-            if (listener.heard(worker.gate()::isOpen)) {
-                deaf.remove(pool);
+            if (listener.awaitRing(worker.gate()::isOpen)) {
+                notListening.remove(pool);
                 worker.wake();
             }
         }

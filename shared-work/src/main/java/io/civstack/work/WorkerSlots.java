@@ -6,7 +6,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The slots of a worker: a small fixed set of platform threads. Whoever uses a slot has waited for a free one first. */
+/**
+ * The slots of a worker: a small fixed set of platform threads. Whoever uses a slot has waited for a free one first.
+ */
 final class WorkerSlots {
 
     private final Semaphore free;
@@ -26,7 +28,9 @@ final class WorkerSlots {
         free.release();
     }
 
-    /** Does something in the slot that the caller has awaited; throws RejectedExecutionException once the worker leaves. */
+    /**
+     * Does something in the slot that the caller has awaited; throws RejectedExecutionException once the worker leaves.
+     */
     void use(Runnable task) {
         threads.execute(() -> {
             try {
@@ -37,7 +41,7 @@ final class WorkerSlots {
         });
     }
 
-    /** Takes nothing more, and waits for what is under way; false when that took too long. */
+    /** Accepts no more tasks and waits for those that run; false when that took too long. */
     boolean leave(Duration waitMax) throws InterruptedException {
         threads.shutdown();
         return threads.awaitTermination(waitMax.toMillis(), TimeUnit.MILLISECONDS);

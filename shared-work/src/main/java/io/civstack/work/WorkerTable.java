@@ -4,11 +4,11 @@ import io.civstack.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Which workers are there. */
+/** The table of live workers. */
 @ApplicationScoped
 class WorkerTable {
 
-    /** A worker that went without a word is forgotten after so long. */
+    /** How long the row of a worker stays that ended without deleting it. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
     private static final String APPEAR = """
@@ -24,17 +24,17 @@ class WorkerTable {
         this.database = database;
     }
 
-    /** Says that the worker lives. */
+    /** Stores that the worker is alive. */
     void appear(String worker, String queue, WorkerSettings settings) {
         database.update(APPEAR, worker, queue, String.join(",", settings.pools()), settings.slots());
     }
 
-    /** Says that the worker goes. */
+    /** Deletes the worker's row, because it stops. */
     void disappear(String worker) {
         database.update(DISAPPEAR, worker);
     }
 
-    /** Forgets those that went without a word. */
+    /** Deletes the rows of workers that ended without doing so. */
     void forget() {
         database.update(FORGET, FORGOTTEN_AFTER);
     }

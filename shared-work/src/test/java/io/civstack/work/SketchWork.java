@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Work for the tests: its pool says how it goes. {@code sd1} is done at once, {@code sd2} goes on until it is stopped, and {@code sdxl}
- * fails the first time.
+ * Work for the tests: its pool says how it goes. {@code sd1} is done at once, {@code sd2} goes on until it is stopped,
+ * and {@code sdxl} fails the first time.
  */
 @ApplicationScoped
 class SketchWork implements WorkHandler<Claim> {
@@ -54,15 +54,15 @@ class SketchWork implements WorkHandler<Claim> {
     }
 
     @Override
-    public void run(Claim claim, WorkInHand hand) throws InterruptedException {
+    public void run(Claim claim, RunningWork running) throws InterruptedException {
         begun.add(claim);
         if (claim.pool().equals(FAILING) && claim.attempt() == 1) {
             throw new IllegalStateException("the first attempt fails");
         }
-        while (claim.pool().equals(ENDLESS) && hand.stopped() == null) {
+        while (claim.pool().equals(ENDLESS) && running.stopped() == null) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        if (hand.stopped() == null) {
+        if (running.stopped() == null) {
             QuarkusTransaction.requiringNew().run(() -> queue.done(claim.id()));
         } else {
             stopped.add(claim.id());
@@ -70,7 +70,7 @@ class SketchWork implements WorkHandler<Claim> {
     }
 
     @Override
-    public void gaveUp(Claim claim, GaveUp why) {
+    public void gaveUp(Claim claim, GiveUpReason why) {
         QuarkusTransaction.requiringNew().run(() -> queue.giveBack(claim, Duration.ZERO));
     }
 

@@ -52,7 +52,8 @@ class UnworkedQueue {
     /** The piece counts as older by so much. */
     void age(UUID id, int seconds) {
         database.update(
-                "update work set rank = rank - make_interval(secs => ?), ready_at = ready_at - make_interval(secs => ?) where id = ?",
+                "update work set rank = rank - make_interval(secs => ?), ready_at = ready_at - make_interval(secs => ?)"
+                        + " where id = ?",
                 seconds,
                 seconds,
                 id);

@@ -110,12 +110,12 @@ class WorkQueueIT {
         Claim second = waiting.claim().orElseThrow();
 
         // When
-        boolean lateBeat = queue.beat(first, new WorkInHand(first));
+        boolean lateBeat = queue.beat(first, new RunningWork(first));
 
         // Then
         assertThat(lateBeat).isFalse();
         assertThat(second.attempt()).isEqualTo(2);
-        assertThat(queue.beat(second, new WorkInHand(second))).isTrue();
+        assertThat(queue.beat(second, new RunningWork(second))).isTrue();
     }
 
     @Test
@@ -134,7 +134,7 @@ class WorkQueueIT {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         assertThat(took)
                 .isBetween(config.lease().minusSeconds(1), config.lease().plusSeconds(2));
-        assertThat(queue.beat(lost, new WorkInHand(lost))).isFalse();
+        assertThat(queue.beat(lost, new RunningWork(lost))).isFalse();
         assertThat(waiting.claim().orElseThrow().attempt()).isEqualTo(2);
     }
 
@@ -143,20 +143,20 @@ class WorkQueueIT {
         // Given
         waiting.age(waiting.piece("anna"), 5);
         waiting.age(waiting.piece("bert"), 5);
-        long withoutWorkers = unheard();
+        long withoutWorkers = waitingPools();
         workers.appear(
                 UnworkedQueue.WORKER,
                 queue.name(),
                 new WorkerSettings(true, Set.of(UnworkedQueue.POOL), 1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
 
         // When
-        long withAnIdleOne = unheard();
+        long withAnIdleOne = waitingPools();
         waiting.claim();
 
         // Then
         assertThat(withoutWorkers).isZero();
         assertThat(withAnIdleOne).isEqualTo(1);
-        assertThat(unheard()).isZero();
+        assertThat(waitingPools()).isZero();
     }
 
     @Test
@@ -183,10 +183,10 @@ class WorkQueueIT {
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(all);
     }
 
-    private long unheard() {
-        return statistics.unheard(queue.name(), config.look(), config.lease()).stream()
+    private long waitingPools() {
+        return statistics.waitingPools(queue.name(), config.pollEvery(), config.lease()).stream()
                 .filter(one -> one.pool().equals(UnworkedQueue.POOL))
-                .mapToLong(QueueStatistics.Unheard::rings)
+                .mapToLong(QueueStatistics.WaitingPool::rings)
                 .sum();
     }
 }

@@ -38,7 +38,7 @@ class WorkerIT {
 
     @BeforeEach
     void hearTheDoorbell() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> role.deaf().isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> role.notListening().isEmpty());
     }
 
     @Test

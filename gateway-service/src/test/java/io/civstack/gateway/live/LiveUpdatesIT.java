@@ -51,8 +51,8 @@ class LiveUpdatesIT {
             bob.awaitLine("event: welcome");
 
             // When
-            events.say(new GenerationProgressed(JOB, new UserId("ann"), 1, 0, 1, 3, 20, null));
-            events.say(new BuzzGranted(new UserId("bob"), BuzzType.BLUE, Buzz.of(7), "a test", null));
+            events.publish(new GenerationProgressed(JOB, new UserId("ann"), 1, 0, 1, 3, 20, null));
+            events.publish(new BuzzGranted(new UserId("bob"), BuzzType.BLUE, Buzz.of(7), "a test", null));
 
             // Then
             ann.awaitLine("event: generation.job-progressed");

@@ -1,8 +1,8 @@
 package io.civstack.generation.catalog;
 
-import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.Checkpoints;
-import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.generation.bucket.ModelBucket;
@@ -85,9 +85,9 @@ class Inspection {
     }
 
     private static Report judge(CheckpointSummary summary, String card) {
-        ModelFamily family = familyOf(summary.family());
+        ModelFamily family = familyOf(summary.architecture());
         if (family == null || !summary.variant().equals("base")) {
-            return Report.refused(ModelProblems.familyUnsupported(summary.family() + " " + summary.variant()));
+            return Report.refused(ModelProblems.familyUnsupported(summary.architecture() + " " + summary.variant()));
         }
         if (!summary.complete()) {
             return Report.refused(ModelProblems.INCOMPLETE);

@@ -1,6 +1,6 @@
 package io.civstack.generation.request;
 
-import io.civstack.diffusion.TextToImage;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;

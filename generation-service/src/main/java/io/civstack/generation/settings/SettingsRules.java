@@ -1,9 +1,9 @@
 package io.civstack.generation.settings;
 
-import io.civstack.diffusion.TextToImage;
-import io.civstack.diffusion.sample.NamedSampler;
-import io.civstack.diffusion.sample.Samplers;
-import io.civstack.diffusion.sample.Schedule;
+import io.civstack.diffusion.request.TextToImage;
+import io.civstack.diffusion.sampler.NamedSampler;
+import io.civstack.diffusion.sampler.Samplers;
+import io.civstack.diffusion.schedule.Schedule;
 import io.civstack.generation.GenerationConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;

@@ -1,15 +1,15 @@
 package io.civstack.generation.worker;
 
-import io.civstack.diffusion.CancelledException;
 import io.civstack.diffusion.DiffusionEngine;
-import io.civstack.diffusion.Drawing;
-import io.civstack.diffusion.EngineLimits;
-import io.civstack.diffusion.StepListener;
-import io.civstack.diffusion.TextToImage;
-import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.arch.Lowering;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.diffusion.metadata.Infotext;
 import io.civstack.diffusion.metadata.Png;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.CancelledException;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.events.Prompt;
 import io.civstack.events.Reason;
 import io.civstack.generation.GenerationConfig;
@@ -40,12 +40,12 @@ public class EngineImageGenerator implements ImageGenerator {
     @Override
     public Result generate(Path checkpoint, Recipe recipe, long seed, ProgressListener listener) {
         try {
-            Drawing drawing = engine().draw(checkpoint, request(recipe, seed), listener(listener));
+            GeneratedPicture generated = engine().draw(checkpoint, request(recipe, seed), listener(listener));
             Prompt prompt = recipe.prompt();
-            String infotext = new Infotext(prompt.positive(), prompt.negative(), drawing.parameters()).write();
-            byte[] png = Png.encode(drawing.picture(), infotext);
+            String infotext = new Infotext(prompt.positive(), prompt.negative(), generated.parameters()).write();
+            byte[] png = Png.encode(generated.picture(), infotext);
             return new Result.Finished(
-                    png, drawing.picture().width(), drawing.picture().height());
+                    png, generated.picture().width(), generated.picture().height());
         } catch (CancelledException e) {
             return new Result.Stopped();
         } catch (UnreadableModelException e) {

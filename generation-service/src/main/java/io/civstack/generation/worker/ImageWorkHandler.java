@@ -8,9 +8,9 @@ import io.civstack.generation.lifecycle.JobClaims;
 import io.civstack.generation.lifecycle.JobLifecycle;
 import io.civstack.generation.queue.ImageQueue;
 import io.civstack.work.Claim;
-import io.civstack.work.GaveUp;
+import io.civstack.work.GiveUpReason;
+import io.civstack.work.RunningWork;
 import io.civstack.work.WorkHandler;
-import io.civstack.work.WorkInHand;
 import io.civstack.work.WorkQueue;
 import io.civstack.work.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,13 +73,13 @@ class ImageWorkHandler implements WorkHandler<ClaimedJob> {
     }
 
     @Override
-    public void run(ClaimedJob job, WorkInHand hand) throws InterruptedException {
-        job.missing().stream().findFirst().ifPresent(index -> hand.at(index, 0));
-        runner.run(job, hand).ifPresent(cause -> giveBack(hand.claim(), cause));
+    public void run(ClaimedJob job, RunningWork running) throws InterruptedException {
+        job.missing().stream().findFirst().ifPresent(index -> running.at(index, 0));
+        runner.run(job, running).ifPresent(cause -> giveBack(running.claim(), cause));
     }
 
     @Override
-    public void gaveUp(Claim claim, GaveUp why) {
+    public void gaveUp(Claim claim, GiveUpReason why) {
         giveBack(
                 claim,
                 switch (why) {

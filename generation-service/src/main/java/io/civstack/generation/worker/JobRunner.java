@@ -9,8 +9,8 @@ import io.civstack.generation.lifecycle.ClaimedJob;
 import io.civstack.generation.model.ModelPart;
 import io.civstack.generation.worker.ImageGenerator.Result;
 import io.civstack.messaging.ProgressFeed;
-import io.civstack.work.WorkInHand;
-import io.civstack.work.WorkInHand.Stop;
+import io.civstack.work.RunningWork;
+import io.civstack.work.RunningWork.Stop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -62,14 +62,14 @@ class JobRunner {
     }
 
     /** Why the attempt ended early; empty when all pictures are stored or the job belongs to this worker no more. */
-    Optional<Cause> run(ClaimedJob job, WorkInHand hand) throws InterruptedException {
+    Optional<Cause> run(ClaimedJob job, RunningWork running) throws InterruptedException {
         try (HeldModel model = models.hold(job.recipe().model())) {
             for (int index : job.missing()) {
-                if (hand.stopped() == Stop.LEAVING) {
+                if (running.stopped() == Stop.LEAVING) {
                     return Optional.of(new Cause.Released());
                 }
-                Optional<Cause> end = generateOne(job, hand, model, index);
-                if (end.isPresent() || hand.stopped() != null) {
+                Optional<Cause> end = generateOne(job, running, model, index);
+                if (end.isPresent() || running.stopped() != null) {
                     return end;
                 }
             }
@@ -83,11 +83,11 @@ class JobRunner {
         }
     }
 
-    private Optional<Cause> generateOne(ClaimedJob job, WorkInHand hand, HeldModel model, int index) {
+    private Optional<Cause> generateOne(ClaimedJob job, RunningWork running, HeldModel model, int index) {
         long seed = job.recipe().seedOf(index);
-        hand.at(index, 0);
+        running.at(index, 0);
         long began = System.nanoTime();
-        Result result = generate(job, hand, model, index, seed);
+        Result result = generate(job, running, model, index, seed);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return switch (result) {
             case Result.Finished picture -> {
@@ -98,22 +98,22 @@ class JobRunner {
                         .record(took);
                 models.markUsed(job.recipe().model());
                 if (!uploader.upload(job, index, seed, picture, took)) {
-                    hand.stop(Stop.NOT_OURS);
+                    running.stop(Stop.NOT_OURS);
                 }
                 yield Optional.empty();
             }
             case Result.Stopped _ ->
-                hand.stopped() == Stop.LEAVING ? Optional.of(new Cause.Released()) : Optional.empty();
+                running.stopped() == Stop.LEAVING ? Optional.of(new Cause.Released()) : Optional.empty();
             case Result.Impossible impossible -> Optional.of(new Cause.Hopeless(impossible.reason()));
         };
     }
 
     /** In a span of its own, so that a trace shows the time of the engine. */
-    private Result generate(ClaimedJob job, WorkInHand hand, HeldModel model, int index, long seed) {
+    private Result generate(ClaimedJob job, RunningWork running, HeldModel model, int index, long seed) {
         Span span = tracer.spanBuilder("engine").startSpan();
         try (Scope _ = span.makeCurrent()) {
             return generator.generate(
-                    model.file(ModelPart.MAIN), job.recipe(), seed, new JobListener(job, hand, index));
+                    model.file(ModelPart.MAIN), job.recipe(), seed, new JobListener(job, running, index));
         } finally {
             span.end();
         }
@@ -123,20 +123,20 @@ class JobRunner {
     private final class JobListener implements ImageGenerator.ProgressListener {
 
         private final ClaimedJob job;
-        private final WorkInHand hand;
+        private final RunningWork running;
         private final int index;
         private long publishedNanos;
 
-        JobListener(ClaimedJob job, WorkInHand hand, int index) {
+        JobListener(ClaimedJob job, RunningWork running, int index) {
             this.job = job;
-            this.hand = hand;
+            this.running = running;
             this.index = index;
             this.publishedNanos = System.nanoTime() - config.progressPause().toNanos();
         }
 
         @Override
         public void onStep(int step) {
-            hand.at(index, step);
+            running.at(index, step);
             int steps = job.recipe().steps();
             long now = System.nanoTime();
             if (step == steps || now - publishedNanos >= config.progressPause().toNanos()) {
@@ -149,9 +149,9 @@ class JobRunner {
         @Override
         public boolean stopped() {
             if (clock.instant().isAfter(job.runBy())) {
-                hand.stop(Stop.NOT_OURS);
+                running.stop(Stop.NOT_OURS);
             }
-            return hand.stopped() != null;
+            return running.stopped() != null;
         }
     }
 }

@@ -17,7 +17,7 @@ import io.civstack.generation.queue.QueueEstimates;
 import io.civstack.source.IdSource;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.work.Claim;
-import io.civstack.work.WorkInHand;
+import io.civstack.work.RunningWork;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -79,7 +79,7 @@ class LeasesIT {
 
         // Then
         assertThat(late).isEqualTo(new JobDecision.Refused(Refusal.STALE_ATTEMPT));
-        assertThat(queue.work().beat(lost, new WorkInHand(lost))).isFalse();
+        assertThat(queue.work().beat(lost, new RunningWork(lost))).isFalse();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> queued.claim().isPresent());
@@ -91,11 +91,11 @@ class LeasesIT {
         // Given
         JobId id = queued.queued("anna", model, 0);
         Claim mine = queued.claim(List.of()).orElseThrow().claim();
-        WorkInHand hand = new WorkInHand(mine);
-        hand.at(1, 7);
+        RunningWork running = new RunningWork(mine);
+        running.at(1, 7);
 
         // When
-        boolean kept = queue.work().beat(mine, hand);
+        boolean kept = queue.work().beat(mine, running);
 
         // Then
         assertThat(kept).isTrue();

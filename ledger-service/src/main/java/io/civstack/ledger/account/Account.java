@@ -1,8 +1,9 @@
 package io.civstack.ledger.account;
 
 /**
- * A place where Buzz lies. Its id is text that says what the account is for, so that a journal row can be read without a join; account
- * rows are always locked and updated in the order of their ids.
+ * An account of the double-entry ledger: a bucket of somebody's purse, or one of the house. Its id is text that says
+ * what the account is for, so that a journal row can be read without a join; account rows are always locked and updated
+ * in the order of their ids.
  */
 public sealed interface Account permits PurseAccount, HouseAccount {
 

@@ -20,7 +20,7 @@ public record Balance(PurseAccount account, Buzz posted, Buzz held) {
         return posted.minus(held);
     }
 
-    /** The balance after a movement; throws ArithmeticException when it would break the floor. */
+    /** The balance after a movement; throws ArithmeticException when the account would be overdrawn. */
     public Balance after(Movement movement) {
         return new Balance(
                 account,

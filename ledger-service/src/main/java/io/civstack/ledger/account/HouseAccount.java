@@ -4,14 +4,14 @@ import io.civstack.events.UserId;
 import java.util.Locale;
 
 /**
- * The house's side of an entry. Each kind is spread over {@value #STRIPES} rows, chosen by the user, so that everybody's entries do not
- * queue for one row lock.
+ * An account of the house, that is of the platform: the other side of every entry. Each kind is spread over
+ * {@value #STRIPES} rows, chosen by the user, so that everybody's entries do not wait for one row lock.
  */
 public record HouseAccount(Kind kind, int stripe) implements Account {
 
     public static final int STRIPES = 16;
 
-    /** What the house does with Buzz. */
+    /** What the account is for. */
     public enum Kind {
         /** Where grants come from; its balance is below zero by all that was ever granted. */
         MINT,
@@ -27,8 +27,8 @@ public record HouseAccount(Kind kind, int stripe) implements Account {
         }
     }
 
-    /** The row of this kind that faces the given user. */
-    public static HouseAccount facing(UserId user, Kind kind) {
+    /** The row of this kind that is used for the entries of a user. */
+    public static HouseAccount of(UserId user, Kind kind) {
         return new HouseAccount(kind, Math.floorMod(user.value().hashCode(), STRIPES));
     }
 

@@ -43,7 +43,7 @@ public record PurseAccount(
         return name() + "/" + owner;
     }
 
-    /** What its owner calls it. */
+    /** The bucket without its owner, such as {@code blue} or {@code allowance@2026-11-22}. */
     public String name() {
         return switch (bucket) {
             case ALLOWANCE -> "allowance@" + day;

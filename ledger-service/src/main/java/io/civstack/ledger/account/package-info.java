@@ -1,4 +1,4 @@
-/** Where Buzz lies: the buckets of a purse, and the house accounts on the other side of every entry. Pure. */
+/** Accounts: the buckets of a purse, and the house accounts on the other side of every entry. Pure. */
 @NullMarked
 package io.civstack.ledger.account;
 

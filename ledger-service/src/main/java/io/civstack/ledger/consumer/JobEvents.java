@@ -8,9 +8,9 @@ import io.civstack.events.GenerationEvent.GenerationRequested;
 import io.civstack.events.HoldId;
 import io.civstack.events.JobId;
 import io.civstack.events.UserId;
-import io.civstack.ledger.book.Command;
-import io.civstack.ledger.hold.Terms;
-import io.civstack.ledger.store.Ledger;
+import io.civstack.ledger.hold.HoldRequest;
+import io.civstack.ledger.lifecycle.Ledger;
+import io.civstack.ledger.purse.Command;
 import io.civstack.messaging.EventConsumer;
 import io.civstack.messaging.EventConsumers;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -47,12 +47,12 @@ class JobEvents {
     }
 
     private void hold(GenerationRequested event) {
-        Terms terms = new Terms(event.count(), event.unitPrice(), event.holdUntil());
-        ledger.ask(event.userId(), new Command.PlaceHold(hold(event.jobId()), terms));
+        HoldRequest request = new HoldRequest(event.count(), event.unitPrice(), event.holdUntil());
+        ledger.execute(event.userId(), new Command.PlaceHold(hold(event.jobId()), request));
     }
 
     private void settle(UserId owner, JobId job, int delivered, Buzz charged) {
-        ledger.ask(owner, new Command.Settle(hold(job), delivered, charged));
+        ledger.execute(owner, new Command.Settle(hold(job), delivered, charged));
     }
 
     private static HoldId hold(JobId job) {

@@ -1,4 +1,4 @@
-/** Where the events of jobs come in; each is one command to the ledger. */
+/** The consumers of the events of jobs; each event is one command to the ledger. */
 @NullMarked
 package io.civstack.ledger.consumer;
 

@@ -3,16 +3,18 @@ package io.civstack.ledger.hold;
 import io.civstack.events.Buzz;
 import io.civstack.events.HoldId;
 
-/** The life of a hold. Only {@link Held} can change, and each of its transitions ends it: no hold is resolved twice. */
+/**
+ * The states of a hold. Only {@link Held} can change, and each of its transitions ends it: no hold is resolved twice.
+ */
 public sealed interface Hold {
 
     HoldId id();
 
     /** Buzz is set aside and waits for the job to end. */
-    record Held(HoldId id, Terms terms, Split split) implements Hold {
+    record Held(HoldId id, HoldRequest request, Split split) implements Hold {
 
         public Held {
-            if (!split.total().equals(terms.total())) {
+            if (!split.total().equals(request.total())) {
                 throw new IllegalArgumentException("a hold sets aside what was asked for, not " + split.total());
             }
         }
@@ -42,12 +44,12 @@ public sealed interface Hold {
     /** The job ended with nothing to pay. */
     record Released(HoldId id, Split released) implements Hold {}
 
-    /** Its time was up before the job's end was heard of. It is never captured later. */
+    /** It expired before the job's end arrived. It is never captured later. */
     record Expired(HoldId id, Split released) implements Hold {}
 
     /** There never was enough Buzz, or it was asked for too late. */
     record Refused(HoldId id) implements Hold {}
 
-    /** The job's end was heard of before its beginning: nothing is ever held for it. */
+    /** The job's end arrived before its request: nothing is ever held for it. */
     record Tombstone(HoldId id) implements Hold {}
 }

@@ -24,7 +24,7 @@ public record Split(List<Part> parts) {
         }
     }
 
-    /** The first so many Buzz of a split, and what is behind them. */
+    /** A split cut in two: the first so many Buzz, and the rest. */
     public record Cut(Split taken, Split rest) {}
 
     public Split {
@@ -42,7 +42,10 @@ public record Split(List<Part> parts) {
         return parts.isEmpty();
     }
 
-    /** Takes from the front, so that capture consumes in spend order. Throws ArithmeticException when there is less than that. */
+    /**
+     * Takes from the front, so that capture consumes in spend order. Throws ArithmeticException when there is less than
+     * that.
+     */
     public Cut cut(Buzz amount) {
         List<Part> taken = new ArrayList<>();
         List<Part> rest = new ArrayList<>();
@@ -59,10 +62,10 @@ public record Split(List<Part> parts) {
         return new Cut(new Split(taken), new Split(rest));
     }
 
-    /** The parts whose account is such. */
-    public Split only(Predicate<PurseAccount> such) {
+    /** The parts whose account passes the test. */
+    public Split only(Predicate<PurseAccount> test) {
         return new Split(
-                parts.stream().filter(part -> such.test(part.account())).toList());
+                parts.stream().filter(part -> test.test(part.account())).toList());
     }
 
     /** The amount of each bucket. */

@@ -9,17 +9,20 @@ import static io.civstack.ledger.invariant.Invariant.HOLD_WITHIN_AMOUNT;
 import static io.civstack.ledger.invariant.Invariant.LEDGER_BALANCED;
 import static io.civstack.ledger.invariant.Invariant.PURSE_NOT_OVERDRAWN;
 
-import io.civstack.ledger.invariant.Figures.AccountFigures;
-import io.civstack.ledger.invariant.Figures.EntryFigures;
-import io.civstack.ledger.invariant.Figures.HoldFigures;
-import io.civstack.ledger.invariant.Figures.PurseFigures;
+import io.civstack.ledger.invariant.LedgerTotals.AccountTotals;
+import io.civstack.ledger.invariant.LedgerTotals.EntryTotals;
+import io.civstack.ledger.invariant.LedgerTotals.HoldTotals;
+import io.civstack.ledger.invariant.LedgerTotals.PurseTotals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks every invariant. Used after each step of the model test, by a scheduled check, and by the administrator's endpoint. */
+/**
+ * Checks every invariant. Used after each step of the model test, by a scheduled check, and by the administrator's
+ * endpoint.
+ */
 public final class Audit {
 
-    /** More than this many are not collected: the first ones tell the story. */
+    /** More are not collected: the first ones are enough to find the cause. */
     public static final int VIOLATIONS_MAX = 100;
 
     private final List<Violation> violations = new ArrayList<>();
@@ -27,22 +30,22 @@ public final class Audit {
 
     private Audit() {}
 
-    /** What is wrong with these figures; nothing, if all is well. */
-    public static List<Violation> of(Figures figures) {
+    /** Every violation that these totals show. */
+    public static List<Violation> of(LedgerTotals totals) {
         Audit audit = new Audit();
-        figures.entries(audit::entry);
-        figures.accounts(audit::account);
-        figures.holds(audit::hold);
-        figures.purses(audit::purse);
+        totals.entries(audit::entry);
+        totals.accounts(audit::account);
+        totals.holds(audit::hold);
+        totals.purses(audit::purse);
         audit.expect(LEDGER_BALANCED, audit.total == 0, "ledger", "adds up to " + audit.total);
         return List.copyOf(audit.violations);
     }
 
-    private void entry(EntryFigures entry) {
+    private void entry(EntryTotals entry) {
         expect(ENTRY_BALANCED, entry.sum() == 0 && entry.postings() >= 2, entry.entry(), entry);
     }
 
-    private void account(AccountFigures account) {
+    private void account(AccountTotals account) {
         total = Math.addExact(total, account.posted());
         String id = account.account();
         expect(BALANCE_IS_FOLD, account.posted() == account.folded(), id, account);
@@ -50,7 +53,7 @@ public final class Audit {
         expect(PURSE_NOT_OVERDRAWN, !account.purse() || account.posted() >= account.held(), id, account);
     }
 
-    private void hold(HoldFigures hold) {
+    private void hold(HoldTotals hold) {
         long resolved = hold.captured() + hold.released();
         boolean within =
                 switch (hold.state()) {
@@ -59,13 +62,13 @@ public final class Audit {
                     case RETURNED -> resolved == hold.amount() && hold.captured() == 0;
                 };
         expect(HOLD_WITHIN_AMOUNT, within, hold.hold(), hold);
-        boolean once = hold.state() == HoldFigures.State.CAPTURED
+        boolean once = hold.state() == HoldTotals.State.CAPTURED
                 ? hold.captures() == 1 && hold.journaled() == hold.captured()
                 : hold.captures() == 0;
         expect(HOLD_RESOLVED_ONCE, once, hold.hold(), hold);
     }
 
-    private void purse(PurseFigures purse) {
+    private void purse(PurseTotals purse) {
         long left = purse.granted() - purse.spent() - purse.expired();
         expect(GRANTS_ACCOUNTED, left == purse.balance(), purse.owner(), purse);
     }

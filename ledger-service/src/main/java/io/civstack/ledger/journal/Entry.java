@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A journal entry: two or more postings on different accounts that add up to zero. Kind and reference together name what happened in the
- * world, and the database refuses the same pair a second time for
- * one owner.
+ * A journal entry: two or more postings on different accounts that add up to zero. Kind and reference together name one
+ * occurrence, and the database refuses the same pair a second time for one owner.
  *
  * @param owner whose purse it is about
  */
@@ -50,11 +49,11 @@ public record Entry(Kind kind, String reference, UserId owner, Instant at, List<
         split.parts()
                 .forEach(part ->
                         postings.add(new Posting(part.account(), -part.amount().amount())));
-        postings.add(new Posting(HouseAccount.facing(owner, to), split.total().amount()));
+        postings.add(new Posting(HouseAccount.of(owner, to), split.total().amount()));
         return new Entry(kind, reference, owner, at, postings);
     }
 
-    /** The mint gives to an account. */
+    /** The mint gives Buzz to an account. */
     public static Entry grant(String reference, UserId owner, Instant at, Account to, Buzz amount) {
         return new Entry(
                 Kind.GRANT,
@@ -62,7 +61,7 @@ public record Entry(Kind kind, String reference, UserId owner, Instant at, List<
                 owner,
                 at,
                 List.of(
-                        new Posting(HouseAccount.facing(owner, HouseAccount.Kind.MINT), -amount.amount()),
+                        new Posting(HouseAccount.of(owner, HouseAccount.Kind.MINT), -amount.amount()),
                         new Posting(to, amount.amount())));
     }
 }

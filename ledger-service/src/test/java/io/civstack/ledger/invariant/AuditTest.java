@@ -2,137 +2,137 @@ package io.civstack.ledger.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.ledger.invariant.Figures.AccountFigures;
-import io.civstack.ledger.invariant.Figures.EntryFigures;
-import io.civstack.ledger.invariant.Figures.HoldFigures;
-import io.civstack.ledger.invariant.Figures.HoldFigures.State;
-import io.civstack.ledger.invariant.Figures.PurseFigures;
+import io.civstack.ledger.invariant.LedgerTotals.AccountTotals;
+import io.civstack.ledger.invariant.LedgerTotals.EntryTotals;
+import io.civstack.ledger.invariant.LedgerTotals.HoldTotals;
+import io.civstack.ledger.invariant.LedgerTotals.HoldTotals.State;
+import io.civstack.ledger.invariant.LedgerTotals.PurseTotals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** A sound little ledger, and each way in which it can be unsound. */
+/** The totals of a small ledger without violations, and each violation that can be made of them. */
 class AuditTest {
 
-    private final Ledger ledger = new Ledger();
+    private final TestTotals totals = new TestTotals();
 
     @Test
-    void findsNothingInASoundLedger() {
-        assertThat(Audit.of(ledger)).isEmpty();
+    void findsNothingInALedgerThatAddsUp() {
+        assertThat(Audit.of(totals)).isEmpty();
     }
 
     @Test
     void findsAnEntryThatDoesNotBalance() {
-        ledger.entries.add(new EntryFigures("7", 2, 1));
+        totals.entries.add(new EntryTotals("7", 2, 1));
 
         found(Invariant.ENTRY_BALANCED);
     }
 
     @Test
     void findsAnEntryWithOneSide() {
-        ledger.entries.add(new EntryFigures("7", 1, 0));
+        totals.entries.add(new EntryTotals("7", 1, 0));
 
         found(Invariant.ENTRY_BALANCED);
     }
 
     @Test
     void findsBuzzFromNowhere() {
-        ledger.accounts.add(new AccountFigures("blue/eve", true, 5, 0, 5, 0));
+        totals.accounts.add(new AccountTotals("blue/eve", true, 5, 0, 5, 0));
 
         found(Invariant.LEDGER_BALANCED);
     }
 
     @Test
     void findsABalanceThatTheJournalDoesNotKnow() {
-        ledger.accounts.add(new AccountFigures("blue/eve", true, 0, 0, 3, 0));
+        totals.accounts.add(new AccountTotals("blue/eve", true, 0, 0, 3, 0));
 
         found(Invariant.BALANCE_IS_FOLD);
     }
 
     @Test
     void findsWhatNoHoldSetAside() {
-        ledger.accounts.add(new AccountFigures("house/sales/01", false, 0, 2, 0, 0));
+        totals.accounts.add(new AccountTotals("house/sales/01", false, 0, 2, 0, 0));
 
         found(Invariant.HELD_IS_OPEN_HOLDS);
     }
 
     @Test
     void findsAnOverdrawnPurse() {
-        ledger.accounts.add(new AccountFigures("blue/eve", true, 0, 2, 0, 2));
+        totals.accounts.add(new AccountTotals("blue/eve", true, 0, 2, 0, 2));
 
         found(Invariant.PURSE_NOT_OVERDRAWN);
     }
 
     @Test
     void findsAHoldThatGaveMoreThanItHad() {
-        ledger.holds.add(new HoldFigures("h", State.CAPTURED, 10, 8, 3, 1, 8));
+        totals.holds.add(new HoldTotals("h", State.CAPTURED, 10, 8, 3, 1, 8));
 
         found(Invariant.HOLD_WITHIN_AMOUNT);
     }
 
     @Test
     void findsAReleasedHoldThatPaid() {
-        ledger.holds.add(new HoldFigures("h", State.RETURNED, 10, 4, 6, 0, 0));
+        totals.holds.add(new HoldTotals("h", State.RETURNED, 10, 4, 6, 0, 0));
 
         found(Invariant.HOLD_WITHIN_AMOUNT);
     }
 
     @Test
     void findsAHoldThatWasPaidTwice() {
-        ledger.holds.add(new HoldFigures("h", State.CAPTURED, 10, 10, 0, 2, 20));
+        totals.holds.add(new HoldTotals("h", State.CAPTURED, 10, 10, 0, 2, 20));
 
         found(Invariant.HOLD_RESOLVED_ONCE);
     }
 
     @Test
     void findsAPaidHoldThatTheJournalDoesNotKnow() {
-        ledger.holds.add(new HoldFigures("h", State.CAPTURED, 10, 10, 0, 0, 0));
+        totals.holds.add(new HoldTotals("h", State.CAPTURED, 10, 10, 0, 0, 0));
 
         found(Invariant.HOLD_RESOLVED_ONCE);
     }
 
     @Test
     void findsGrantsThatWentAstray() {
-        ledger.purses.add(new PurseFigures("eve", 100, 30, 20, 49));
+        totals.purses.add(new PurseTotals("eve", 100, 30, 20, 49));
 
         found(Invariant.GRANTS_ACCOUNTED);
     }
 
     private void found(Invariant invariant) {
-        assertThat(Audit.of(ledger)).extracting(Violation::invariant).containsExactly(invariant);
+        assertThat(Audit.of(totals)).extracting(Violation::invariant).containsExactly(invariant);
     }
 
-    private static final class Ledger implements Figures {
+    private static final class TestTotals implements LedgerTotals {
 
-        private final List<EntryFigures> entries = new ArrayList<>(List.of(new EntryFigures("1", 2, 0)));
-        private final List<AccountFigures> accounts = new ArrayList<>(List.of(
-                new AccountFigures("house/mint/00", false, -100, 0, -100, 0),
-                new AccountFigures("allowance@2026-11-22/ada", true, 92, 12, 92, 12),
-                new AccountFigures("house/sales/00", false, 8, 0, 8, 0)));
-        private final List<HoldFigures> holds = new ArrayList<>(List.of(
-                new HoldFigures("paid", State.CAPTURED, 12, 8, 4, 1, 8),
-                new HoldFigures("open", State.OPEN, 12, 0, 0, 0, 0),
-                new HoldFigures("refused", State.NEVER_HELD, 0, 0, 0, 0, 0)));
-        private final List<PurseFigures> purses = new ArrayList<>(List.of(new PurseFigures("ada", 100, 8, 0, 92)));
+        private final List<EntryTotals> entries = new ArrayList<>(List.of(new EntryTotals("1", 2, 0)));
+        private final List<AccountTotals> accounts = new ArrayList<>(List.of(
+                new AccountTotals("house/mint/00", false, -100, 0, -100, 0),
+                new AccountTotals("allowance@2026-11-22/ada", true, 92, 12, 92, 12),
+                new AccountTotals("house/sales/00", false, 8, 0, 8, 0)));
+        private final List<HoldTotals> holds = new ArrayList<>(List.of(
+                new HoldTotals("paid", State.CAPTURED, 12, 8, 4, 1, 8),
+                new HoldTotals("open", State.OPEN, 12, 0, 0, 0, 0),
+                new HoldTotals("refused", State.NEVER_HELD, 0, 0, 0, 0, 0)));
+        private final List<PurseTotals> purses = new ArrayList<>(List.of(new PurseTotals("ada", 100, 8, 0, 92)));
 
         @Override
-        public void entries(Consumer<EntryFigures> each) {
+        public void entries(Consumer<EntryTotals> each) {
             entries.forEach(each);
         }
 
         @Override
-        public void accounts(Consumer<AccountFigures> each) {
+        public void accounts(Consumer<AccountTotals> each) {
             accounts.forEach(each);
         }
 
         @Override
-        public void holds(Consumer<HoldFigures> each) {
+        public void holds(Consumer<HoldTotals> each) {
             holds.forEach(each);
         }
 
         @Override
-        public void purses(Consumer<PurseFigures> each) {
+        public void purses(Consumer<PurseTotals> each) {
             purses.forEach(each);
         }
     }

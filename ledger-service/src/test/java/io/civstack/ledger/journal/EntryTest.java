@@ -14,7 +14,7 @@ class EntryTest {
 
     private static final UserId ADA = new UserId("ada");
     private static final PurseAccount BLUE = PurseAccount.lasting(ADA, BuzzType.BLUE);
-    private static final HouseAccount MINT = HouseAccount.facing(ADA, HouseAccount.Kind.MINT);
+    private static final HouseAccount MINT = HouseAccount.of(ADA, HouseAccount.Kind.MINT);
 
     @Test
     void refusesAnEntryThatDoesNotAddUpToZero() {

@@ -3,7 +3,7 @@ package io.civstack.moderation.consumer;
 import io.civstack.events.ImageEvent.ImageUploaded;
 import io.civstack.messaging.EventConsumer;
 import io.civstack.messaging.EventConsumers;
-import io.civstack.moderation.store.ScanQueue;
+import io.civstack.moderation.table.ScanQueue;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

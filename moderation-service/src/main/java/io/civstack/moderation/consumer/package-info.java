@@ -1,4 +1,4 @@
-/** Where the events of jobs and pictures come in. */
+/** The consumers of the events of jobs and pictures. */
 @NullMarked
 package io.civstack.moderation.consumer;
 

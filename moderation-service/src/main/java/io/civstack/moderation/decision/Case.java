@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a subject. Its standing is the join of what a moderator ruled, if one did, and of every verdict that moderator
- * did not see.
+ * The verdicts on a subject and a moderator's ruling. What holds is the join of the ruling, if there is one, and of
+ * every verdict that the moderator did not see.
  *
- * @param revision counts the changes of the standing from 1; 0 before the first
+ * @param revision counts the changes of what holds, from 1; 0 before the first
  */
 public record Case(
         Subject subject,
@@ -23,17 +23,17 @@ public record Case(
         Set<Verdict> verdicts,
         @Nullable Ruling ruling) {
 
-    /** What came of a command. */
-    public sealed interface Outcome {
+    /** What came of new verdicts or a ruling. */
+    public sealed interface UpdateResult {
 
-        /** The case is now this one and its standing is worth telling. */
-        record Changed(Case now) implements Outcome {}
+        /** The case is now this one; it has to be stored and published. */
+        record Changed(Case now) implements UpdateResult {}
 
-        /** Nothing new: the standing is what it was. */
-        record Unchanged() implements Outcome {}
+        /** Nothing new: what holds is what held before. */
+        record Unchanged() implements UpdateResult {}
 
-        /** The moderator looked at a revision that is not the last. */
-        record Stale(long revision) implements Outcome {}
+        /** The moderator decided on a revision that is not the latest. */
+        record Stale(long revision) implements UpdateResult {}
     }
 
     public Case {
@@ -44,8 +44,8 @@ public record Case(
         return new Case(subject, owner, 0, Set.of(), null);
     }
 
-    /** What holds now. */
-    public Join standing() {
+    /** What holds now: the join of the ruling and of the verdicts that it does not override. */
+    public Join joined() {
         Set<Verdict> counted = new HashSet<>(verdicts);
         if (ruling == null) {
             return Join.of(counted);
@@ -56,32 +56,34 @@ public record Case(
         return Join.of(counted);
     }
 
-    /** Layers have spoken. */
-    public Outcome hear(Collection<Verdict> spoken) {
+    /** The case with more verdicts. */
+    public UpdateResult add(Collection<Verdict> added) {
         Set<Verdict> more = new HashSet<>(verdicts);
-        if (!more.addAll(spoken) && revision > 0) {
-            return new Outcome.Unchanged();
+        if (!more.addAll(added) && revision > 0) {
+            return new UpdateResult.Unchanged();
         }
         Case next = new Case(subject, owner, revision, more, ruling);
-        boolean same = revision > 0 && next.standing().equals(standing());
-        return new Outcome.Changed(new Case(subject, owner, same ? revision : revision + 1, more, ruling));
+        boolean same = revision > 0 && next.joined().equals(joined());
+        return new UpdateResult.Changed(new Case(subject, owner, same ? revision : revision + 1, more, ruling));
     }
 
-    /** A moderator decides on the revision that was looked at. Nothing else ever lowers a decision. */
-    public Outcome rule(long seen, Ruling signed) {
+    /**
+     * The case with a moderator's ruling on the revision that the moderator saw. Nothing else ever lowers a decision.
+     */
+    public UpdateResult rule(long seen, Ruling signed) {
         if (seen != revision) {
-            return new Outcome.Stale(revision);
+            return new UpdateResult.Stale(revision);
         }
-        return new Outcome.Changed(new Case(subject, owner, revision + 1, verdicts, signed));
+        return new UpdateResult.Changed(new Case(subject, owner, revision + 1, verdicts, signed));
     }
 
-    /** True while a human has to look. */
+    /** True while a moderator has to decide. */
     public boolean needsReview() {
-        Decision decision = standing().decision();
+        Decision decision = joined().decision();
         return decision == Decision.REVIEW || (decision == Decision.ESCALATE && ruling == null);
     }
 
     public Rating rating() {
-        return standing().rating();
+        return joined().rating();
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least upper bound of some verdicts on both axes. The order in which they arrived does not matter, nor how often.
+ * The least upper bound of some verdicts on both axes, decision and rating. The order in which they arrived does not
+ * matter, nor how often.
  *
  * @param witness the smallest set of layers whose verdicts reach the bound: one layer, or one for each axis
  */
@@ -23,7 +24,7 @@ public record Join(
         List<String> witness,
         @Nullable Reason reason) {
 
-    /** Any fixed order will do; this one is that of the text. */
+    /** Any fixed order will do, so that equal verdicts give equal joins. */
     private static final Comparator<Verdict> FIXED_ORDER =
             Comparator.comparing(Verdict::layer).thenComparing(Verdict::toString);
 
@@ -74,7 +75,7 @@ public record Join(
                         first(ordered, verdict -> verdict.rating() == rating)));
     }
 
-    private static Verdict first(List<Verdict> ordered, Predicate<Verdict> such) {
-        return ordered.stream().filter(such).findFirst().orElseThrow();
+    private static Verdict first(List<Verdict> ordered, Predicate<Verdict> test) {
+        return ordered.stream().filter(test).findFirst().orElseThrow();
     }
 }

@@ -8,14 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which layers have to answer before a subject may be public. One that did not answer, for whatever reason, counts as REVIEW.
+ * Which layers have to answer before a subject may be public. One that did not answer, for whatever reason, counts as
+ * REVIEW.
  *
  * @param required names of layers without their versions
  */
 public record Requirements(Set<String> required) {
 
-    /** What owners are told while a layer could not look. */
-    public static final Reason NOT_LOOKED_AT = new Reason(
+    /** What owners are told while the verdict of a required layer is missing. */
+    public static final Reason SCAN_INCOMPLETE = new Reason(
             "moderation/scan-incomplete",
             "This could not be checked completely; a person looks at it before anybody else can see it.",
             "Nothing to do: it is yours to see, and a moderator answers within a day.");
@@ -32,7 +33,7 @@ public record Requirements(Set<String> required) {
         required.stream()
                 .filter(layer -> !answered.contains(layer))
                 .sorted()
-                .forEach(layer -> complete.add(Verdict.missing(layer, NOT_LOOKED_AT)));
+                .forEach(layer -> complete.add(Verdict.missing(layer, SCAN_INCOMPLETE)));
         return complete;
     }
 

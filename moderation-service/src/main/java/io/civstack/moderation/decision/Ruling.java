@@ -9,9 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a moderator decided, signed. It stands in for the verdicts that the moderator saw; verdicts that come later are joined to it.
+ * What a moderator decided, signed. It replaces the verdicts that the moderator saw; verdicts that come later are
+ * joined to it.
  *
- * @param overrides the verdicts that it stands in for
+ * @param overrides the verdicts that it replaces
  * @param reason what the owner is told; present when the decision restricts
  */
 public record Ruling(

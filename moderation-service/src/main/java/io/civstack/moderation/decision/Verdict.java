@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one layer said of a subject. It never changes; a second opinion is another verdict.
+ * What one layer decided on a subject. It never changes; a second opinion is another verdict.
  *
  * @param layer the layer with its version, such as {@code picture-hash@1}
  * @param decision the least the layer asks for; REVIEW at least when it did not answer
@@ -25,9 +25,9 @@ public record Verdict(
     /** Whether the layer answered. */
     public enum Status {
         ANSWERED,
-        /** The layer has nothing to say of such a subject, and says so itself. */
+        /** The layer answered that it has no opinion on such a subject. */
         NOT_APPLICABLE,
-        /** The layer was asked and failed for good, or was not there. */
+        /** The layer was asked and failed for good, or was not available. */
         MISSING
     }
 
@@ -38,10 +38,10 @@ public record Verdict(
             throw new IllegalArgumentException(layer + " gives a reason exactly when it restricts");
         }
         if (status == Status.NOT_APPLICABLE && (decision != Decision.ALLOW || rating != Rating.PG)) {
-            throw new IllegalArgumentException(layer + " has nothing to say and says something");
+            throw new IllegalArgumentException(layer + " has no opinion and gives one");
         }
         if (status == Status.MISSING && !restricts) {
-            throw new IllegalArgumentException(layer + " did not answer: a human has to look");
+            throw new IllegalArgumentException(layer + " did not answer: a moderator has to decide");
         }
     }
 
@@ -54,7 +54,7 @@ public record Verdict(
         return new Verdict(layer, Status.NOT_APPLICABLE, Decision.ALLOW, Rating.PG, List.of(), null);
     }
 
-    /** A required layer that did not answer: the subject stays private until a human has looked. */
+    /** A required layer that did not answer: the subject stays private until a moderator has decided. */
     public static Verdict missing(String layer, Reason reason) {
         return new Verdict(layer, Status.MISSING, Decision.REVIEW, Rating.PG, List.of(), reason);
     }

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What a PNG or JPEG says of itself in its first bytes, read without decoding anything: a file of some kilobytes can claim a picture
- * that would not fit into memory.
+ * What a PNG or JPEG says of itself in its first bytes, read without decoding anything: a file of some kilobytes can
+ * claim a picture that would not fit into memory.
  */
 record Header(Format format, int width, int height) {
 

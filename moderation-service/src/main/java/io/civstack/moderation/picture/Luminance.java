@@ -32,7 +32,8 @@ public final class Luminance {
     /**
      * Decodes a file, after its header said that this is safe.
      *
-     * @throws UnreadablePictureException when the file is not the picture that was announced, or too large, or broken
+     * @throws UnreadablePictureException when the file is not the picture that the event describes, or too large, or
+     *     broken
      */
     public static Luminance decode(byte[] file, String sha256, int width, int height)
             throws UnreadablePictureException {
@@ -91,7 +92,7 @@ public final class Luminance {
             reader.setInput(in, true, true);
             return reader.read(0);
         } catch (IOException | RuntimeException e) {
-            // Decoders throw whatever comes to their mind when a file is broken; all of it means the same here.
+            // Decoders throw many kinds of exceptions when a file is broken; all of them mean the same here.
             throw new UnreadablePictureException("a broken file", e);
         } finally {
             reader.dispose();

@@ -3,8 +3,8 @@ package io.civstack.moderation.picture;
 import java.util.Arrays;
 
 /**
- * How a picture looks, in 256 bits: the signs of its low frequencies against their median. Small edits move few bits, other pictures
- * differ in about half of them. Follows the published PDQ algorithm.
+ * How a picture looks, in 256 bits: whether each of its low frequencies is above their median. Small edits change few
+ * bits, other pictures differ in about half of them. Follows the published PDQ algorithm.
  *
  * @param bits 256 characters of 0 and 1
  * @param quality 0 to 100; a picture with little in it has low quality and its bits mean nothing

@@ -1,6 +1,9 @@
 package io.civstack.moderation.picture;
 
-/** The bytes are not a picture that is safe to decode, or not the one that was announced. Trying again changes nothing. */
+/**
+ * The bytes are no picture that is safe to decode, or not the one that the event describes. Trying again changes
+ * nothing.
+ */
 public final class UnreadablePictureException extends Exception {
 
     UnreadablePictureException(String message) {

@@ -2,7 +2,7 @@ package io.civstack.moderation.prompt;
 
 import java.util.Arrays;
 
-/** A text on its way up the ladder: code points, each with the stretch of the raw text that it came from. Never changes. */
+/** A text during normalization: code points, each with the stretch of the raw text that it came from. Immutable. */
 final class Glyphs {
 
     private final int[] symbols;
@@ -63,7 +63,7 @@ final class Glyphs {
         return new String(symbols, 0, symbols.length);
     }
 
-    /** Collects the glyphs of the next rung. */
+    /** Collects the glyphs that a step makes. */
     static final class Writer {
 
         private int[] symbols;

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule file as it is written. Terms are grouped; a rule asks for groups and says what follows. It is checked whole when it is read,
- * so that a typing mistake stops the service and not the screen.
+ * The rule file as it is written. Terms are grouped; a rule asks for groups and says what follows. It is checked whole
+ * when it is read, so that a typing mistake stops the service and not the screen.
  *
  * @param version counts up with every change that is meant to be one; the hash of the content is what verdicts carry
  * @param neutral phrases that contain a term and mean something else
- * @param ordinary words that are not what they look like one slip away, or cut in two
+ * @param ordinary words that are one typo away from a term, or part of one that is cut in two, and mean something else
  * @param refusals what users are told, by the name that rules use
  */
 record RuleFile(
@@ -28,22 +28,23 @@ record RuleFile(
         Map<String, Reason> refusals) {
 
     /**
-     * Terms that mean the same to the rules. {@code word+} stands for the word and its plural, {@code {age}} for every age below 18.
+     * Terms that mean the same to the rules. {@code word+} stands for the word and its plural, {@code {age}} for every
+     * age below 18.
      *
-     * @param typos whether a swapped or lost letter is looked for too
+     * @param typos whether the terms are found with a swapped or lost letter too
      */
     record Group(String name, boolean typos, List<String> terms) {}
 
-    /** Where a rule looks. */
+    /** Which part of a prompt a rule is applied to. */
     enum Where {
-        /** In what the picture shall show. */
+        /** The positive prompt. */
         POSITIVE,
-        /** In what it shall not show, as well. */
+        /** The positive and the negative prompt. */
         ANYWHERE
     }
 
     /**
-     * What follows from findings.
+     * What follows when terms were found.
      *
      * @param all a term of each of these groups is there
      * @param negative a term of each of these groups is in the negative prompt

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the screen says of a prompt.
+ * The result of screening a prompt.
  *
  * @param labels the rules that matched, in the order of their names
  * @param refusal what the user is told; present when the decision is REVIEW or more
- * @param evidence where in the prompt the words are that led to it
+ * @param evidence where the words are in the prompt that the rules matched
  */
 public record Screening(
         Decision decision,

@@ -9,7 +9,7 @@ import java.util.Set;
 /** The terms of a rule file in every form that is looked for. */
 final class Vocabulary {
 
-    /** A shorter word one slip away is too often another word; inside a phrase the other words tell. */
+    /** A shorter word one typo away is too often another word; inside a phrase the other words show what is meant. */
     private static final int SWAP_LETTERS_MIN = 4;
 
     private static final int LOSS_LETTERS_MIN = 5;
@@ -35,7 +35,7 @@ final class Vocabulary {
             "seventeen");
 
     /** A term of a group, or of none when it is a neutral phrase. */
-    record Term(String text, int group, boolean slip) {
+    record Term(String text, int group, boolean typo) {
 
         static final int NEUTRAL = -1;
     }
@@ -43,24 +43,25 @@ final class Vocabulary {
     private final List<Term> terms = new ArrayList<>();
     private final Set<String> ordinary = new HashSet<>();
 
-    Vocabulary(RuleFile file, Ladder ladder) {
-        file.ordinary().forEach(word -> ordinary.add(ladder.normal(word)));
+    Vocabulary(RuleFile file, TextNormalizer normalizer) {
+        file.ordinary().forEach(word -> ordinary.add(normalizer.normalize(word)));
         Set<String> exact = new HashSet<>(ordinary);
         for (int group = 0; group < file.groups().size(); group++) {
             for (String term : expand(file.groups().get(group).terms())) {
-                String text = ladder.normal(term);
+                String text = normalizer.normalize(term);
                 terms.add(new Term(text, group, false));
                 exact.add(text);
             }
         }
         for (Term term : List.copyOf(terms)) {
             if (file.groups().get(term.group()).typos()) {
-                slips(term.text()).stream()
-                        .filter(slip -> !exact.contains(slip))
-                        .forEach(slip -> terms.add(new Term(slip, term.group(), true)));
+                typos(term.text()).stream()
+                        .filter(typo -> !exact.contains(typo))
+                        .forEach(typo -> terms.add(new Term(typo, term.group(), true)));
             }
         }
-        expand(file.neutral()).forEach(phrase -> terms.add(new Term(ladder.normal(phrase), Term.NEUTRAL, false)));
+        expand(file.neutral())
+                .forEach(phrase -> terms.add(new Term(normalizer.normalize(phrase), Term.NEUTRAL, false)));
     }
 
     List<Term> terms() {
@@ -95,8 +96,8 @@ final class Vocabulary {
     }
 
     /** The text with two neighbouring letters swapped, or with a letter lost that is not the first. */
-    private static Set<String> slips(String text) {
-        Set<String> slips = new LinkedHashSet<>();
+    private static Set<String> typos(String text) {
+        Set<String> typos = new LinkedHashSet<>();
         boolean phrase = text.indexOf(' ') >= 0;
         int swapMin = phrase ? PHRASE_LETTERS_MIN : SWAP_LETTERS_MIN;
         int lossMin = phrase ? PHRASE_LETTERS_MIN : LOSS_LETTERS_MIN;
@@ -108,13 +109,13 @@ final class Vocabulary {
                 continue;
             }
             if (letters >= lossMin && at > begin) {
-                slips.add(text.substring(0, at) + text.substring(at + 1));
+                typos.add(text.substring(0, at) + text.substring(at + 1));
             }
             if (letters >= swapMin && at + 1 < end) {
-                slips.add(text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2));
+                typos.add(text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2));
             }
         }
-        slips.remove(text);
-        return slips;
+        typos.remove(text);
+        return typos;
     }
 }

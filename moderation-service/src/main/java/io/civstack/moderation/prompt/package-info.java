@@ -1,8 +1,10 @@
 /**
- * The prompt screen. A ladder of small steps undoes what people do to words so that a filter does not see them; one automaton then
- * finds the terms of a versioned rule file, and every finding points back into the words as they were typed.
+ * The prompt screen. Small normalization steps undo what people do to words so that a filter does not see them; one
+ * automaton then finds the terms of a versioned rule file, and every match points back into the words as they were
+ * typed.
  *
- * <p>Everything here takes time linear in the length of the prompt: there is no backtracking and no regular expression on user text.
+ * <p>Everything here takes time linear in the length of the prompt: there is no backtracking and no regular expression
+ * on user text.
  */
 @NullMarked
 package io.civstack.moderation.prompt;

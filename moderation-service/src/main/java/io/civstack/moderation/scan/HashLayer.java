@@ -7,7 +7,7 @@ import io.civstack.events.Rating;
 import io.civstack.events.Reason;
 import io.civstack.moderation.decision.Verdict;
 import io.civstack.moderation.picture.PerceptualHash;
-import io.civstack.moderation.store.BlockList;
+import io.civstack.moderation.table.BlockListTable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +19,13 @@ class HashLayer implements Layer {
     private static final String VERSION = "picture-hash@1";
     private static final Reason LISTED = new Reason(
             "moderation/picture-blocked",
-            "This picture is not shown here: it is, or looks like, one that was removed for breaking the content rules.",
+            "This picture is not shown here: it is, or looks like, one that was removed for breaking the"
+                    + " content rules.",
             "Make another picture. Nothing was charged for this one.");
 
-    private final BlockList blockList;
+    private final BlockListTable blockList;
 
-    HashLayer(BlockList blockList) {
+    HashLayer(BlockListTable blockList) {
         this.blockList = blockList;
     }
 
@@ -33,20 +34,20 @@ class HashLayer implements Layer {
         return "picture-hash";
     }
 
-    /** What was blocked stays blocked, wherever it comes from. */
+    /** What was blocked stays blocked, whether it was generated or uploaded. */
     @Override
     public boolean requiredFor(Origin origin) {
         return true;
     }
 
     @Override
-    public Optional<Verdict> look(Look look) {
-        PerceptualHash hash = look.hash();
+    public Optional<Verdict> inspect(LayerInput input) {
+        PerceptualHash hash = input.hash();
         if (hash == null) {
             return Optional.empty();
         }
         Verdict verdict = blockList
-                .nearest(look.picture().sha256(), hash.meaningful() ? hash : null)
+                .nearest(input.picture().sha256(), hash.meaningful() ? hash : null)
                 .map(match -> Verdict.restrict(
                         VERSION,
                         Decision.BLOCK,
@@ -57,7 +58,7 @@ class HashLayer implements Layer {
         return Optional.of(verdict);
     }
 
-    private static double closeness(BlockList.Match match) {
+    private static double closeness(BlockListTable.Match match) {
         return match.sameBytes() ? 1 : 1 - match.distance() / 256.0;
     }
 }

@@ -4,7 +4,7 @@ import io.civstack.events.Origin;
 import io.civstack.moderation.decision.Verdict;
 import java.util.Optional;
 
-/** One way of looking at a picture. Layers know nothing of each other. */
+/** One check of a picture, with one verdict. Layers know nothing of each other. */
 interface Layer {
 
     /** Its name without a version, as requirements and verdicts name it. */
@@ -13,6 +13,6 @@ interface Layer {
     /** True when pictures of this origin may not be public without its verdict. */
     boolean requiredFor(Origin origin);
 
-    /** What it says; empty when it can not say anything, which counts against the picture where the layer is required. */
-    Optional<Verdict> look(Look look);
+    /** Its verdict; empty when it can not give one, which counts as REVIEW where the layer is required. */
+    Optional<Verdict> inspect(LayerInput input);
 }

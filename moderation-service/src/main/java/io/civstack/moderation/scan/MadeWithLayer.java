@@ -19,16 +19,16 @@ class MadeWithLayer implements Layer {
         return "made-with";
     }
 
-    /** It always has an answer, so asking for it costs nothing. */
+    /** It always has a verdict, so requiring it costs nothing. */
     @Override
     public boolean requiredFor(Origin origin) {
         return true;
     }
 
     @Override
-    public Optional<Verdict> look(Look look) {
+    public Optional<Verdict> inspect(LayerInput input) {
         Rating rating =
-                look.picture().resources().stream().map(Resource::rating).reduce(Rating.PG, Rating::join);
+                input.picture().resources().stream().map(Resource::rating).reduce(Rating.PG, Rating::join);
         return Optional.of(Verdict.allow(VERSION, rating, List.of()));
     }
 }

@@ -19,11 +19,11 @@ class PictureStore {
     }
 
     /** The object's bytes; one more than allowed when there are more, which the decoder refuses. */
-    byte[] read(String key) throws StoreAwayException {
+    byte[] read(String key) throws PictureUnavailableException {
         try (InputStream in = bucket.open(key).orElseThrow(() -> new IOException("there is no such object"))) {
             return in.readNBytes(Luminance.FILE_BYTES_MAX + 1);
         } catch (ObjectStoreFaultException | IOException e) {
-            throw new StoreAwayException(e);
+            throw new PictureUnavailableException(e);
         }
     }
 }

@@ -3,19 +3,19 @@ package io.civstack.moderation.scan;
 import io.civstack.events.Label;
 import io.civstack.events.Origin;
 import io.civstack.moderation.decision.Verdict;
-import io.civstack.moderation.prompt.Screen;
+import io.civstack.moderation.prompt.PromptScreen;
 import io.civstack.moderation.prompt.Screening;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** What the prompt says that the picture shows. Uploads without a prompt are beyond it. */
+/** What the prompt says that the picture shows. It has no verdict on uploads without a prompt. */
 @Singleton
 class PromptLayer implements Layer {
 
-    private final Screen screen;
+    private final PromptScreen screen;
 
-    PromptLayer(Screen screen) {
+    PromptLayer(PromptScreen screen) {
         this.screen = screen;
     }
 
@@ -24,15 +24,15 @@ class PromptLayer implements Layer {
         return "prompt-rules";
     }
 
-    /** Nothing else says what a picture shows, so far: an upload without a prompt waits for a human. */
+    /** No other layer knows what a picture shows, so far: an upload without a prompt waits for a moderator. */
     @Override
     public boolean requiredFor(Origin origin) {
         return true;
     }
 
     @Override
-    public Optional<Verdict> look(Look look) {
-        return Optional.ofNullable(look.picture().prompt()).map(prompt -> verdict(screen.screen(prompt)));
+    public Optional<Verdict> inspect(LayerInput input) {
+        return Optional.ofNullable(input.picture().prompt()).map(prompt -> verdict(screen.screen(prompt)));
     }
 
     private Verdict verdict(Screening screening) {

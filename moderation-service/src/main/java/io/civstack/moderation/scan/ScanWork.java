@@ -3,12 +3,12 @@ package io.civstack.moderation.scan;
 import io.civstack.background.BackOff;
 import io.civstack.events.ImageId;
 import io.civstack.moderation.ModerationConfig;
-import io.civstack.moderation.store.ScanQueue;
-import io.civstack.moderation.store.ScanQueue.Scan;
+import io.civstack.moderation.table.ScanQueue;
+import io.civstack.moderation.table.ScanQueue.Scan;
 import io.civstack.work.Claim;
-import io.civstack.work.GaveUp;
+import io.civstack.work.GiveUpReason;
+import io.civstack.work.RunningWork;
 import io.civstack.work.WorkHandler;
-import io.civstack.work.WorkInHand;
 import io.civstack.work.WorkQueue;
 import io.civstack.work.WorkerSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
 
-/** Scanning pictures, as work. A picture whose scan failed waits a while, the longer the more often it did. */
+/**
+ * Takes pictures from the scan queue. A picture whose scan failed waits a while, the longer the more often it failed.
+ */
 @ApplicationScoped
 class ScanWork implements WorkHandler<Scan> {
 
@@ -54,15 +56,17 @@ class ScanWork implements WorkHandler<Scan> {
     }
 
     @Override
-    public void run(Scan scan, WorkInHand hand) {
+    public void run(Scan scan, RunningWork running) {
         if (scanner.scan(scan) == Scanner.Result.UNREAD) {
-            again(hand.claim(), backOff.afterFailures(hand.claim().attempt()).next());
+            giveBack(
+                    running.claim(),
+                    backOff.afterFailures(running.claim().attempt()).next());
         }
     }
 
     @Override
-    public void gaveUp(Claim claim, GaveUp why) {
-        again(
+    public void gaveUp(Claim claim, GiveUpReason why) {
+        giveBack(
                 claim,
                 switch (why) {
                     case FAILED -> backOff.afterFailures(claim.attempt()).next();
@@ -81,7 +85,7 @@ class ScanWork implements WorkHandler<Scan> {
         });
     }
 
-    private void again(Claim claim, Duration rest) {
+    private void giveBack(Claim claim, Duration rest) {
         QuarkusTransaction.requiringNew().run(() -> queue.work().giveBack(claim, rest));
     }
 }

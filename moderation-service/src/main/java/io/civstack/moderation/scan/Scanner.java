@@ -7,13 +7,13 @@ import io.civstack.moderation.ModerationConfig;
 import io.civstack.moderation.decision.Join;
 import io.civstack.moderation.decision.Requirements;
 import io.civstack.moderation.decision.Verdict;
+import io.civstack.moderation.lifecycle.CaseLifecycle;
 import io.civstack.moderation.picture.Luminance;
 import io.civstack.moderation.picture.PerceptualHash;
 import io.civstack.moderation.picture.UnreadablePictureException;
-import io.civstack.moderation.prompt.Screen;
-import io.civstack.moderation.store.Cases;
-import io.civstack.moderation.store.ScanQueue;
-import io.civstack.moderation.store.ScanQueue.Scan;
+import io.civstack.moderation.prompt.PromptScreen;
+import io.civstack.moderation.table.ScanQueue;
+import io.civstack.moderation.table.ScanQueue.Scan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans one picture: reads and decodes it outside of any transaction, asks the layers, and puts their verdicts to the case. A required
- * layer that gave none counts as REVIEW.
+ * Scans one picture: reads and decodes it outside of any transaction, asks the layers, and adds their verdicts to the
+ * case. A required layer that gave none counts as REVIEW.
  */
 @ApplicationScoped
 class Scanner {
@@ -38,8 +38,8 @@ class Scanner {
     private final ScanQueue queue;
     private final PictureStore pictures;
     private final List<Layer> layers;
-    private final Cases cases;
-    private final Screen screen;
+    private final CaseLifecycle cases;
+    private final PromptScreen screen;
     private final MeterRegistry metrics;
     private final InstantSource clock;
     private final ModerationConfig.Scan config;
@@ -48,8 +48,8 @@ class Scanner {
             ScanQueue queue,
             PictureStore pictures,
             @All List<Layer> layers,
-            Cases cases,
-            Screen screen,
+            CaseLifecycle cases,
+            PromptScreen screen,
             MeterRegistry metrics,
             InstantSource clock,
             ModerationConfig config) {
@@ -63,7 +63,7 @@ class Scanner {
         this.config = config.scan();
     }
 
-    /** What a scan came to. */
+    /** What came of a scan. */
     enum Result {
         CONCLUDED,
         /** The picture could not be read and is worth another try. */
@@ -74,7 +74,7 @@ class Scanner {
         ImageUploaded picture = scan.picture();
         try {
             conclude(picture, hash(picture, pictures.read(picture.objectKey())));
-        } catch (StoreAwayException e) {
+        } catch (PictureUnavailableException e) {
             Duration waited = Duration.between(scan.received(), clock.instant());
             LOG.warnf(
                     "imageId=%s scan=unread waitedMs=%d fault=%s",
@@ -98,18 +98,15 @@ class Scanner {
     }
 
     private void conclude(ImageUploaded picture, @Nullable PerceptualHash hash) {
-        Look look = new Look(picture, hash);
+        LayerInput input = new LayerInput(picture, hash);
         List<Verdict> answered =
-                layers.stream().flatMap(layer -> layer.look(look).stream()).toList();
+                layers.stream().flatMap(layer -> layer.inspect(input).stream()).toList();
         List<Verdict> verdicts = required(picture.origin()).complete(answered);
-        Join standing = QuarkusTransaction.requiringNew().call(() -> {
+        Join joined = QuarkusTransaction.requiringNew().call(() -> {
             queue.done(picture.imageId(), hash);
-            return cases.hear(Subject.image(picture.imageId()), picture.owner(), verdicts, screen.version());
+            return cases.addVerdicts(Subject.image(picture.imageId()), picture.owner(), verdicts, screen.version());
         });
-        metrics.counter(
-                        "moderation.scans",
-                        "decision",
-                        standing.decision().name().toLowerCase(Locale.ROOT))
+        metrics.counter("moderation.scans", "decision", joined.decision().name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 

@@ -86,60 +86,60 @@ class DecisionTest {
     @Test
     void letsOnlyAModeratorLower() {
         // Given
-        Case blocked = hear(open(), LISTED);
+        Case blocked = add(open(), LISTED);
 
         // When
-        Case heard = hear(blocked, FINE);
-        Case ruled = rule(heard, Decision.ALLOW, Rating.PG13);
+        Case fine = add(blocked, FINE);
+        Case ruled = rule(fine, Decision.ALLOW, Rating.PG13);
 
         // Then
-        assertThat(heard.standing().decision()).isEqualTo(Decision.BLOCK);
-        assertThat(ruled.standing().decision()).isEqualTo(Decision.ALLOW);
-        assertThat(ruled.standing().rating()).isEqualTo(Rating.PG13);
+        assertThat(fine.joined().decision()).isEqualTo(Decision.BLOCK);
+        assertThat(ruled.joined().decision()).isEqualTo(Decision.ALLOW);
+        assertThat(ruled.joined().rating()).isEqualTo(Rating.PG13);
     }
 
     @Test
     void joinsWhatTheModeratorHasNotSeenToTheRuling() {
         // Given
-        Case ruled = rule(hear(open(), SILENT), Decision.ALLOW, Rating.PG);
+        Case ruled = rule(add(open(), SILENT), Decision.ALLOW, Rating.PG);
 
         // When
-        Case heard = hear(ruled, LISTED);
+        Case listed = add(ruled, LISTED);
 
         // Then
-        assertThat(heard.standing().decision()).isEqualTo(Decision.BLOCK);
-        assertThat(heard.revision()).isEqualTo(3);
+        assertThat(listed.joined().decision()).isEqualTo(Decision.BLOCK);
+        assertThat(listed.revision()).isEqualTo(3);
     }
 
     @Test
     void doesNotRaiseAgainForWhatTheModeratorHasSeen() {
         // Given
-        Case ruled = rule(hear(open(), SILENT), Decision.ALLOW, Rating.PG);
+        Case ruled = rule(add(open(), SILENT), Decision.ALLOW, Rating.PG);
 
         // When
-        Case.Outcome again = ruled.hear(List.of(SILENT));
+        Case.UpdateResult again = ruled.add(List.of(SILENT));
 
         // Then
-        assertThat(again).isInstanceOf(Case.Outcome.Unchanged.class);
+        assertThat(again).isInstanceOf(Case.UpdateResult.Unchanged.class);
     }
 
     @Test
     void refusesADecisionOnAStaleRevision() {
         // Given
-        Case first = hear(open(), SILENT);
-        Case second = hear(first, MATURE);
+        Case first = add(open(), SILENT);
+        Case second = add(first, MATURE);
 
         // When
-        Case.Outcome stale = second.rule(first.revision(), ruling(second, Decision.ALLOW, Rating.PG));
+        Case.UpdateResult stale = second.rule(first.revision(), ruling(second, Decision.ALLOW, Rating.PG));
 
         // Then
-        assertThat(stale).isEqualTo(new Case.Outcome.Stale(2));
+        assertThat(stale).isEqualTo(new Case.UpdateResult.Stale(2));
     }
 
     @Test
     void asksForAHumanOnlyUntilOneHasDecided() {
         // Given
-        Case silent = hear(open(), SILENT);
+        Case silent = add(open(), SILENT);
 
         // When
         Case blocked = rule(silent, Decision.BLOCK, Rating.X);
@@ -153,17 +153,17 @@ class DecisionTest {
         return Case.open(PICTURE, ADA);
     }
 
-    static Case hear(Case before, Verdict... verdicts) {
-        return switch (before.hear(List.of(verdicts))) {
-            case Case.Outcome.Changed changed -> changed.now();
-            case Case.Outcome other -> throw new AssertionError(other);
+    static Case add(Case before, Verdict... verdicts) {
+        return switch (before.add(List.of(verdicts))) {
+            case Case.UpdateResult.Changed changed -> changed.now();
+            case Case.UpdateResult other -> throw new AssertionError(other);
         };
     }
 
     static Case rule(Case before, Decision decision, Rating rating) {
         return switch (before.rule(before.revision(), ruling(before, decision, rating))) {
-            case Case.Outcome.Changed changed -> changed.now();
-            case Case.Outcome other -> throw new AssertionError(other);
+            case Case.UpdateResult.Changed changed -> changed.now();
+            case Case.UpdateResult other -> throw new AssertionError(other);
         };
     }
 

@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The laws of the join, on random sets of verdicts: order, duplicates and grouping change nothing, and more verdicts never lower. */
+/**
+ * The laws of the join, on random sets of verdicts: order, duplicates and grouping change nothing, and more verdicts
+ * never lower.
+ */
 class LatticeTest {
 
     private static final int ROUNDS = 3000;
     private static final Reason WHY = new Reason("moderation/test", "Because.", "Wait.");
 
     @Test
-    void forgetsOrderAndDuplicates() {
+    void doesNotDependOnOrderAndDuplicates() {
         Random random = seeded();
         for (int round = 0; round < ROUNDS; round++) {
             List<Verdict> verdicts = verdicts(random);
@@ -62,22 +65,21 @@ class LatticeTest {
     }
 
     @Test
-    void endsTheSameWhateverOrderACaseHearsTheLayersIn() {
+    void endsTheSameInWhateverOrderVerdictsAreAdded() {
         Random random = seeded();
         for (int round = 0; round < ROUNDS; round++) {
             List<Verdict> verdicts = verdicts(random);
             List<Verdict> shuffled = new ArrayList<>(verdicts);
             Collections.shuffle(shuffled, random);
 
-            assertThat(hearEach(shuffled).standing())
-                    .isEqualTo(hearEach(verdicts).standing());
+            assertThat(addEach(shuffled).joined()).isEqualTo(addEach(verdicts).joined());
         }
     }
 
-    private static Case hearEach(List<Verdict> verdicts) {
+    private static Case addEach(List<Verdict> verdicts) {
         Case known = DecisionTest.open();
         for (Verdict verdict : verdicts) {
-            if (known.hear(List.of(verdict)) instanceof Case.Outcome.Changed changed) {
+            if (known.add(List.of(verdict)) instanceof Case.UpdateResult.Changed changed) {
                 assertThat(changed.now().revision()).isGreaterThanOrEqualTo(known.revision());
                 known = changed.now();
             }

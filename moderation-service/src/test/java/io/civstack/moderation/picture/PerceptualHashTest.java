@@ -13,7 +13,7 @@ class PerceptualHashTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void knowsAPictureAgainAfterWhatPeopleDoToIt(long seed) {
+    void recognisesAnEditedPicture(long seed) {
         // Given
         BufferedImage picture = PictureFixtures.scene(seed);
         PerceptualHash original = hash(picture);
@@ -54,7 +54,7 @@ class PerceptualHashTest {
     }
 
     @Test
-    void doesNotTrustAPictureWithNothingInIt() {
+    void hasNoMeaningForABlankPicture() {
         BufferedImage blank = new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB);
 
         assertThat(hash(blank).meaningful()).isFalse();

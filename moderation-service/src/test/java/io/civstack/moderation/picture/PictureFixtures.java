@@ -15,7 +15,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Drawn scenes, different for every seed, and what people do to pictures. */
+/** Drawn scenes, different for every seed, and edited copies of them. */
 public final class PictureFixtures {
 
     private PictureFixtures() {}

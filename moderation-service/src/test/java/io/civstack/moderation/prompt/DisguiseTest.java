@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way of hiding a word that the ladder undoes, and that what was found points at the words as they were typed. */
+/** Every way of hiding a word that the normalization undoes; matches point at the words as they were typed. */
 class DisguiseTest {
 
-    private static final Screen SCREEN = LadderFixtures.kitchen();
+    private static final PromptScreen SCREEN = PromptScreenFixtures.kitchen();
 
     @ParameterizedTest
     @ValueSource(
@@ -63,7 +63,8 @@ class DisguiseTest {
                 "marzipan's"
             })
     void findsTheWordBehind(String disguise) {
-        assertThat(SCREEN.screen(LadderFixtures.positive(disguise)).decision()).isEqualTo(Decision.BLOCK);
+        assertThat(SCREEN.screen(PromptScreenFixtures.positive(disguise)).decision())
+                .isEqualTo(Decision.BLOCK);
     }
 
     @ParameterizedTest
@@ -81,7 +82,8 @@ class DisguiseTest {
                 "1girl, solo, masterpiece, 8k, (best quality:1.4)"
             })
     void leavesOtherWordsAlone(String harmless) {
-        assertThat(SCREEN.screen(LadderFixtures.positive(harmless)).decision()).isEqualTo(Decision.ALLOW);
+        assertThat(SCREEN.screen(PromptScreenFixtures.positive(harmless)).decision())
+                .isEqualTo(Decision.ALLOW);
     }
 
     @ParameterizedTest
@@ -96,7 +98,8 @@ class DisguiseTest {
                 "cake, thewithmarzipan, cream#marzipan"
             })
     void pointsAtTheWordsAsTheyWereTyped(String prompt, String words) {
-        List<Evidence> evidence = SCREEN.screen(LadderFixtures.positive(prompt)).evidence();
+        List<Evidence> evidence =
+                SCREEN.screen(PromptScreenFixtures.positive(prompt)).evidence();
 
         assertThat(evidence)
                 .extracting(found -> prompt.substring(found.from(), found.to()))
@@ -110,7 +113,7 @@ class DisguiseTest {
 
         // When
         Evidence found =
-                SCREEN.screen(LadderFixtures.positive(prompt)).evidence().getFirst();
+                SCREEN.screen(PromptScreenFixtures.positive(prompt)).evidence().getFirst();
 
         // Then
         assertThat(prompt.substring(found.from(), found.to())).isEqualTo("m\u200Bar\u200Bzipan");

@@ -19,13 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Measures the shipped policy on public evaluation sets that are not part of this repository: {@code -Dmoderation.data=FOLDER} with
- * files such as {@code hatecheck-evasion.*.jsonl}. Prints the figures of the module's README and holds the policy to its goals.
+ * Measures the shipped policy on public evaluation sets that are not part of this repository:
+ * {@code -Dmoderation.data=FOLDER} with files such as {@code hatecheck-evasion.*.jsonl}. Prints the figures of the
+ * module's README and holds the policy to its goals.
  */
 @EnabledIfSystemProperty(named = "moderation.data", matches = ".+")
 class PolicyMeasuresTest {
 
-    private static final Screen SCREEN = PolicyResource.load();
+    private static final PromptScreen SCREEN = ShippedPolicy.load();
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test

@@ -1,6 +1,6 @@
 package io.civstack.moderation.prompt;
 
-import static io.civstack.moderation.prompt.LadderFixtures.positive;
+import static io.civstack.moderation.prompt.PromptScreenFixtures.positive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.events.Decision;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedPolicyTest {
 
-    private static final Screen SCREEN = PolicyResource.load();
+    private static final PromptScreen SCREEN = ShippedPolicy.load();
     private static final int LONG_PROMPT = 1500;
 
     @ParameterizedTest

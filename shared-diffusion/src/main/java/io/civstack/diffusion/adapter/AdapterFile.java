@@ -1,9 +1,9 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.AdapterSummary;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.checkpoint.TriggerWords;
+import io.civstack.diffusion.inspection.AdapterSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.nio.file.Path;
@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An adapter file by itself, before anybody knows the model it is for. Reading one costs the header only.
+ * An adapter file before it is resolved to the modules of a model. Only the header is read.
  *
  * @param file the checked file
- * @param modules the tensors of each module, under the file's own name for it
- * @param leftOver tensors whose names are no adapter's, or come twice
+ * @param modules the tensors of each module, by the name that the file gives to the module
+ * @param leftOver tensors with unknown names, and duplicates
  */
 public record AdapterFile(
         SafetensorsFile file, Map<String, Map<KeyPart, TensorEntry>> modules, List<UnmatchedKey> leftOver) {
@@ -39,7 +39,8 @@ public record AdapterFile(
     /**
      * Reads a file's header.
      *
-     * @throws UnreadableModelException when it is no safetensors file, its header lies, or nothing in it is an adapter's
+     * @throws UnreadableModelException when it is no safetensors file, its header is inconsistent, or nothing in it is
+     *     an adapter's
      */
     public static AdapterFile open(Path path) {
         return of(SafetensorsFile.open(path));
@@ -66,12 +67,12 @@ public record AdapterFile(
         return new AdapterFile(file, modules, leftOver);
     }
 
-    /** Whether a tensor has the numbers of such a part: those that are multiplied are fractions. */
+    /** Whether a tensor has a type that fits the part: factors of products must be floating point. */
     private static boolean mayBe(TensorEntry tensor, KeyPart part) {
         return tensor.dtype().isFloat() || part == KeyPart.ALPHA || !part.isApplied();
     }
 
-    /** IA3 calls its vector as a checkpoint its weight; only the mark beside it tells. */
+    /** IA3 names its vector {@code .weight} like checkpoints do; it is recognised by {@code .on_input} beside it. */
     private static UnmatchedKey.Reason whyNone(String name, SafetensorsFile file) {
         boolean vector = name.endsWith(".weight")
                 && file.find(name.substring(0, name.length() - ".weight".length()) + ".on_input")
@@ -79,7 +80,7 @@ public record AdapterFile(
         return vector ? UnmatchedKey.Reason.UNSUPPORTED_KIND : UnmatchedKey.Reason.NO_ADAPTER_NAME;
     }
 
-    /** What it is, for people. */
+    /** The summary for callers. */
     public AdapterSummary summary() {
         Set<String> kinds = new TreeSet<>();
         long rank = 0;

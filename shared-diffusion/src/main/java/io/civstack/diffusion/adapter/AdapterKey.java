@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A tensor's name in an adapter file, taken apart.
+ * The name of a tensor in an adapter file, split into module and part.
  *
- * @param module what the file calls the module
- * @param part what the tensor is to it
+ * @param module the name that the file gives to the module
+ * @param part the role of the tensor
  */
 record AdapterKey(String module, KeyPart part) {
 
@@ -19,7 +19,7 @@ record AdapterKey(String module, KeyPart part) {
             .toList();
     private static final String LORA = ".lora_";
 
-    /** PEFT writes the adapter's own name between: {@code x.lora_A.default.weight}. A bias is no adapter called so. */
+    /** PEFT puts the adapter's name in between: {@code x.lora_A.default.weight}. {@code .bias} is not such a name. */
     private static final Pattern NAMED =
             Pattern.compile("(.+)\\.lora_(A|B|magnitude_vector)\\.(?!bias$)[^.]+(?:\\.weight)?");
 

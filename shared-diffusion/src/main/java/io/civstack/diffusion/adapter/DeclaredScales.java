@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How strongly a file says that its modules act which have no alpha of their own: PEFT keeps alphas in its configuration, and diffusers writes
- * that into the header as {@code lora_adapter_metadata}, one JSON object whose names begin with the component's ({@code unet.lora_alpha}).
+ * The scales of modules without an alpha tensor, from the metadata: PEFT keeps alphas in its configuration, and
+ * diffusers writes that into the header as {@code lora_adapter_metadata}, one JSON object whose names begin with the
+ * component's ({@code unet.lora_alpha}).
  *
- * <p>The scale is alpha / rank, with {@code use_rslora} alpha / sqrt(rank) (Kalajdzievski 2023); without a word it is 1. The names of an
- * {@code alpha_pattern} are taken as the ends of module names, not as the regular expressions that PEFT allows: a file's expression could keep a
- * processor busy for ever.
+ * <p>The scale is alpha / rank, with {@code use_rslora} alpha / sqrt(rank) (Kalajdzievski 2023); 1 when nothing is
+ * said. The names of an {@code alpha_pattern} are taken as the ends of module names, not as the regular expressions
+ * that PEFT allows: an expression from an uploaded file could take exponential time.
  */
 final class DeclaredScales {
 
@@ -103,7 +104,7 @@ final class DeclaredScales {
 
     /** The scale of a module by the file's own name for it, which has that rank and no alpha. */
     double of(String module, int rank) {
-        // Of two components that fit, one's name begins with the other's: the longer stands behind it.
+        // When two prefixes match, the longer one is the later entry and wins.
         return components.entrySet().stream()
                 .filter(component -> module.startsWith(component.getKey()))
                 .max(Map.Entry.comparingByKey())

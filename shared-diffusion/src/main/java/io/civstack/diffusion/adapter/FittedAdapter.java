@@ -1,9 +1,18 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.adapter.ModuleReader.Reading;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.weight.Dora;
+import io.civstack.diffusion.adapter.weight.FullDifference;
+import io.civstack.diffusion.adapter.weight.FullReplacement;
+import io.civstack.diffusion.adapter.weight.Loha;
+import io.civstack.diffusion.adapter.weight.Lokr;
+import io.civstack.diffusion.adapter.weight.Lora;
+import io.civstack.diffusion.adapter.weight.WeightChange;
 import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,11 +24,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An adapter file read for a model. Every tensor of the file either changes the model or is listed with the reason why not. */
+/**
+ * An adapter file resolved to the modules of a model. Every tensor either changes the model or is listed as unmatched
+ * with the reason.
+ */
 public final class FittedAdapter {
 
     private final AdapterFile file;
-    private final Map<Component, Map<Site, List<Change>>> changes = new EnumMap<>(Component.class);
+    private final Map<Component, Map<TargetModule, List<WeightChange>>> changes = new EnumMap<>(Component.class);
     private final Set<String> kinds = new TreeSet<>();
     private final List<UnmatchedKey> unmatched;
     private int modules;
@@ -30,11 +42,11 @@ public final class FittedAdapter {
     }
 
     /**
-     * Finds the modules that a file means and checks that its tensors fit them. Reads its alphas, no weights.
+     * Resolves the modules and checks the shapes of the tensors. Reads alphas, no weights.
      *
-     * @throws UnreadableModelException when tensors do not fit the model's modules, or none means any of them
+     * @throws UnreadableModelException when tensors do not fit the model's modules, or no module is found
      */
-    public static FittedAdapter of(AdapterFile file, SiteNames names) {
+    public static FittedAdapter of(AdapterFile file, TargetModules names) {
         FittedAdapter fitted = new FittedAdapter(file);
         DeclaredScales declared = DeclaredScales.of(file.file().metadata());
         file.modules().forEach((module, tensors) -> fitted.add(module, tensors, names, declared));
@@ -73,30 +85,30 @@ public final class FittedAdapter {
         return modules;
     }
 
-    /** What it is made of: {@code lora}, {@code loha}, {@code lokr}, {@code dora}, {@code diff}, {@code bias}. */
+    /** Kinds of its tensors: {@code lora}, {@code loha}, {@code lokr}, {@code dora}, {@code diff}, {@code bias}. */
     public Set<String> kinds() {
         return Collections.unmodifiableSet(kinds);
     }
 
-    Map<Site, List<Change>> changesOf(Component component) {
+    Map<TargetModule, List<WeightChange>> changesOf(Component component) {
         return changes.getOrDefault(component, Map.of());
     }
 
-    private void add(String module, Map<KeyPart, TensorEntry> tensors, SiteNames names, DeclaredScales declared) {
-        List<Site> sites = names.find(module);
-        if (sites.stream().anyMatch(site -> changesOf(site.component()).containsKey(site))) {
+    private void add(String module, Map<KeyPart, TensorEntry> tensors, TargetModules names, DeclaredScales declared) {
+        List<TargetModule> targets = names.find(module);
+        if (targets.stream().anyMatch(target -> changesOf(target.component()).containsKey(target))) {
             tensors.values()
                     .forEach(tensor -> unmatched.add(new UnmatchedKey(tensor.name(), UnmatchedKey.Reason.TWICE)));
             return;
         }
         Set<KeyPart> used = EnumSet.noneOf(KeyPart.class);
-        for (int part = 0; part < sites.size(); part++) {
-            Site site = sites.get(part);
-            Reading reading = ModuleReader.read(module, site, part, sites.size(), tensors, declared);
+        for (int part = 0; part < targets.size(); part++) {
+            TargetModule target = targets.get(part);
+            Reading reading = ModuleReader.read(module, target, part, targets.size(), tensors, declared);
             used.addAll(reading.used());
             if (!reading.changes().isEmpty()) {
-                changes.computeIfAbsent(site.component(), component -> new LinkedHashMap<>())
-                        .computeIfAbsent(site, changed -> new ArrayList<>())
+                changes.computeIfAbsent(target.component(), component -> new LinkedHashMap<>())
+                        .computeIfAbsent(target, changed -> new ArrayList<>())
                         .addAll(reading.changes());
                 reading.changes().forEach(change -> kinds.add(kindOf(change)));
             }
@@ -104,35 +116,39 @@ public final class FittedAdapter {
         modules += used.isEmpty() ? 0 : 1;
         tensors.forEach((part, tensor) -> {
             if (!used.contains(part)) {
-                unmatched.add(new UnmatchedKey(tensor.name(), why(module, part, tensors, sites, names)));
+                unmatched.add(new UnmatchedKey(tensor.name(), why(module, part, tensors, targets, names)));
             }
         });
     }
 
     private static UnmatchedKey.Reason why(
-            String module, KeyPart part, Map<KeyPart, TensorEntry> tensors, List<Site> sites, SiteNames names) {
+            String module,
+            KeyPart part,
+            Map<KeyPart, TensorEntry> tensors,
+            List<TargetModule> targets,
+            TargetModules names) {
         if (!tensors.keySet().stream().allMatch(KeyPart::isApplied)) {
             return UnmatchedKey.Reason.UNSUPPORTED_KIND;
         }
-        if (sites.isEmpty()) {
+        if (targets.isEmpty()) {
             return names.isAmbiguous(module) ? UnmatchedKey.Reason.AMBIGUOUS : UnmatchedKey.Reason.NO_SUCH_MODULE;
         }
-        boolean cut = sites.size() > 1 && part != KeyPart.ALPHA;
+        boolean cut = targets.size() > 1 && part != KeyPart.ALPHA;
         if (part == KeyPart.BIAS_DIFFERENCE) {
             return UnmatchedKey.Reason.NO_BIAS;
         }
         return cut ? UnmatchedKey.Reason.UNSUPPORTED_KIND : UnmatchedKey.Reason.INCOMPLETE;
     }
 
-    private static String kindOf(Change change) {
+    private static String kindOf(WeightChange change) {
         return switch (change) {
-            case LowRank lora -> "lora";
-            case Hadamard loha -> "loha";
-            case Kronecker lokr -> "lokr";
-            case Decomposed dora -> "dora";
-            case Difference whole -> "diff";
-            case Replacement whole -> "diff";
-            case Change.OfBias bias -> "bias";
+            case Lora lora -> "lora";
+            case Loha loha -> "loha";
+            case Lokr lokr -> "lokr";
+            case Dora dora -> "dora";
+            case FullDifference whole -> "diff";
+            case FullReplacement whole -> "diff";
+            case WeightChange.OfBias bias -> "bias";
         };
     }
 }

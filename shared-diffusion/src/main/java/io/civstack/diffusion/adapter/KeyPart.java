@@ -2,7 +2,7 @@ package io.civstack.diffusion.adapter;
 
 import java.util.List;
 
-/** What one tensor of an adapter file is to its module, told by the end of its name. */
+/** The role of a tensor of an adapter file, recognised by the end of its name. */
 enum KeyPart {
     DOWN(
             ".lora_down.weight",
@@ -60,7 +60,7 @@ enum KeyPart {
         return endings;
     }
 
-    /** Whether its kind of adapter is applied; those that are not are known in order to say so. */
+    /** Whether this kind of adapter is supported. Unsupported kinds are recognised in order to report them. */
     boolean isApplied() {
         return compareTo(OFT_BLOCKS) < 0;
     }

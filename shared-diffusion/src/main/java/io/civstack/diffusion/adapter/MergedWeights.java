@@ -1,5 +1,9 @@
 package io.civstack.diffusion.adapter;
 
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.tensor.AdapterTensor;
+import io.civstack.diffusion.adapter.weight.Lora;
+import io.civstack.diffusion.adapter.weight.WeightChange;
 import io.civstack.diffusion.checkpoint.Component;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,72 +14,73 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Weights with those adapters merged into them that have no low-rank branch: LoHa, LoKr, DoRA, whole differences, biases and normalisations.
- * A network with merged weights serves one mix of them, in any mix of low-rank ones.
+ * Weights with those adapters merged in that are not computed as a low-rank branch: LoHa, LoKr, DoRA, full differences,
+ * biases and norms. A network with merged weights is cached for exactly these adapters and strengths; LoRA and LoCon
+ * can vary on top of it.
  */
 public final class MergedWeights {
 
     private MergedWeights() {}
 
     /** What to merge into one module, and how strongly. */
-    private record Merge(Change change, double strength) {}
+    private record Merge(WeightChange change, double strength) {}
 
-    /** Whether a mix has anything to merge into this component. */
-    public static boolean isNeeded(Component component, Mix mix) {
-        return mix.uses().stream()
-                .filter(use -> use.strength(component) != 0)
-                .flatMap(use -> use.adapter().changesOf(component).values().stream())
+    /** Whether a set has anything to merge into this component. */
+    public static boolean isNeeded(Component component, AdapterSet set) {
+        return set.entries().stream()
+                .filter(entry -> entry.strength(component) != 0)
+                .flatMap(entry -> entry.adapter().changesOf(component).values().stream())
                 .flatMap(List::stream)
-                .anyMatch(change -> !(change instanceof LowRank));
+                .anyMatch(change -> !(change instanceof Lora));
     }
 
     /**
-     * The changed weights, by the tensor name that the network's graph asks for. Direct memory, 4 bytes a number.
+     * The changed weights by tensor name, in direct memory, 4 bytes a number.
      *
-     * @throws io.civstack.diffusion.UnreadableModelException when an adapter has numbers that are not finite
+     * @throws io.civstack.diffusion.inspection.UnreadableModelException when an adapter has numbers that are not finite
      */
-    public static Map<String, FloatBuffer> of(Component component, Mix mix) {
-        Map<Site, List<Merge>> merges = new LinkedHashMap<>();
-        for (Mix.Use use : mix.uses()) {
-            double strength = use.strength(component);
-            use.adapter()
+    public static Map<String, FloatBuffer> of(Component component, AdapterSet set) {
+        Map<TargetModule, List<Merge>> merges = new LinkedHashMap<>();
+        for (AdapterSet.Entry entry : set.entries()) {
+            double strength = entry.strength(component);
+            entry.adapter()
                     .changesOf(component)
-                    .forEach((site, changes) -> changes.stream()
-                            .filter(change -> strength != 0 && !(change instanceof LowRank))
-                            .forEach(change -> merges.computeIfAbsent(site, changed -> new java.util.ArrayList<>())
+                    .forEach((target, changes) -> changes.stream()
+                            .filter(change -> strength != 0 && !(change instanceof Lora))
+                            .forEach(change -> merges.computeIfAbsent(target, changed -> new java.util.ArrayList<>())
                                     .add(new Merge(change, strength))));
         }
         Map<String, FloatBuffer> weights = new HashMap<>();
-        merges.forEach((site, changes) -> {
-            merge(site, changes, weights);
-            mergeBias(site, changes, weights);
+        merges.forEach((target, changes) -> {
+            merge(target, changes, weights);
+            mergeBias(target, changes, weights);
         });
         return weights;
     }
 
-    private static void merge(Site site, List<Merge> merges, Map<String, FloatBuffer> weights) {
+    private static void merge(TargetModule target, List<Merge> merges, Map<String, FloatBuffer> weights) {
         float[] weight = null;
         for (Merge merge : merges) {
-            if (merge.change() instanceof Change.OfWeight change) {
-                weight = weight == null ? site.numbers() : weight;
-                change.apply(site, weight, merge.strength());
+            if (merge.change() instanceof WeightChange.OfWeight change) {
+                weight = weight == null ? target.numbers() : weight;
+                change.apply(target, weight, merge.strength());
             }
         }
         if (weight != null) {
-            weights.put(site.weightName(), direct(weight));
+            weights.put(target.weightName(), direct(weight));
         }
     }
 
-    private static void mergeBias(Site site, List<Merge> merges, Map<String, FloatBuffer> weights) {
+    private static void mergeBias(TargetModule target, List<Merge> merges, Map<String, FloatBuffer> weights) {
         float[] bias = null;
         for (Merge merge : merges) {
-            if (merge.change() instanceof Change.OfBias change) {
-                bias = bias == null ? new Numbers(site.bias().orElseThrow()).read() : bias;
+            if (merge.change() instanceof WeightChange.OfBias change) {
+                bias = bias == null ? new AdapterTensor(target.bias().orElseThrow()).read() : bias;
                 change.apply(bias, merge.strength());
             }
         }
         if (bias != null) {
-            weights.put(site.biasName(), direct(bias));
+            weights.put(target.biasName(), direct(bias));
         }
     }
 

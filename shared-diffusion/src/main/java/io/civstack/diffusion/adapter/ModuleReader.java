@@ -1,7 +1,16 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.tensor.AdapterTensor;
+import io.civstack.diffusion.adapter.weight.Dora;
+import io.civstack.diffusion.adapter.weight.FullDifference;
+import io.civstack.diffusion.adapter.weight.FullReplacement;
+import io.civstack.diffusion.adapter.weight.Loha;
+import io.civstack.diffusion.adapter.weight.Lokr;
+import io.civstack.diffusion.adapter.weight.Lora;
+import io.civstack.diffusion.adapter.weight.WeightChange;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what an adapter file has for one module as changes of it, and checks that they fit.
+ * Alternation the tensors that an adapter file has for one module into weight changes, and checks their shapes.
  *
- * <p>A fused module that the model computes in parts gets the rows of each part: of a low-rank product only the left factor is cut.
+ * <p>When the file names a fused module (qkv) that the graph computes in parts, each part gets its rows of the up
+ * matrix and the whole down matrix.
  */
 final class ModuleReader {
 
@@ -21,7 +31,7 @@ final class ModuleReader {
     static final int RANK_MAX = 2048;
 
     private final String module;
-    private final Site site;
+    private final TargetModule target;
     private final int part;
     private final int parts;
     private final Map<KeyPart, TensorEntry> tensors;
@@ -29,44 +39,57 @@ final class ModuleReader {
     private final Set<KeyPart> used = EnumSet.noneOf(KeyPart.class);
 
     private ModuleReader(
-            String module, Site site, int part, int parts, Map<KeyPart, TensorEntry> tensors, DeclaredScales declared) {
+            String module,
+            TargetModule target,
+            int part,
+            int parts,
+            Map<KeyPart, TensorEntry> tensors,
+            DeclaredScales declared) {
         this.declared = declared;
         this.module = module;
-        this.site = site;
+        this.target = target;
         this.part = part;
         this.parts = parts;
         this.tensors = tensors;
     }
 
     /**
-     * What a file has for one site.
+     * The result for one target module.
      *
-     * @param changes of the site
-     * @param used the tensors that they are made of
+     * @param changes of the module
+     * @param used the parts that were read
      */
-    record Reading(List<Change> changes, Set<KeyPart> used) {}
+    record Reading(List<WeightChange> changes, Set<KeyPart> used) {}
 
-    /** Part {@code part} of the {@code parts} sites that the file calls by one name. */
+    /** Part {@code part} of the {@code parts} targets that the file calls by one name. */
     static Reading read(
-            String module, Site site, int part, int parts, Map<KeyPart, TensorEntry> tensors, DeclaredScales declared) {
-        return new ModuleReader(module, site, part, parts, tensors, declared).read();
+            String module,
+            TargetModule target,
+            int part,
+            int parts,
+            Map<KeyPart, TensorEntry> tensors,
+            DeclaredScales declared) {
+        return new ModuleReader(module, target, part, parts, tensors, declared).read();
     }
 
     private Reading read() {
-        List<Change> changes = new ArrayList<>();
+        List<WeightChange> changes = new ArrayList<>();
         additive().map(this::decomposed).ifPresent(changes::add);
-        take(KeyPart.DIFFERENCE).map(this::wholeWeight).map(Difference::new).ifPresent(changes::add);
-        take(KeyPart.REPLACEMENT).map(this::wholeWeight).map(Replacement::new).ifPresent(changes::add);
-        if (site.bias().isPresent()) {
+        take(KeyPart.DIFFERENCE).map(this::wholeWeight).map(FullDifference::new).ifPresent(changes::add);
+        take(KeyPart.REPLACEMENT)
+                .map(this::wholeWeight)
+                .map(FullReplacement::new)
+                .ifPresent(changes::add);
+        if (target.bias().isPresent()) {
             take(KeyPart.BIAS_DIFFERENCE).map(this::rows).ifPresent(difference -> {
-                fits(difference.elements() == site.out());
-                changes.add(new Change.OfBias(new Numbers(difference)));
+                fits(difference.elements() == target.out());
+                changes.add(new WeightChange.OfBias(new AdapterTensor(difference)));
             });
         }
         return new Reading(changes, used);
     }
 
-    private Optional<Change.Additive> additive() {
+    private Optional<WeightChange.Additive> additive() {
         if (has(KeyPart.DOWN, KeyPart.UP)) {
             return Optional.of(lowRank());
         }
@@ -78,38 +101,38 @@ final class ModuleReader {
         return first && second && parts == 1 ? Optional.of(kronecker()) : Optional.empty();
     }
 
-    private Change.OfWeight decomposed(Change.Additive inner) {
+    private WeightChange.OfWeight decomposed(WeightChange.Additive inner) {
         if (!has(KeyPart.MAGNITUDE) || parts > 1) {
             return inner;
         }
-        Decomposed change = new Decomposed(inner, new Numbers(required(KeyPart.MAGNITUDE)));
-        fits(change.magnitude().entry().elements() == change.groups(site));
+        Dora change = new Dora(inner, new AdapterTensor(required(KeyPart.MAGNITUDE)));
+        fits(change.magnitude().entry().elements() == change.groups(target));
         return change;
     }
 
-    private LowRank lowRank() {
+    private Lora lowRank() {
         TensorEntry down = required(KeyPart.DOWN);
         TensorEntry up = rows(required(KeyPart.UP));
         Optional<TensorEntry> core = take(KeyPart.MID);
         int rank = rankOf(core.orElse(down));
-        fits(up.elements() == (long) site.out() * rank);
+        fits(up.elements() == (long) target.out() * rank);
         if (core.isPresent()) {
             fits(core.get().rank() >= 2 && core.get().dim(1) == down.dim(0));
-            fits(core.get().elements() == (long) rank * rankOf(down) * site.kernelLength());
-            fits(down.elements() == (long) rankOf(down) * site.in());
+            fits(core.get().elements() == (long) rank * rankOf(down) * target.kernelLength());
+            fits(down.elements() == (long) rankOf(down) * target.in());
         } else {
-            fits(down.elements() == (long) rank * site.rowLength());
+            fits(down.elements() == (long) rank * target.rowLength());
         }
-        return new LowRank(new Numbers(down), core.map(Numbers::new), new Numbers(up), scale(rank));
+        return new Lora(new AdapterTensor(down), core.map(AdapterTensor::new), new AdapterTensor(up), scale(rank));
     }
 
-    private Hadamard hadamard() {
-        Hadamard.Half first = half(KeyPart.HADA_W1_A, KeyPart.HADA_W1_B, KeyPart.HADA_T1);
-        Hadamard.Half second = half(KeyPart.HADA_W2_A, KeyPart.HADA_W2_B, KeyPart.HADA_T2);
-        return new Hadamard(first, second, alpha(first.rank()));
+    private Loha hadamard() {
+        Loha.Half first = half(KeyPart.HADA_W1_A, KeyPart.HADA_W1_B, KeyPart.HADA_T1);
+        Loha.Half second = half(KeyPart.HADA_W2_A, KeyPart.HADA_W2_B, KeyPart.HADA_T2);
+        return new Loha(first, second, alpha(first.rank()));
     }
 
-    private Hadamard.Half half(KeyPart a, KeyPart b, KeyPart core) {
+    private Loha.Half half(KeyPart a, KeyPart b, KeyPart core) {
         TensorEntry left = required(a);
         TensorEntry right = required(b);
         Optional<TensorEntry> tucker = take(core);
@@ -117,35 +140,35 @@ final class ModuleReader {
         if (tucker.isPresent()) {
             fits(parts == 1);
             tuckerFits(tucker.get(), left, right);
-            fits(left.dim(1) == site.out() && right.elements() == (long) rank * site.in());
+            fits(left.dim(1) == target.out() && right.elements() == (long) rank * target.in());
         } else {
             left = rows(left);
-            fits(left.elements() == (long) site.out() * rank && right.elements() == (long) rank * site.rowLength());
+            fits(left.elements() == (long) target.out() * rank && right.elements() == (long) rank * target.rowLength());
         }
-        return new Hadamard.Half(new Numbers(left), new Numbers(right), tucker.map(Numbers::new));
+        return new Loha.Half(new AdapterTensor(left), new AdapterTensor(right), tucker.map(AdapterTensor::new));
     }
 
-    private Kronecker kronecker() {
-        Kronecker.Factor first = factor(KeyPart.LOKR_W1, KeyPart.LOKR_W1_A, KeyPart.LOKR_W1_B, Optional.empty());
-        Kronecker.Factor second = factor(KeyPart.LOKR_W2, KeyPart.LOKR_W2_A, KeyPart.LOKR_W2_B, take(KeyPart.LOKR_T2));
-        fits((long) first.rows() * second.rows() == site.out());
-        fits(columns(first) * columns(second) == site.rowLength());
+    private Lokr kronecker() {
+        Lokr.Factor first = factor(KeyPart.LOKR_W1, KeyPart.LOKR_W1_A, KeyPart.LOKR_W1_B, Optional.empty());
+        Lokr.Factor second = factor(KeyPart.LOKR_W2, KeyPart.LOKR_W2_A, KeyPart.LOKR_W2_B, take(KeyPart.LOKR_T2));
+        fits((long) first.rows() * second.rows() == target.out());
+        fits(columns(first) * columns(second) == target.rowLength());
         double scale =
                 switch (second) {
-                    case Kronecker.Product product -> alpha(product.b().dim(0));
-                    case Kronecker.Whole whole ->
-                        first instanceof Kronecker.Product product
+                    case Lokr.Product product -> alpha(product.b().dim(0));
+                    case Lokr.Whole whole ->
+                        first instanceof Lokr.Product product
                                 ? alpha(product.b().dim(0))
                                 : unscaled();
                 };
-        return new Kronecker(first, second, scale);
+        return new Lokr(first, second, scale);
     }
 
-    private Kronecker.Factor factor(KeyPart whole, KeyPart a, KeyPart b, Optional<TensorEntry> core) {
+    private Lokr.Factor factor(KeyPart whole, KeyPart a, KeyPart b, Optional<TensorEntry> core) {
         if (has(whole)) {
             TensorEntry entry = required(whole);
             fits(entry.rank() >= 2 && entry.elements() > 0);
-            return new Kronecker.Whole(new Numbers(entry));
+            return new Lokr.Whole(new AdapterTensor(entry));
         }
         TensorEntry left = required(a);
         TensorEntry right = required(b);
@@ -153,13 +176,13 @@ final class ModuleReader {
         core.ifPresent(tucker -> tuckerFits(tucker, left, right));
         fits(left.rank() == 2 && left.elements() > 0 && right.elements() > 0);
         fits(core.isPresent() || left.dim(1) == right.dim(0));
-        return new Kronecker.Product(new Numbers(left), new Numbers(right), core.map(Numbers::new));
+        return new Lokr.Product(new AdapterTensor(left), new AdapterTensor(right), core.map(AdapterTensor::new));
     }
 
-    private static long columns(Kronecker.Factor factor) {
+    private static long columns(Lokr.Factor factor) {
         return switch (factor) {
-            case Kronecker.Whole whole -> whole.numbers().entry().elements() / whole.rows();
-            case Kronecker.Product product -> {
+            case Lokr.Whole whole -> whole.numbers().entry().elements() / whole.rows();
+            case Lokr.Product product -> {
                 long plain = product.b().entry().elements() / product.b().dim(0);
                 yield product.core()
                         .map(core -> plain * (core.entry().elements() / ((long) core.dim(0) * core.dim(1))))
@@ -171,18 +194,18 @@ final class ModuleReader {
     private void tuckerFits(TensorEntry core, TensorEntry left, TensorEntry right) {
         fits(core.rank() == 4 && left.rank() == 2 && right.rank() >= 2);
         fits(core.dim(0) == rankOf(left) && core.dim(1) == rankOf(right));
-        fits(core.dim(2) * core.dim(3) == site.kernelLength());
+        fits(core.dim(2) * core.dim(3) == target.kernelLength());
     }
 
-    private Numbers wholeWeight(TensorEntry entry) {
+    private AdapterTensor wholeWeight(TensorEntry entry) {
         TensorEntry own = rows(entry);
-        fits(own.elements() == site.weight().elements());
-        return new Numbers(own);
+        fits(own.elements() == target.weight().elements());
+        return new AdapterTensor(own);
     }
 
-    /** The rows of this site, where the file speaks of several at once. */
+    /** The rows of this module, where the tensor is for several modules at once. */
     private TensorEntry rows(TensorEntry entry) {
-        fits(entry.rank() >= 1 && entry.dim(0) == (long) site.out() * parts);
+        fits(entry.rank() >= 1 && entry.dim(0) == (long) target.out() * parts);
         return parts == 1 ? entry : entry.part(part, parts);
     }
 
@@ -196,12 +219,12 @@ final class ModuleReader {
         return Math.toIntExact(entry.dim(0));
     }
 
-    /** By the module's own alpha, or by what the file says of all. */
+    /** From the alpha tensor of the module, or from the metadata. */
     private double scale(int rank) {
         return has(KeyPart.ALPHA) ? alpha(rank) : declared.of(module, rank);
     }
 
-    /** alpha / rank; without an alpha it is the rank. */
+    /** alpha / rank; 1 without an alpha. */
     private double alpha(int rank) {
         Optional<TensorEntry> alpha = take(KeyPart.ALPHA);
         if (alpha.isEmpty()) {
@@ -210,10 +233,10 @@ final class ModuleReader {
         if (alpha.get().elements() != 1) {
             throw misfit();
         }
-        return new Numbers(alpha.get()).read()[0] / (double) rank;
+        return new AdapterTensor(alpha.get()).read()[0] / (double) rank;
     }
 
-    /** Two whole factors have no rank to divide by: tools leave the alpha they write beside them out. */
+    /** With two full factors there is no rank, and tools ignore the alpha. */
     private double unscaled() {
         used.add(KeyPart.ALPHA);
         return 1;
@@ -243,6 +266,6 @@ final class ModuleReader {
         return new UnreadableModelException(
                 Reason.OTHER_MODEL,
                 "The adapter was made for another model: its tensors for " + module + " do not fit a weight of "
-                        + site.weight().shape() + ".");
+                        + target.weight().shape() + ".");
     }
 }

@@ -1,8 +1,9 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.EmbeddingSummary;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.adapter.tensor.AdapterTensor;
+import io.civstack.diffusion.inspection.EmbeddingSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.prompt.Inversion;
 import io.civstack.diffusion.prompt.PromptChunk;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
@@ -13,19 +14,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A textual inversion (Gal et al. 2022): vectors that stand in a text encoder's input where the prompt writes its name.
+ * A textual inversion (Gal et al. 2022): vectors that replace token embeddings where the prompt contains its name.
  *
  * @param name as prompts write it
  * @param byEncoder for each text encoder of the model, {@code [vectors, width]}
- * @param vectors how many positions of the prompt it takes
+ * @param vectors number of token positions that it takes
  */
 public record TextualInversion(String name, List<float[]> byEncoder, int vectors) implements Inversion {
 
-    /** What files call the vectors of SDXL's two encoders. */
+    /** Tensor names for SDXL's two text encoders. */
     private static final List<List<String>> PAIRS =
             List.of(List.of("clip_l", "clip_g"), List.of("text_encoders_0", "text_encoders_1"));
 
-    /** What files call the vectors of an only encoder; a file with a single tensor may call it anything. */
+    /** Tensor names for a single text encoder; a file with one tensor may use any name. */
     private static final List<String> SINGLE = List.of("emb_params", "string_to_param.*", "*");
 
     public TextualInversion {
@@ -33,7 +34,7 @@ public record TextualInversion(String name, List<float[]> byEncoder, int vectors
     }
 
     /**
-     * Reads a file for a model.
+     * Reads a file and checks that it fits the model.
      *
      * @param widths of the model's text encoders
      * @throws UnreadableModelException when it holds no embedding, or one for a model with other encoders
@@ -52,13 +53,13 @@ public record TextualInversion(String name, List<float[]> byEncoder, int vectors
             if (tensor.elements() != (long) vectors * widths.get(i)) {
                 throw misfit(name, "has vectors of " + tensor.shape() + ", the model's are " + widths.get(i) + " wide");
             }
-            byEncoder.add(new Numbers(tensor).read());
+            byEncoder.add(new AdapterTensor(tensor).read());
         }
         return new TextualInversion(name, byEncoder, vectors);
     }
 
     /**
-     * What a file is, before anybody knows the model it is for.
+     * The summary of a file, without a model.
      *
      * @throws UnreadableModelException when it holds no embedding
      */

@@ -10,7 +10,7 @@ public record UnmatchedKey(String key, Reason reason) {
 
     /** Why a tensor has no effect. */
     public enum Reason {
-        /** Its name has no ending that any kind of adapter uses. */
+        /** Its name ends like no tensor of any kind of adapter. */
         NO_ADAPTER_NAME("no adapter's name"),
         /** Another tensor has the same meaning. */
         TWICE("comes twice"),
@@ -31,7 +31,7 @@ public record UnmatchedKey(String key, Reason reason) {
             this.sentence = sentence;
         }
 
-        /** The reason in a few words. */
+        /** For messages. */
         public String sentence() {
             return sentence;
         }

@@ -1,15 +1,15 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.picture.Seamless;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CLIP's text transformer (Radford et al. 2021) under the names of the transformers library: SD1.x, and SDXL's first encoder. Heads are 64
- * wide, the activation is x * sigmoid(1.702 x).
+ * CLIP's text transformer (Radford et al. 2021) under the names of the transformers library: SD1.x, and SDXL's first
+ * encoder. Heads are 64 wide, the activation is x * sigmoid(1.702 x).
  */
 public final class ClipText implements TextEncoder {
 

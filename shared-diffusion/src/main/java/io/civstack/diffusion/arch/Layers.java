@@ -1,6 +1,5 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.arch.ModuleHook.Convolution;
 import io.civstack.diffusion.arch.ModuleHook.Linear;
 import io.civstack.diffusion.graph.Attribute;
@@ -8,12 +7,13 @@ import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.Operators;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.picture.Seamless;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The layers that all networks are made of, by the operators that are fastest on ONNX Runtime's CPU kernels. */
+/** Layers shared by all networks, built from the ONNX operators that are fastest in ONNX Runtime on CPUs. */
 final class Layers {
 
     private final GraphBuilder graph;
@@ -43,7 +43,7 @@ final class Layers {
                 weights.has(name + ".bias") ? Optional.of(weights.require(name + ".bias")) : Optional.empty());
     }
 
-    /** The same with tensors that stand elsewhere in the file than under the module's name. */
+    /** The same with tensors that are not stored under the name of the module. */
     Value linear(String name, Value x, TensorEntry stored, Optional<TensorEntry> bias) {
         Value weight = affine(name + ".weight", stored);
         Linear module = new Linear(name, stored.dim(1), stored.dim(0));
@@ -72,7 +72,7 @@ final class Layers {
         return bareConv(name, x, stride, before, after);
     }
 
-    /** An axis with what is on its other side at both ends, or with zeros. */
+    /** Pads an axis: circular for seamless pictures, else with zeros. */
     private Value padded(Value x, long axis, boolean continues, long before, long after) {
         if (!continues) {
             long[] pads = new long[8];
@@ -113,7 +113,7 @@ final class Layers {
                         Attribute.of("pads", before, before, after, after)));
     }
 
-    /** Over the last axis, eps 1e-5. */
+    /** Layer norm over the last axis, eps 1e-5. */
     Value layerNorm(String name, Value x) {
         Value scale = affine(name + ".weight", weights.require(name + ".weight"));
         Value bias = affine(name + ".bias", weights.require(name + ".bias"));
@@ -124,7 +124,10 @@ final class Layers {
                 Attribute.of("epsilon", 1e-5f));
     }
 
-    /** Over groups of channels of {@code [batch, channels, h, w]}: instance normalisation of the groups, then scale and bias a channel. */
+    /**
+     * Group norm of {@code [batch, channels, h, w]}: InstanceNormalization over the groups, then scale and bias for
+     * each channel.
+     */
     Value groupNorm(String name, Value x, float epsilon) {
         TensorEntry scale = weights.require(name + ".weight");
         TensorEntry bias = weights.require(name + ".bias");
@@ -186,13 +189,13 @@ final class Layers {
         return graph.op("Transpose", List.of(flat), Attribute.of("perm", 0, 2, 1));
     }
 
-    /** The way back, into the shape of {@code like}. */
+    /** The inverse of the above, into the shape of {@code like}. */
     Value fromTokens(Value tokens, Value like) {
         Value flat = graph.op("Transpose", List.of(tokens), Attribute.of("perm", 0, 2, 1));
         return graph.op("Reshape", List.of(flat, Operators.extents(graph, like, 0, 4)));
     }
 
-    /** Twice the size, by repeating pixels. */
+    /** Nearest-neighbour upsampling by 2. */
     Value upscale(Value x) {
         return graph.op(
                 "Resize",
@@ -203,8 +206,8 @@ final class Layers {
     }
 
     /**
-     * The size of {@code like}, by repeating pixels: twice the size, or one row less where a halving had rounded up. Where it learns, sides are
-     * even, and always twice the size has a gradient.
+     * Nearest-neighbour upsampling to the size of {@code like}: by 2, or one row or column less where downsampling had
+     * rounded up. For training, sides are even, and upsampling by 2 has a gradient.
      */
     Value upscaleTo(Value x, Value like) {
         if (lowering.learns()) {
@@ -222,7 +225,7 @@ final class Layers {
                 Attribute.of("nearest_mode", "floor"));
     }
 
-    /** A tensor of a module, or what an adapter has put in its place. */
+    /** The tensor of a module, or the merged weight that an adapter puts in its place. */
     private Value affine(String name, TensorEntry stored) {
         return hook.replace(graph, name, stored).orElseGet(() -> graph.weight(stored));
     }
@@ -233,6 +236,6 @@ final class Layers {
         return all;
     }
 
-    /** An optional input that is not given. */
+    /** The empty name, by which ONNX leaves an optional input out. */
     private static final Value NOTHING = new Value("", ElementType.FLOAT);
 }

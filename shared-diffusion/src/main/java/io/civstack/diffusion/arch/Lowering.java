@@ -4,32 +4,35 @@ import io.civstack.diffusion.graph.ElementType;
 import java.util.Set;
 
 /**
- * What a network's graph is made for: which operators its layers become, and in which numbers they compute.
+ * For what a graph is built: target (CPU or GPU), purpose (inference or training) and number type. Decides which
+ * operators layers become.
  *
  * @param mode whether it only computes, or is learned through as well
  * @param target what computes it
- * @param numbers {@link ElementType#FLOAT} or {@link ElementType#FLOAT16}; inputs and outputs are 32-bit floats either way
+ * @param numbers {@link ElementType#FLOAT} or {@link ElementType#FLOAT16}; inputs and outputs are 32-bit floats either
+ *     way
  */
 public record Lowering(Mode mode, Target target, ElementType numbers) {
 
-    /** What is done with a graph. */
+    /** Inference or training. */
     public enum Mode {
-        /** The fastest operators that there are. */
+        /** Inference with the fastest operators. */
         SERVE,
         /**
-         * Between an adapter's inputs and the outputs only {@link Lowering#DIFFERENTIABLE} operators, so that a backward pass can be added to
-         * the same nodes. Latents have even sides at every level, and branches of adapters at least one rank.
+         * Training of adapters: only {@link Lowering#DIFFERENTIABLE} operators between adapter inputs and outputs, so
+         * that a backward pass can be added to the same nodes. Latents must have even sides at every level, and
+         * adapters at least rank 1.
          */
         TRAIN
     }
 
-    /** What computes a graph. */
+    /** The device that runs a graph. */
     public enum Target {
         CPU,
         CUDA
     }
 
-    /** The operators that a gradient can be led through. */
+    /** The operators that a backward pass exists for. */
     public static final Set<String> DIFFERENTIABLE = Set.of(
             "Add",
             "Cast",
@@ -53,10 +56,10 @@ public record Lowering(Mode mode, Target target, ElementType numbers) {
             "Sub",
             "Transpose");
 
-    /** To serve pictures on processors. */
+    /** Inference on CPUs. */
     public static final Lowering SERVE = serving(Target.CPU);
 
-    /** To learn adapters on processors. */
+    /** Training of adapters on CPUs. */
     public static final Lowering TRAIN = new Lowering(Mode.TRAIN, Target.CPU, ElementType.FLOAT);
 
     public Lowering {
@@ -65,7 +68,7 @@ public record Lowering(Mode mode, Target target, ElementType numbers) {
         }
     }
 
-    /** To serve pictures: in 32 bits on processors, which have no quick arithmetic of 16, in 16 bits on GPUs. */
+    /** Inference: in 32-bit floats on CPUs, where 16 bits are slower, in 16 bits on GPUs. */
     public static Lowering serving(Target target) {
         return new Lowering(
                 Mode.SERVE,
@@ -76,7 +79,7 @@ public record Lowering(Mode mode, Target target, ElementType numbers) {
                 });
     }
 
-    /** The same in 32 bits, for numbers that leave the range of 16. */
+    /** The same in 32 bits, for values beyond the range of 16-bit floats. */
     public Lowering wide() {
         return new Lowering(mode, target, ElementType.FLOAT);
     }
@@ -85,14 +88,14 @@ public record Lowering(Mode mode, Target target, ElementType numbers) {
         return numbers == ElementType.FLOAT;
     }
 
-    /** Whether a graph learns: every operator must have a gradient. */
+    /** Whether the graph is for training: every operator must have a gradient. */
     public boolean learns() {
         return mode == Mode.TRAIN;
     }
 
     /**
-     * Whether a part that has nothing to do may be left out by a condition in the graph. A backward pass cannot be led through a condition, and
-     * a GPU could not replay the graph as one recorded piece.
+     * Whether {@code If} nodes may skip parts of the graph. Not for training, because there is no backward pass through
+     * {@code If}, and not on GPUs, because CUDA graphs cannot record it.
      */
     public boolean mayChoose() {
         return mode == Mode.SERVE && target == Target.CPU;

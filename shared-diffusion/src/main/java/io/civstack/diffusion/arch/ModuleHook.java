@@ -7,20 +7,23 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Lets adapters into a network while it is built. */
+/**
+ * Called for every linear map and convolution while a graph is built, so that adapters can add branches or replace
+ * weights.
+ */
 public interface ModuleHook {
 
-    /** No adapter. */
+    /** Without adapters. */
     ModuleHook NONE = new ModuleHook() {};
 
-    /** A weight to use in place of the file's, such as one with an adapter merged into it. */
+    /** The weight to use in place of that of the file, when an adapter is merged into it. */
     default Optional<Value> replace(GraphBuilder graph, String tensorName, TensorEntry original) {
         return Optional.empty();
     }
 
     /**
-     * Module {@code name}: {@code x} of {@code [batch, tokens, in]}, or {@code [batch, in]}, times {@code weight} of {@code [out, in]},
-     * transposed, plus its bias.
+     * Module {@code name}: {@code x} of {@code [batch, tokens, in]}, or {@code [batch, in]}, times {@code weight} of
+     * {@code [out, in]}, transposed, plus its bias.
      *
      * @param plain the product without any adapter
      * @param biased adds the module's bias to a product; gives it back as it is where there is none

@@ -1,6 +1,5 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.arch.ModuleHook.Linear;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
@@ -8,6 +7,7 @@ import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Operators;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.picture.Seamless;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * OpenCLIP's text transformer (Ilharco et al. 2021): ViT-H in SD2.x, ViT-bigG as SDXL's second encoder. The projections of query, key and
- * value are one tensor each of weight and bias; {@code text_projection} is stored transposed, {@code [width, projection]}; heads are 64
- * wide, the activation is the exact GELU. The pooled state is that of the end mark, which has the highest id of the vocabulary.
+ * OpenCLIP's text transformer (Ilharco et al. 2021): ViT-H in SD2.x, ViT-bigG as SDXL's second encoder. The projections
+ * of query, key and value are one tensor each of weight and bias; {@code text_projection} is stored transposed,
+ * {@code [width, projection]}; heads are 64 wide, the activation is the exact GELU. The pooled state is that of the
+ * end-of-text token, which has the highest id of the vocabulary.
  */
 public final class OpenClipText implements TextEncoder {
 
@@ -38,7 +39,10 @@ public final class OpenClipText implements TextEncoder {
         return TextSize.of(weights, TABLE, POSITIONS, "transformer.resblocks.", ".ln_1.weight");
     }
 
-    /** Whether a converter has left out the last layer, which SD2 never reads. It splits the projections too, by which it is known. */
+    /**
+     * Whether a converter left out the last layer, which SD2 does not use. Recognised by the split projections that
+     * this converter writes.
+     */
     public boolean isCut() {
         return !weights.has("transformer.resblocks.0.attn.in_proj_weight");
     }
@@ -83,7 +87,7 @@ public final class OpenClipText implements TextEncoder {
         return layers.add(layers.linear(name + ".mlp.c_proj", graph.op("Gelu", List.of(wide))), y);
     }
 
-    /** A third of the fused projection, or a tensor of its own where a converter has split it. */
+    /** A third of the fused projection, or a separate tensor where a converter split it. */
     private Value projection(Layers layers, String name, String part, int index, Value normal) {
         String module = name + ".attn." + part;
         if (weights.has(module + ".weight")) {
@@ -94,7 +98,9 @@ public final class OpenClipText implements TextEncoder {
         return layers.linear(module, normal, fused.part(index, 3), Optional.of(bias.part(index, 3)));
     }
 
-    /** The state of the end mark, picked by a product with a row of zeros and a one: a product has a gradient. */
+    /**
+     * The state of the end-of-text token, selected by a product with a one-hot row, because a product has a gradient.
+     */
     private Value pool(GraphBuilder graph, Layers layers, ModuleHook hook, Value last, Value ids) {
         Value end = graph.opTo(
                 ElementType.INT64, "ArgMax", List.of(ids), Attribute.of("axis", 1L), Attribute.of("keepdims", 1L));
@@ -108,7 +114,7 @@ public final class OpenClipText implements TextEncoder {
         return graph.op("Reshape", List.of(projected, graph.constant(0, -1)));
     }
 
-    /** The projection as a single file has it, {@code [in, out]}; merged with an adapter it comes as {@code [out, in]}, as all others. */
+    /** The projection, stored as {@code [in, out]}; a merged one comes as {@code [out, in]} like all others. */
     private Value turnedProjection(GraphBuilder graph, ModuleHook hook, Value x) {
         TensorEntry stored = weights.require(PROJECTION, 2);
         Linear module = new Linear(PROJECTION, stored.dim(0), stored.dim(1));

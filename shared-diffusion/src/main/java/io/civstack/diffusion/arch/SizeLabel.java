@@ -1,8 +1,8 @@
 package io.civstack.diffusion.arch;
 
 /**
- * SDXL's label: the pooled text, then a sinusoid of 256 numbers (cosines first) for each of original height and width, crop top and left,
- * target height and width in pixels (Podell et al. 2023, section 2.2).
+ * SDXL's label vector (vector conditioning): the pooled text, then a sinusoid of 256 numbers (cosines first) for each
+ * of original height and width, crop top and left, target height and width in pixels (Podell et al. 2023, section 2.2).
  */
 public final class SizeLabel {
 

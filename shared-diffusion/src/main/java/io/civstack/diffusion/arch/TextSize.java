@@ -18,8 +18,8 @@ public record TextSize(int width, int tokens, int layers, int vocabulary) {
      *
      * @param table the tensor {@code [vocabulary, width]} of the tokens
      * @param positions the tensor {@code [tokens, width]} of their places
-     * @param layer what a layer's number stands behind
-     * @param norm what stands behind it in a name that every layer has
+     * @param layer prefix of a tensor name before the number of the layer
+     * @param norm rest of a tensor name that every layer has
      */
     static TextSize of(Weights weights, String table, String positions, String layer, String norm) {
         return new TextSize(

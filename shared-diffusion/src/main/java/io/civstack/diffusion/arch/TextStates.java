@@ -7,7 +7,7 @@ import io.civstack.diffusion.graph.Value;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.List;
 
-/** What both kinds of text encoder do alike: embed tokens and give their states out. */
+/** Shared by both text encoders: token embeddings at the start, outputs of layers at the end. */
 final class TextStates {
 
     private TextStates() {}

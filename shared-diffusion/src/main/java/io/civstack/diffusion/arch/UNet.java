@@ -1,13 +1,13 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
+import io.civstack.diffusion.picture.Seamless;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,9 +15,10 @@ import java.util.List;
 /**
  * The denoising network of SD1.x, SD2.x and SDXL (Rombach et al. 2022; Podell et al. 2023), in the single-file layout.
  *
- * <p>Inputs: {@code x [batch, channels, h, w]} noisy latent, already divided by sqrt(sigma^2 + 1); {@code t [batch]} time, 0 to 999, need
- * not be whole; {@code context [batch, tokens, width]} hidden states of the text encoders; {@code y [batch, labels]} only where the file has
- * a label embedding. Output: {@code eps [batch, 4, h, w]}, noise or velocity as the checkpoint was trained.
+ * <p>Inputs: {@code x [batch, channels, h, w]} noisy latent, already divided by sqrt(sigma^2 + 1); {@code t [batch]}
+ * time, 0 to 999, need not be whole; {@code context [batch, tokens, width]} hidden states of the text encoders;
+ * {@code y [batch, labels]} only where the file has a label embedding. Output: {@code eps [batch, 4, h, w]}, noise or
+ * velocity as the checkpoint was trained.
  */
 public final class UNet {
 
@@ -61,18 +62,18 @@ public final class UNet {
                 : 0;
     }
 
-    /** To serve pictures on processors. */
+    /** For inference on CPUs. */
     public GraphModel graph(ModuleHook hook) {
         return graph(hook, Seamless.NONE, Lowering.SERVE);
     }
 
     /** @param seamless which edges of the pictures continue each other */
     public GraphModel graph(ModuleHook hook, Seamless seamless, Lowering lowering) {
-        return new Building(hook, seamless, lowering).build();
+        return new ForwardPass(hook, seamless, lowering).build();
     }
 
     /** One pass over the blocks. */
-    private final class Building {
+    private final class ForwardPass {
 
         private final GraphBuilder graph;
         private final Layers layers;
@@ -80,7 +81,7 @@ public final class UNet {
         private final Value time;
         private final Deque<Value> skips = new ArrayDeque<>();
 
-        Building(ModuleHook hook, Seamless seamless, Lowering lowering) {
+        ForwardPass(ModuleHook hook, Seamless seamless, Lowering lowering) {
             graph = new GraphBuilder(lowering.numbers());
             layers = new Layers(graph, weights, hook, groups, seamless, lowering);
             context = layers.input("context", "batch", "tokens", contextWidth());
@@ -118,7 +119,10 @@ public final class UNet {
             return count;
         }
 
-        /** Sinusoid of the time (cosines first; in 32 bits, or close times would be one), two linear layers; plus the label's, where there is one. */
+        /**
+         * Time embedding: a sinusoid, cosines first, in 32 bits because 16 do not tell neighbouring times apart; two
+         * linear layers; plus the label embedding where there is one.
+         */
         private Value embedding() {
             Value t = graph.input("t", ElementType.FLOAT, "batch");
             int channels =
@@ -156,7 +160,7 @@ public final class UNet {
                 y = transformer(name + ".1", y);
             }
             String upsampler = name + (attends ? ".2.conv" : ".1.conv");
-            // The next skip has the size to reach: it is odd where a halving had rounded up.
+            // The size of the next skip connection is the target: it is odd where downsampling rounded up.
             if (!weights.has(upsampler + ".weight")) {
                 return y;
             }
@@ -208,7 +212,10 @@ public final class UNet {
             return layers.linear(name + ".to_out.0", attended);
         }
 
-        /** SD2's products of query and key leave the range of 16 bits: its pictures would be black. It has linear projections and no label. */
+        /**
+         * SD2's attention scores exceed the range of 16-bit floats, which gives black pictures. Recognised by linear
+         * projections and no label.
+         */
         private boolean widensAttention() {
             return labelWidth() == 0
                     && weights.require("middle_block.1.proj_in.weight", 2).rank() == 2;

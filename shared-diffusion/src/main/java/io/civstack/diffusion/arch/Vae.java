@@ -1,18 +1,19 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.picture.Seamless;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.List;
 
 /**
- * The autoencoder between pixels and latents (Rombach et al. 2022), in the single-file layout.
+ * The VAE between pixels and latents (Rombach et al. 2022), in the single-file layout.
  *
- * <p>Decoder: {@code z [batch, latent, h, w]}, already divided by the family's scale, to {@code image [batch, 3, f*h, f*w]} in -1 to 1.
- * Encoder: {@code image} to {@code mean} and {@code logvar [batch, latent, h, w]}; a latent is mean times the scale.
+ * <p>Decoder: {@code z [batch, latent, h, w]}, already divided by the architecture's scale, to
+ * {@code image [batch, 3, f*h, f*w]} in -1 to 1. Encoder: {@code image} to {@code mean} and
+ * {@code logvar [batch, latent, h, w]}; a latent is mean times the scale.
  */
 public final class Vae {
 
@@ -37,12 +38,12 @@ public final class Vae {
         return Math.toIntExact(weights.require("decoder.conv_in.weight", 4).dim(1));
     }
 
-    /** Pixels of one latent's side. */
+    /** Pixels along the side of one latent point: 8. */
     public int factor() {
         return 1 << (weights.count("decoder.up.", ".block.0.norm1.weight") - 1);
     }
 
-    /** On processors. */
+    /** For inference on CPUs. */
     public GraphModel decoder() {
         return decoder(Seamless.NONE, Lowering.SERVE);
     }
@@ -68,7 +69,7 @@ public final class Vae {
         return graph.build();
     }
 
-    /** On processors. */
+    /** For inference on CPUs. */
     public GraphModel encoder() {
         return encoder(Seamless.NONE, Lowering.SERVE);
     }
@@ -126,7 +127,7 @@ public final class Vae {
         return layers.add(skip, y);
     }
 
-    /** One head as wide as the channels; its projections are stored as 1x1 convolutions. */
+    /** Self-attention with one head; its projections are stored as 1x1 convolutions. */
     private Value attention(Layers layers, String name, Value x) {
         TensorEntry query = weights.require(name + ".q.weight", 2);
         Value tokens = layers.toTokens(layers.groupNorm(name + ".norm", x, EPSILON), query.dim(1));

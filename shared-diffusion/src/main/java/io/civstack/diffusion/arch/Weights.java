@@ -1,17 +1,17 @@
 package io.civstack.diffusion.arch;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tensors of one component under the names that its architecture knows. */
+/** The tensors of one component by the names of the single-file layout, without the component's prefix. */
 public final class Weights {
 
-    /** The most blocks of any kind that one counts: no published network has a tenth of it. */
+    /** Limit of {@link #count}; no published network has a tenth as many blocks. */
     public static final int BLOCKS_MAX = 512;
 
     private final String prefix;
@@ -22,7 +22,7 @@ public final class Weights {
         this.all = all;
     }
 
-    /** Those tensors whose name begins with the prefix, under the rest of their name; a view, which costs nothing. */
+    /** A view of the tensors whose names begin with the prefix, by the rest of the name. */
     public static Weights below(String prefix, Map<String, TensorEntry> all) {
         return new Weights(prefix, Collections.unmodifiableMap(all));
     }
@@ -43,7 +43,7 @@ public final class Weights {
         return Optional.ofNullable(all.get(prefix + name));
     }
 
-    /** The tensor, or the sentence that says which one the file lacks. */
+    /** The tensor, or an exception that names the missing one. */
     public TensorEntry require(String name) {
         TensorEntry tensor = all.get(prefix + name);
         if (tensor == null) {

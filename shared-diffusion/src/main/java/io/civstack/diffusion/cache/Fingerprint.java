@@ -1,8 +1,8 @@
 package io.civstack.diffusion.cache;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.hash.Sha256;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.io.IOException;
@@ -15,8 +15,9 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 
 /**
- * Tells model files apart without reading gigabytes: a digest of every tensor's name, type, shape and place, its first 4 KiB, and 4 KiB from
- * somewhere inside it. Where inside is this object's secret, so nobody can make a file that passes for another.
+ * Identifies the content of a model file without reading all of it: a digest of each tensor's name, type, shape,
+ * offset, its first 4 KiB and 4 KiB at a secret random offset. The secret prevents that somebody makes a file with the
+ * fingerprint of another one.
  */
 public final class Fingerprint {
 
@@ -29,7 +30,7 @@ public final class Fingerprint {
         this.secret = secret;
     }
 
-    /** 64 hex digits; comparable only with others from this object. */
+    /** 64 hex digits; comparable only with fingerprints of the same object. */
     public String of(SafetensorsFile file) {
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             MessageDigest digest = Sha256.digest();

@@ -4,23 +4,26 @@ import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.graph.GraphModel;
 import io.civstack.diffusion.run.LoadMode;
 
-/** What loaded networks cost, by measurement on SD1.5's UNet of 860 million weights. */
+/**
+ * Estimates the memory of loaded networks and chooses how they are held; measured with SD1.5's UNet of 860 million
+ * weights.
+ */
 public final class LoadCost {
 
-    /** Below this a network gains from every optimisation and loads in less than a second with all of them. */
+    /** Smaller networks are loaded with all graph optimisations, which takes less than a second. */
     static final long SMALL_WIDE_BYTES_MAX = 256L << 20;
 
-    /** A network held ready leaves this much room for the text encoders and the autoencoder of the same picture. */
+    /** Part of the budget that a network in memory must leave for text encoders and VAE of the same picture. */
     private static final double SPEED_SHARE = 0.85;
 
     private LoadCost() {}
 
-    /** Whether a network with so many bytes of 32-bit weights is a small one. */
+    /** Whether a network with so many bytes of 32-bit weights is loaded with all optimisations. */
     public static boolean isSmall(long wideWeightBytes) {
         return wideWeightBytes <= SMALL_WIDE_BYTES_MAX;
     }
 
-    /** How a network is best held by an engine on that target with that budget. */
+    /** The load mode of a network for that target and budget. */
     public static LoadMode modeFor(GraphModel model, Lowering.Target target, long budgetBytes) {
         return switch (target) {
             case CPU -> modeFor(model, budgetBytes);
@@ -35,7 +38,10 @@ public final class LoadCost {
         return model.wideWeightBytes() <= budgetBytes * SPEED_SHARE ? LoadMode.SPEED : LoadMode.MEMORY;
     }
 
-    /** Memory that a loaded network keeps: widened weights, or the mapped file's pages, which the system counts against us as well. */
+    /**
+     * Memory of a loaded network in bytes: widened weights, or the pages of the mapped file, which also count as memory
+     * of the process.
+     */
     static long heldBytes(GraphModel model, LoadMode mode) {
         return mode == LoadMode.MEMORY ? model.weightBytes() + model.replacedBytes() : model.wideWeightBytes();
     }

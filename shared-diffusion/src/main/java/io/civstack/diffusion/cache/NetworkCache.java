@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loaded networks within a memory budget. A network that somebody holds is never closed; of the others the least recently used go first. A
- * network that many ask for at once is loaded once. Thread safe.
+ * Loaded networks within a memory budget. A leased network is never closed; of the others the least recently used are
+ * closed first. A network that several threads ask for at the same time is loaded once. Thread safe.
  */
 public final class NetworkCache implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class NetworkCache implements AutoCloseable {
         this.budgetBytes = budgetBytes;
     }
 
-    /** A place for one network. Guarded by the lock, but for the future. */
+    /** An entry of the cache. Fields other than the future are guarded by the lock. */
     private static final class Slot {
         final CompletableFuture<Network> network = new CompletableFuture<>();
         long bytes;
@@ -43,7 +43,7 @@ public final class NetworkCache implements AutoCloseable {
         int holders;
     }
 
-    /** The right to use a network until it is closed. */
+    /** Keeps a network loaded until the lease is closed. */
     public interface Lease extends AutoCloseable {
         Network network();
 
@@ -52,7 +52,7 @@ public final class NetworkCache implements AutoCloseable {
     }
 
     /**
-     * The network of a key, loaded when nobody has it yet.
+     * Leases the network of a key; loads it when it is not loaded yet.
      *
      * @param modeOf how a model's weights shall be held
      * @param model builds its graph; called only when it must be loaded
@@ -141,7 +141,7 @@ public final class NetworkCache implements AutoCloseable {
         closeAll(unneeded);
     }
 
-    /** Makes room for a slot that is about to be loaded. */
+    /** Evicts networks before a slot is loaded. */
     private List<Network> reserve(Slot slot, long bytes) {
         lock.lock();
         try {
@@ -152,7 +152,7 @@ public final class NetworkCache implements AutoCloseable {
         }
     }
 
-    /** Takes out idle networks, least recently used first, until the rest fits. Called with the lock held. */
+    /** Removes networks without leases, least recently used first, until the rest fits. Called with the lock held. */
     private List<Network> takeBeyond(long bytes) {
         List<Network> taken = new ArrayList<>();
         while (slots.values().stream().mapToLong(slot -> slot.bytes).sum() > bytes) {
@@ -174,7 +174,7 @@ public final class NetworkCache implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** Closes every one of them, also behind one that fails. */
+    /** Closes all of them, even when closing one fails. */
     private static void closeAll(List<Network> networks) {
         RuntimeException failure = null;
         for (Network network : networks) {
@@ -213,7 +213,7 @@ public final class NetworkCache implements AutoCloseable {
         }
     }
 
-    /** Closes idle networks now and the others as they are given back. */
+    /** Closes networks without leases now and the others when their leases are closed. */
     @Override
     public void close() {
         List<Network> idle;

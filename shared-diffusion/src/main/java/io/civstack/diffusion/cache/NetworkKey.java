@@ -1,7 +1,7 @@
 package io.civstack.diffusion.cache;
 
 /**
- * What makes two loaded networks the same.
+ * The key of a loaded network.
  *
  * @param content what the files hold, see {@link Fingerprint}
  * @param component which network of it, with everything that changes its graph: {@code unet}, {@code unet+adapters}

@@ -1,4 +1,4 @@
-/** Keeps loaded networks by what they are, shares them between drawings and gives memory back when others need it. */
+/** Loaded networks by content, shared between requests, within a memory budget. */
 @NullMarked
 package io.civstack.diffusion.cache;
 

@@ -1,24 +1,25 @@
 package io.civstack.diffusion.checkpoint;
 
-import io.civstack.diffusion.CheckpointSummary;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Architecture;
 import io.civstack.diffusion.arch.ClipText;
 import io.civstack.diffusion.arch.OpenClipText;
 import io.civstack.diffusion.arch.TextEncoder;
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.arch.Vae;
 import io.civstack.diffusion.arch.Weights;
+import io.civstack.diffusion.denoiser.Prediction;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
-import io.civstack.diffusion.sample.Prediction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A checkpoint file with its components. Reading one costs the header only. */
+/** A checkpoint with its components. Opening one reads headers, no weights. */
 public final class Checkpoint {
 
     static final String UNET_PREFIX = "model.diffusion_model.";
@@ -27,37 +28,40 @@ public final class Checkpoint {
     private static final int GROUPS_MAX = 1024;
 
     private final Path path;
-    private final Sources sources;
+    private final CheckpointFiles sources;
     private final Map<String, TensorEntry> tensors;
-    private final Family family;
+    private final Architecture architecture;
 
-    private Checkpoint(Path path, Sources sources) {
+    private Checkpoint(Path path, CheckpointFiles sources) {
         this.path = path;
         this.sources = sources;
         this.tensors = sources.tensors();
-        this.family = Detector.family(tensors);
+        this.architecture = ArchitectureDetector.architecture(tensors);
     }
 
     /**
-     * Reads and recognises a model: a single file, with {@code NAME.vae.safetensors}, {@code NAME.text_encoder.safetensors} and {@code
-     * NAME.text_encoder_2.safetensors} beside it laid over it, or a folder of the diffusers library.
+     * Reads and recognises a model: a single file, with {@code NAME.vae.safetensors},
+     * {@code NAME.text_encoder.safetensors} and {@code NAME.text_encoder_2.safetensors} beside it replacing components,
+     * or a folder of the diffusers library.
      *
      * @throws UnreadableModelException when it is no checkpoint that the engine draws with
      */
     public static Checkpoint open(Path path) {
-        return new Checkpoint(path, Sources.of(path));
+        return new Checkpoint(path, CheckpointFiles.of(path));
     }
 
-    /** Every file that {@link #open} would read, or would if it were there: when one of them changes, the checkpoint is another. */
+    /**
+     * Every file that {@link #open} reads if it exists; when one of them changes, the checkpoint must be opened again.
+     */
     public static List<Path> paths(Path path) {
-        return Sources.paths(path);
+        return CheckpointFiles.paths(path);
     }
 
-    public Family family() {
-        return family;
+    public Architecture architecture() {
+        return architecture;
     }
 
-    /** Where it was opened: a file or a folder. */
+    /** The file or the folder. */
     public Path path() {
         return path;
     }
@@ -67,7 +71,7 @@ public final class Checkpoint {
         return sources.files();
     }
 
-    /** What the file, or the folder's configurations, say about it. */
+    /** Metadata of the file, or of the folder's configurations. */
     public Map<String, String> metadata() {
         return sources.metadata();
     }
@@ -77,12 +81,12 @@ public final class Checkpoint {
         return tensors;
     }
 
-    /** What its network predicts. */
+    /** Whether the UNet predicts noise (eps) or velocity (v). */
     public Prediction prediction() {
-        return PredictionWitness.of(family, metadata(), tensors);
+        return PredictionDetector.of(architecture, metadata(), tensors);
     }
 
-    /** Whether it was trained to start from noise alone: it has the empty tensor {@code ztsnr} and predicts velocities. */
+    /** Whether it was trained with zero terminal SNR: it has the empty tensor {@code ztsnr} and predicts velocity. */
     public boolean startsAtPureNoise() {
         return tensors.containsKey("ztsnr") && prediction() == Prediction.V;
     }
@@ -90,20 +94,20 @@ public final class Checkpoint {
     public boolean has(Component component) {
         return switch (component) {
             case UNET -> tensors.containsKey(UNET_PREFIX + "input_blocks.0.0.weight");
-            case TEXT -> tensors.containsKey(family.clipPrefix() + "final_layer_norm.weight");
-            case TEXT_2 -> tensors.containsKey(family.openClipPrefix() + "ln_final.weight");
+            case TEXT -> tensors.containsKey(architecture.clipPrefix() + "final_layer_norm.weight");
+            case TEXT_2 -> tensors.containsKey(architecture.openClipPrefix() + "ln_final.weight");
             case VAE_DECODER -> tensors.containsKey(VAE_PREFIX + "decoder.conv_in.weight");
             case VAE_ENCODER -> tensors.containsKey(VAE_PREFIX + "encoder.conv_in.weight");
         };
     }
 
-    /** What a complete checkpoint of the family needs to draw from a prompt and does not have here. */
+    /** The components that text to image needs and the file does not have. */
     public List<Component> missing() {
         List<Component> needed = new ArrayList<>(List.of(Component.UNET, Component.VAE_DECODER));
-        if (!family.clipPrefix().isEmpty()) {
+        if (!architecture.clipPrefix().isEmpty()) {
             needed.add(Component.TEXT);
         }
-        if (!family.openClipPrefix().isEmpty()) {
+        if (!architecture.openClipPrefix().isEmpty()) {
             needed.add(Component.TEXT_2);
         }
         needed.removeIf(this::has);
@@ -120,27 +124,27 @@ public final class Checkpoint {
 
     /** The CLIP encoder: SD1's only one, SDXL's first. */
     public ClipText clipText() {
-        return new ClipText(Weights.below(family.clipPrefix(), tensors));
+        return new ClipText(Weights.below(architecture.clipPrefix(), tensors));
     }
 
     /** The OpenCLIP encoder: SD2's only one, SDXL's second. */
     public OpenClipText openClipText() {
-        return new OpenClipText(Weights.below(family.openClipPrefix(), tensors));
+        return new OpenClipText(Weights.below(architecture.openClipPrefix(), tensors));
     }
 
-    /** The encoders of the family in the order in which their states stand side by side. */
+    /** The text encoders in the order in which their hidden states are concatenated. */
     public List<TextEncoder> textEncoders() {
         List<TextEncoder> all = new ArrayList<>(2);
-        if (!family.clipPrefix().isEmpty()) {
+        if (!architecture.clipPrefix().isEmpty()) {
             all.add(clipText());
         }
-        if (!family.openClipPrefix().isEmpty()) {
+        if (!architecture.openClipPrefix().isEmpty()) {
             all.add(openClipText());
         }
         return all;
     }
 
-    /** Groups of a component's normalisations: 32 unless the file says otherwise. */
+    /** Groups of a component's group norms: 32 unless the file says otherwise. */
     public int groups(String component) {
         String said = metadata().get("civstack.groups." + component);
         if (said == null) {
@@ -152,7 +156,7 @@ public final class Checkpoint {
                 return groups;
             }
         } catch (NumberFormatException noNumber) {
-            // The sentence below says it.
+            // Reported by the exception below.
         }
         throw new UnreadableModelException(
                 Reason.HOSTILE_HEADER,
@@ -166,12 +170,12 @@ public final class Checkpoint {
                 .sum();
     }
 
-    /** What it is, for people. */
+    /** The summary for callers. */
     public CheckpointSummary summary() {
         return Summaries.of(this);
     }
 
-    /** A component's tensors under the names that its network knows. */
+    /** A component's tensors without the component's prefix. */
     public Weights weights(Component component) {
         return Weights.below(prefix(component), tensors);
     }
@@ -193,8 +197,8 @@ public final class Checkpoint {
     private String prefix(Component component) {
         return switch (component) {
             case UNET -> UNET_PREFIX;
-            case TEXT -> family.clipPrefix();
-            case TEXT_2 -> family.openClipPrefix();
+            case TEXT -> architecture.clipPrefix();
+            case TEXT_2 -> architecture.openClipPrefix();
             case VAE_DECODER -> VAE_PREFIX + "decoder.";
             case VAE_ENCODER -> VAE_PREFIX + "encoder.";
         };

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.checkpoint;
 
-/** A part of a checkpoint that is a network of its own. */
+/** The networks of a checkpoint. */
 public enum Component {
     UNET("unet"),
     TEXT("text"),

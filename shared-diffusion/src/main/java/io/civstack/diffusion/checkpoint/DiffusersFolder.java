@@ -2,8 +2,9 @@ package io.civstack.diffusion.checkpoint;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.arch.Architecture;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.ForeignJson;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A folder of the diffusers library: a folder a component, each with weights and {@code config.json}. */
+/** A folder of the diffusers library: one folder for each component, with weights and {@code config.json}. */
 final class DiffusersFolder {
 
     /** Configurations are a few kilobytes. */
@@ -37,10 +38,10 @@ final class DiffusersFolder {
         this.folder = folder;
     }
 
-    static Sources read(Path folder) {
+    static CheckpointFiles read(Path folder) {
         DiffusersFolder reading = new DiffusersFolder(folder);
         reading.read();
-        return new Sources(reading.files, reading.tensors, reading.metadata);
+        return new CheckpointFiles(reading.files, reading.tensors, reading.metadata);
     }
 
     static List<Path> paths(Path folder) {
@@ -58,7 +59,7 @@ final class DiffusersFolder {
     }
 
     private static List<Path> partsIn(Path folder, String stem) {
-        return Files.isDirectory(folder) ? Sources.parts(folder, stem) : List.of();
+        return Files.isDirectory(folder) ? CheckpointFiles.parts(folder, stem) : List.of();
     }
 
     private void read() {
@@ -80,17 +81,20 @@ final class DiffusersFolder {
                 "modelspec.title", folder.toAbsolutePath().getFileName().toString());
     }
 
-    /** Two encoders are SDXL's, an only one is SD2's when it is as wide as OpenCLIP-H, an only second one is the refiner's. */
+    /**
+     * SDXL has two text encoders, the refiner the second one alone, SD2 one of OpenCLIP-H's width, SD1 one of another
+     * width.
+     */
     private void readTextEncoders() {
         Map<String, TensorEntry> first = component("text_encoder", "model");
         Map<String, TensorEntry> second = component("text_encoder_2", "model");
         TensorEntry table = first.get("text_model.embeddings.token_embedding.weight");
         if (!second.isEmpty()) {
-            Family family = first.isEmpty() ? Family.SDXL_REFINER : Family.SDXL;
+            Architecture architecture = first.isEmpty() ? Architecture.SDXL_REFINER : Architecture.SDXL;
             take(first, "conditioner.embedders.0.transformer.", name -> name);
-            take(second, family.openClipPrefix(), DiffusersText::openClip);
+            take(second, architecture.openClipPrefix(), DiffusersText::openClip);
         } else if (table != null && table.rank() == 2 && table.dim(1) == OPEN_CLIP_H_WIDTH) {
-            take(first, Family.SD2.openClipPrefix(), DiffusersText::openClip);
+            take(first, Architecture.SD2.openClipPrefix(), DiffusersText::openClip);
         } else {
             take(first, "cond_stage_model.transformer.", name -> name);
         }
@@ -99,7 +103,7 @@ final class DiffusersFolder {
     private Map<String, TensorEntry> component(String name, String stem) {
         Map<String, TensorEntry> all = new LinkedHashMap<>();
         for (Path part : partsIn(folder.resolve(name), stem)) {
-            all.putAll(Sources.open(part, files).tensors());
+            all.putAll(CheckpointFiles.open(part, files).tensors());
         }
         return all;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Single-file names for the text encoders of a diffusers folder. A CLIP encoder has the same names in both; an OpenCLIP one is renamed, and
- * its projections stay three tensors instead of one.
+ * Single-file names for the text encoders of a diffusers folder. A CLIP encoder has the same names in both; an OpenCLIP
+ * one is renamed, and its projections stay three tensors instead of one.
  */
 final class DiffusersText {
 

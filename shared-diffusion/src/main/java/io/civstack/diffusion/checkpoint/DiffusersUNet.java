@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Single-file names for the UNet of a diffusers folder. Diffusers counts blocks by level, the single file counts them through; how many a
- * level has is read from the folder's own keys.
+ * Single-file names for the UNet of a diffusers folder. Diffusers counts blocks by level, the single file counts them
+ * through; how many a level has is read from the folder's own keys.
  */
 final class DiffusersUNet {
 

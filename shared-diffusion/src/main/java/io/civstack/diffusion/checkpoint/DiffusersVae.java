@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Single-file names for the autoencoder of a diffusers folder. Its decoder counts levels from the other end. */
 final class DiffusersVae {
 
-    private static final Pattern BLOCK = Pattern.compile(
-            "(encoder|decoder)\\.(?:down|up)_blocks\\.(\\d{1,3})\\.(resnets|downsamplers|upsamplers)\\.(\\d{1,3})\\.(.+)");
+    private static final Pattern BLOCK = Pattern.compile("(encoder|decoder)\\.(?:down|up)_blocks\\.(\\d{1,3})\\."
+            + "(resnets|downsamplers|upsamplers)\\.(\\d{1,3})\\.(.+)");
     private static final Pattern MIDDLE =
             Pattern.compile("(encoder|decoder)\\.mid_block\\.(resnets|attentions)\\.(\\d)\\.(.+)");
 

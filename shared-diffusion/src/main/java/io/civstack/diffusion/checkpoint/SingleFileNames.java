@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Brings the prefixes that tools leave in files into the form of the original single files. */
+/** Renames tensors whose prefixes tools have changed to the names of the original single files. */
 final class SingleFileNames {
 
-    /** Wrappings around a whole checkpoint. */
+    /** Prefixes around a whole checkpoint. */
     private static final List<String> WRAPPINGS = List.of("module.", "state_dict.", "model_ema.");
 
     private static final String UNET_WITNESS = "input_blocks.0.0.weight";
@@ -48,7 +48,7 @@ final class SingleFileNames {
         }
     }
 
-    /** Empties the map while its copy fills, so that long names are there once. */
+    /** Empties the map while its copy fills, so that long names are in memory once. */
     private static void replace(Map<String, TensorEntry> names, String prefix, String wanted) {
         Map<String, TensorEntry> result = new LinkedHashMap<>();
         names.entrySet().removeIf(entry -> {
@@ -81,7 +81,10 @@ final class SingleFileNames {
         return names;
     }
 
-    /** An OpenCLIP encoder's file, in its own naming or that of the transformers library, under the prefix of a checkpoint. */
+    /**
+     * An OpenCLIP encoder's file, in its own naming or that of the transformers library, under the prefix of a
+     * checkpoint.
+     */
     static Map<String, TensorEntry> openClip(Map<String, TensorEntry> stored, String prefix) {
         Map<String, TensorEntry> result = new LinkedHashMap<>();
         stored.forEach((name, tensor) -> {

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.checkpoint;
 
-import io.civstack.diffusion.CheckpointSummary;
+import io.civstack.diffusion.inspection.CheckpointSummary;
 import io.civstack.diffusion.safetensors.DType;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells people what a checkpoint is. */
+/** Makes the summary of a checkpoint. */
 final class Summaries {
 
     private Summaries() {}
@@ -27,7 +27,7 @@ final class Summaries {
         }
         Map<String, String> metadata = checkpoint.metadata();
         return new CheckpointSummary(
-                checkpoint.family().name(),
+                checkpoint.architecture().name(),
                 variant(checkpoint),
                 checkpoint.prediction().name().toLowerCase(Locale.ROOT),
                 components,

@@ -13,7 +13,7 @@ import java.util.Map;
 /** The words that a model file's metadata says it was trained on. */
 public final class TriggerWords {
 
-    /** More words than these tell nobody what to write. */
+    /** Most frequent words that are kept. */
     static final int TRIGGER_WORDS_MAX = 50;
 
     /** How many different tags are counted; those that come first in the statistics. */
@@ -21,7 +21,10 @@ public final class TriggerWords {
 
     private TriggerWords() {}
 
-    /** {@code modelspec.trigger_phrase} as it is, then the tags of {@code ss_tag_frequency} by how often they were trained on. */
+    /**
+     * {@code modelspec.trigger_phrase} as it is, then the tags of {@code ss_tag_frequency} by how often they were
+     * trained on.
+     */
     public static List<String> of(Map<String, String> metadata) {
         List<String> words = new ArrayList<>();
         String phrase = metadata.getOrDefault("modelspec.trigger_phrase", "").strip();

@@ -1,4 +1,4 @@
-/** Says what a model file is, from its own names and shapes, and hands out its components. */
+/** Checkpoint files: architecture, components and prediction type, recognised from names and shapes of tensors. */
 @NullMarked
 package io.civstack.diffusion.checkpoint;
 

@@ -8,30 +8,30 @@ public sealed interface Attribute {
     String name();
 
     static Attribute of(String name, long value) {
-        return new Whole(name, value);
+        return new IntValue(name, value);
     }
 
     static Attribute of(String name, float value) {
-        return new Decimal(name, value);
+        return new FloatValue(name, value);
     }
 
     static Attribute of(String name, String value) {
-        return new Text(name, value);
+        return new StringValue(name, value);
     }
 
     static Attribute of(String name, long... values) {
-        return new Wholes(name, java.util.Arrays.stream(values).boxed().toList());
+        return new IntValues(name, java.util.Arrays.stream(values).boxed().toList());
     }
 
-    record Whole(String name, long value) implements Attribute {}
+    record IntValue(String name, long value) implements Attribute {}
 
-    record Decimal(String name, float value) implements Attribute {}
+    record FloatValue(String name, float value) implements Attribute {}
 
-    record Text(String name, String value) implements Attribute {}
+    record StringValue(String name, String value) implements Attribute {}
 
-    record Wholes(String name, List<Long> values) implements Attribute {}
+    record IntValues(String name, List<Long> values) implements Attribute {}
 
-    /** A branch: nodes that make one value. */
+    /** A subgraph of an {@code If} node, with one output. */
     record Subgraph(String name, List<Node> nodes, Value result) implements Attribute {
         public Subgraph {
             nodes = List.copyOf(nodes);
@@ -42,10 +42,10 @@ public sealed interface Attribute {
     default ProtoWriter proto() {
         ProtoWriter proto = new ProtoWriter().text(1, name());
         switch (this) {
-            case Decimal(var _, var value) -> proto.decimal(2, value).integer(20, 1);
-            case Whole(var _, var value) -> proto.integer(3, value).integer(20, 2);
-            case Text(var _, var value) -> proto.text(4, value).integer(20, 3);
-            case Wholes(var _, var values) -> {
+            case FloatValue(var _, var value) -> proto.decimal(2, value).integer(20, 1);
+            case IntValue(var _, var value) -> proto.integer(3, value).integer(20, 2);
+            case StringValue(var _, var value) -> proto.text(4, value).integer(20, 3);
+            case IntValues(var _, var values) -> {
                 values.forEach(value -> proto.integer(8, value));
                 proto.integer(20, 7);
             }

@@ -26,12 +26,12 @@ public enum ElementType {
         return code;
     }
 
-    /** Bytes of one number of those that networks compute in. */
+    /** Bytes of one element of the types that graphs compute in. */
     int bytes() {
         return this == FLOAT16 ? Short.BYTES : Float.BYTES;
     }
 
-    /** The type that holds a file's numbers as they are. */
+    /** The ONNX type with the same bits as a type of safetensors. */
     static ElementType of(DType dtype) {
         return switch (dtype) {
             case F32 -> FLOAT;

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 /**
  * Collects nodes and weights and writes them as an ONNX ModelProto.
  *
- * <p>Field numbers are those of {@code onnx.proto}; they are frozen by the ONNX specification. Dimensions of inputs and outputs are numbers
- * or names ({@code "batch"}), so one model serves every size.
+ * <p>Field numbers are those of {@code onnx.proto}; they are frozen by the ONNX specification. Dimensions of inputs and
+ * outputs are numbers or names ({@code "batch"}), so one model serves every size.
  */
 public final class GraphBuilder {
 
@@ -33,7 +33,7 @@ public final class GraphBuilder {
     private final ProtoWriter inputs = new ProtoWriter();
     private final ProtoWriter outputs = new ProtoWriter();
     private final List<String> inputNames = new ArrayList<>();
-    private final Map<String, GraphModel.Absent> optional = new HashMap<>();
+    private final Map<String, GraphModel.OptionalInput> optional = new HashMap<>();
     private final List<String> outputNames = new ArrayList<>();
     private final Map<String, Value> weights = new HashMap<>();
     private final Map<String, GraphModel.Replacement> replaced = new HashMap<>();
@@ -61,7 +61,7 @@ public final class GraphBuilder {
         return compute;
     }
 
-    /** An input that every run must be given. Dimensions are Long, Integer or String. */
+    /** A required input. Dimensions are numbers (Long, Integer) or names (String). */
     public Value input(String name, ElementType type, Object... dims) {
         inputs.message(11, valueInfo(name, type, dims));
         inputNames.add(name);
@@ -69,16 +69,16 @@ public final class GraphBuilder {
     }
 
     /**
-     * An input that a run may leave out; then it has this value. The model itself requires it: the runtime's Java interface refuses inputs that
-     * have an initializer.
+     * An input with a default. In the ONNX model it is required, because ONNX Runtime's Java API refuses to feed inputs
+     * that have an initializer; the loader passes the default.
      */
     public Value optionalInput(String name, float[] value, long[] valueShape, Object... dims) {
         inputs.message(11, valueInfo(name, ElementType.FLOAT, dims));
-        optional.put(name, new GraphModel.Absent(value, valueShape));
+        optional.put(name, new GraphModel.OptionalInput(value, valueShape));
         return new Value(name, ElementType.FLOAT);
     }
 
-    /** Gives a value out under a name of its own; numbers that are computed in 16 bits come out in 32. */
+    /** Makes a value an output under this name; 16-bit floats are cast to 32. */
     public void output(String name, Value value, Object... dims) {
         Value wide = value.type() == ElementType.FLOAT16 ? cast(value, ElementType.FLOAT) : value;
         nodes.add(new Node("Identity", "", List.of(wide.name()), List.of(name)));
@@ -86,7 +86,10 @@ public final class GraphBuilder {
         outputNames.add(name);
     }
 
-    /** A tensor of a file in the type that the graph computes in: mapped where it lies, with a Cast where its own is another. The same tensor is named once. */
+    /**
+     * A tensor of a file, mapped by ONNX Runtime, with a Cast when its type is not that of the graph. A tensor becomes
+     * one initializer only.
+     */
     public Value weight(TensorEntry tensor) {
         String key = tensor.name() + tensor.shape();
         Value known = weights.get(key);
@@ -104,7 +107,7 @@ public final class GraphBuilder {
         return value;
     }
 
-    /** A weight that is in memory instead of a file. The buffer is direct and lives as long as the loaded model. */
+    /** A weight in memory. The buffer must be direct and live as long as the loaded model. */
     public Value weight(String name, FloatBuffer numbers, long[] shape) {
         String unique = "m" + replaced.size() + ":" + name;
         ProtoWriter tensor = tensorHead(unique, ElementType.FLOAT, shape).integer(14, 1);
@@ -115,7 +118,7 @@ public final class GraphBuilder {
         return computable(new Value(unique, ElementType.FLOAT));
     }
 
-    /** A value in the type that the graph computes in. */
+    /** Casts to the type that the graph computes in. */
     public Value computable(Value value) {
         return value.type() == compute ? value : cast(value, compute);
     }
@@ -136,7 +139,10 @@ public final class GraphBuilder {
         return new Value(name, ElementType.INT64);
     }
 
-    /** A standard operator with one output of its first input's type; optional inputs that are absent are left off the end. */
+    /**
+     * A standard operator with one output of its first input's type; optional inputs that are absent are left off the
+     * end.
+     */
     public Value op(String operator, List<Value> arguments, Attribute... attributes) {
         return op(operator, "", arguments, arguments.getFirst().type(), attributes);
     }
@@ -163,10 +169,11 @@ public final class GraphBuilder {
     }
 
     /**
-     * The value of one of two branches, of which only that one is computed. Both see what was made before; what they make stays theirs, so a
-     * weight that others need as well is made before.
+     * An {@code If} node: the value of one of two subgraphs, of which only that one is computed. Subgraphs see values
+     * made before; their own values are not visible outside, so a weight that is used elsewhere as well must be made
+     * before.
      *
-     * @param condition one truth value
+     * @param condition a scalar of type BOOL
      * @param then at least one node; of the same type as the other
      */
     public Value choose(Value condition, Supplier<Value> then, Supplier<Value> otherwise) {
@@ -237,7 +244,7 @@ public final class GraphBuilder {
         return values.stream().map(Value::name).toList();
     }
 
-    /** Without dimensions the shape is whatever comes out. */
+    /** Without dimensions the shape is left open. */
     static ProtoWriter valueInfo(String name, ElementType type, Object... dims) {
         ProtoWriter shape = new ProtoWriter();
         for (Object dim : dims) {

@@ -5,33 +5,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A finished model.
+ * A finished ONNX model.
  *
- * @param proto the serialised ModelProto; nobody may change it
- * @param weightFolder the folder below which all weights' files lie
- * @param weightBytes how many bytes of weights it names in files
- * @param wideWeightBytes how many bytes the same weights have in the type that it computes in
- * @param inputs names of the inputs that a run must be given, in order
- * @param optional inputs that a run may leave out, with what they are then
+ * @param proto the serialised ModelProto; must not be modified
+ * @param weightFolder the common parent folder of all weight files
+ * @param weightBytes bytes of the weights in files
+ * @param wideWeightBytes bytes of the same weights in the type that the graph computes in
+ * @param inputs names of required inputs, in order
+ * @param optional optional inputs with their defaults
  * @param outputs names of the outputs, in order
- * @param replaced weights that do not come from a file, by initializer name: direct buffers that must live as long as the loaded model
- * @param nodes what it computes, each node after those that it needs
+ * @param replaced weights that do not come from a file, by initializer name: direct buffers that must live as long as
+ *     the loaded model
+ * @param nodes in topological order
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed to the runtime once and never compared
+@SuppressWarnings("ArrayRecordComponent") // passed to ONNX Runtime once, never compared
 public record GraphModel(
         byte[] proto,
         String weightFolder,
         long weightBytes,
         long wideWeightBytes,
         List<String> inputs,
-        Map<String, Absent> optional,
+        Map<String, OptionalInput> optional,
         List<String> outputs,
         Map<String, Replacement> replaced,
         List<Node> nodes) {
 
-    /** What an input is when a run leaves it out. */
+    /** The default of an optional input. */
     @SuppressWarnings("ArrayRecordComponent") // as above
-    public record Absent(float[] numbers, long[] shape) {}
+    public record OptionalInput(float[] numbers, long[] shape) {}
 
     /** A weight in memory. */
     @SuppressWarnings("ArrayRecordComponent") // as above
@@ -45,7 +46,7 @@ public record GraphModel(
         nodes = List.copyOf(nodes);
     }
 
-    /** How many bytes the weights in memory have. */
+    /** Bytes of the weights in memory. */
     public long replacedBytes() {
         return replaced.values().stream()
                 .mapToLong(weight -> 4L * weight.numbers().limit())

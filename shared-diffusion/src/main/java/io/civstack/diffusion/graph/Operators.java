@@ -2,7 +2,7 @@ package io.civstack.diffusion.graph;
 
 import java.util.List;
 
-/** Operators that are written the same way wherever a network needs them. */
+/** Small combinations of ONNX operators. */
 public final class Operators {
 
     private Operators() {}
@@ -18,8 +18,8 @@ public final class Operators {
     }
 
     /**
-     * x W' with {@code weight} as it lies in a file, {@code [out, in]}. FusedMatMul reads it transposed in place; MatMul would need a transposed
-     * copy of it.
+     * x W' with {@code weight} as it is stored, {@code [out, in]}. FusedMatMul reads it transposed in place;
+     * MatMul would need a transposed copy of it.
      */
     public static Value timesTransposed(GraphBuilder graph, Value x, Value weight) {
         return graph.microsoftOp("FusedMatMul", List.of(x, weight), Attribute.of("transB", 1));

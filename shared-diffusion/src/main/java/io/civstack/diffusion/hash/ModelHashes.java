@@ -9,15 +9,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.Blake3;
 
 /**
- * A model file's hashes in lower-case hexadecimal digits, as model sites and drawing tools write them.
+ * The hashes of a model file in lower-case hexadecimal digits, as model sites and A1111 write them.
  *
- * @param autoV1 8 digits: the start of the SHA-256 of the 64 KiB at 1 MiB (of what there is, when the file is shorter). Different files often
- *     share it; only old pictures name it
- * @param autoV2 10 digits: the start of the SHA-256. Pictures name checkpoints by it
- * @param autoV3 12 digits: the start of the SHA-256 of what follows a safetensors header, so that edited metadata does not matter. Pictures
- *     name adapters by it. Empty for a file that is not safetensors
+ * @param autoV1 8 digits: the start of the SHA-256 of the 64 KiB at 1 MiB (of what there is, when the file is shorter).
+ *     Different files often share it; only old infotexts have it
+ * @param autoV2 10 digits: the start of the SHA-256. Infotext names checkpoints by it
+ * @param autoV3 12 digits: the start of the SHA-256 of what follows a safetensors header, which does not change with
+ *     the metadata. Infotext names adapters by it. Empty for a file that is not safetensors
  * @param sha256 64 digits
  * @param crc32 8 digits
  * @param blake3 64 digits
@@ -26,6 +27,7 @@ public record ModelHashes(String autoV1, String autoV2, String autoV3, String sh
 
     private static final int CHUNK_BYTES = 1 << 18;
     private static final int AUTO_V3_DIGITS = 12;
+    private static final int BLAKE3_BYTES = 32;
     private static final long AUTO_V1_START = 0x100000;
     private static final long AUTO_V1_BYTES = 0x10000;
 
@@ -36,7 +38,7 @@ public record ModelHashes(String autoV1, String autoV2, String autoV3, String sh
         MessageDigest data = Sha256.digest();
         MessageDigest window = Sha256.digest();
         CRC32 crc = new CRC32();
-        Blake3 blake3 = new Blake3();
+        Blake3 blake3 = Blake3.initHash();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] chunk = new byte[CHUNK_BYTES];
             long at = 0;
@@ -58,7 +60,7 @@ public record ModelHashes(String autoV1, String autoV2, String autoV3, String sh
                 dataStart < 0 ? "" : hex(data.digest()).substring(0, AUTO_V3_DIGITS),
                 sha256,
                 HexFormat.of().toHexDigits(crc.getValue(), 8),
-                hex(blake3.digest()));
+                hex(blake3.doFinalize(BLAKE3_BYTES)));
     }
 
     /** {@link #autoV3} alone, in a fifth of the time. */

@@ -3,12 +3,12 @@ package io.civstack.diffusion.hash;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Where SHA-256 digests come from; the engine knows nothing of the platform, which has its own. */
+/** Makes SHA-256 digests without a checked exception. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    /** A digest to be fed bit by bit. */
+    /** A new digest. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

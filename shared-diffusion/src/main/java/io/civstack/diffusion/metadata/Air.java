@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name that model sites give a file: {@code urn:air:{ecosystem}:{type}:{source}:{id}@{version}}, optionally {@code :layer} and {@code
- * .format}.
+ * The name that model sites give a file: {@code urn:air:{ecosystem}:{type}:{source}:{id}@{version}}, optionally
+ * {@code :layer} and {@code .format}.
  *
  * @param ecosystem sd1, sdxl, flux1, ...
  * @param type checkpoint, lora, embedding, ...

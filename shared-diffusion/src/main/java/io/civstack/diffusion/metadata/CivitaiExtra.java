@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The note that Civitai leaves in the graphs of its own generator: prompt and settings under names of its own. */
+/** The {@code extraMetadata} entry in graphs of Civitai's generator: prompt and settings under Civitai's names. */
 final class CivitaiExtra {
 
     private static final Map<String, String> NAMES = Map.of(

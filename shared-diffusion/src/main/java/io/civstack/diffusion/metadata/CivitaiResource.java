@@ -21,10 +21,10 @@ import java.util.List;
 public record CivitaiResource(
         String type, long modelVersionId, String modelName, String modelVersionName, double weight, String air) {
 
-    /** Under this name the list stands in the parameters. */
+    /** Name of the infotext parameter. */
     public static final String PARAMETER = "Civitai resources";
 
-    /** Nobody mixes more; the rest of a longer list is left out. */
+    /** The rest of a longer list is left out. */
     static final int RESOURCES_MAX = 100;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +58,7 @@ public record CivitaiResource(
                 entry.path("air").asText(""));
     }
 
-    /** The list as it stands in an infotext; what is unknown is left out. */
+    /** The list as an infotext value; unknown fields are left out. */
     public static String write(List<CivitaiResource> resources) {
         ArrayNode list = JSON.createArrayNode();
         for (CivitaiResource resource : resources) {

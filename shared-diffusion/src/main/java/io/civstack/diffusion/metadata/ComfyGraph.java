@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a ComfyUI graph drew, told as an infotext. A graph can do anything; this reads the usual shape: a sampler, the texts, the model with
- * its adapters and the empty latent that lead to it. Of several samplers the first pass is told.
+ * The generation settings of a ComfyUI graph, as infotext. Reads the usual nodes: a sampler, and the texts, the model
+ * with its adapters and the empty latent that are linked to it. With several samplers, those of the first pass.
  */
 public final class ComfyGraph {
 
-    /** More nodes than anybody connects by hand; the rest of a larger graph is not looked at. */
+    /** Larger graphs are not read. */
     static final int NODES_MAX = 5000;
 
     /** Python writes NaN into its JSON. */

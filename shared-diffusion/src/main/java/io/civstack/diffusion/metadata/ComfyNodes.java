@@ -1,7 +1,7 @@
 package io.civstack.diffusion.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.civstack.diffusion.sample.Schedule;
+import io.civstack.diffusion.schedule.Schedule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The nodes of one graph, walked against the arrows. An input is a value or a link [node, output]. */
+/** The nodes of one graph, followed from inputs back to outputs. An input is a value or a link [node, output]. */
 final class ComfyNodes {
 
     private final JsonNode graph;
@@ -34,7 +34,7 @@ final class ComfyNodes {
                         .isEmpty())
                 .findFirst()
                 .or(() -> samplers.stream().findFirst())
-                .map(this::told);
+                .map(this::infotext);
     }
 
     private static boolean isSampler(JsonNode node) {
@@ -42,37 +42,37 @@ final class ComfyNodes {
         return (kind.contains("KSampler") && !kind.contains("Select")) || kind.startsWith("SamplerCustom");
     }
 
-    private Infotext told(JsonNode sampler) {
+    private Infotext infotext(JsonNode sampler) {
         JsonNode inputs = sampler.path("inputs");
         JsonNode guider = node(inputs.path("guider")).path("inputs");
         JsonNode scheduler = node(inputs.path("sigmas")).path("inputs");
         JsonNode positive = first(inputs.path("positive"), guider.path("positive"), guider.path("conditioning"));
         JsonNode negative = first(inputs.path("negative"), guider.path("negative"));
         JsonNode model = first(inputs.path("model"), guider.path("model"), scheduler.path("model"));
-        Map<String, String> told = new LinkedHashMap<>();
-        put(told, "Steps", first(inputs.path("steps"), scheduler.path("steps")));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        put(parameters, "Steps", first(inputs.path("steps"), scheduler.path("steps")));
         JsonNode selected = node(inputs.path("sampler")).path("inputs").path("sampler_name");
         String name = value(first(inputs.path("sampler_name"), selected));
         if (!name.isEmpty()) {
-            told.put("Sampler", ComfyGraph.samplerName(name));
+            parameters.put("Sampler", ComfyGraph.samplerName(name));
         }
         String schedule = value(first(inputs.path("scheduler"), scheduler.path("scheduler")));
         if (!schedule.isEmpty()) {
-            told.put(
+            parameters.put(
                     "Schedule type",
                     Schedule.named(schedule).map(Schedule::label).orElse(schedule));
         }
-        put(told, "CFG scale", first(inputs.path("cfg"), guider.path("cfg")));
+        put(parameters, "CFG scale", first(inputs.path("cfg"), guider.path("cfg")));
         JsonNode noise = node(inputs.path("noise")).path("inputs").path("noise_seed");
-        put(told, "Seed", first(inputs.path("seed"), inputs.path("noise_seed"), noise));
-        size(inputs.path("latent_image")).ifPresent(size -> told.put("Size", size));
-        checkpoint(model).ifPresent(file -> told.put("Model", stem(file)));
+        put(parameters, "Seed", first(inputs.path("seed"), inputs.path("noise_seed"), noise));
+        size(inputs.path("latent_image")).ifPresent(size -> parameters.put("Size", size));
+        checkpoint(model).ifPresent(file -> parameters.put("Model", stem(file)));
         String denoise = value(first(inputs.path("denoise"), scheduler.path("denoise")));
         if (!denoise.isEmpty() && !denoise.equals("1") && !denoise.equals("1.0")) {
-            told.put("Denoising strength", denoise);
+            parameters.put("Denoising strength", denoise);
         }
         return new Infotext(
-                (text(positive) + tags(model)).strip(), text(negative).strip(), told);
+                (text(positive) + tags(model)).strip(), text(negative).strip(), parameters);
     }
 
     private Optional<String> size(JsonNode latent) {
@@ -145,7 +145,7 @@ final class ComfyNodes {
         return link.isArray() && link.size() == 2 ? graph.path(link.get(0).asText()) : graph.path("\0none");
     }
 
-    /** A value, also when another node only holds it; lists and objects have none. */
+    /** A value, directly or from a primitive node; none for lists and objects. */
     private String value(JsonNode input) {
         JsonNode at = input;
         for (int hop = 0; hop < 8 && at.isArray(); hop++) {
@@ -161,10 +161,10 @@ final class ComfyNodes {
         return at.isValueNode() && !at.isNull() ? at.asText() : "";
     }
 
-    private void put(Map<String, String> told, String name, JsonNode input) {
+    private void put(Map<String, String> parameters, String name, JsonNode input) {
         String value = value(input);
         if (!value.isEmpty()) {
-            told.put(name, value);
+            parameters.put(name, value);
         }
     }
 

@@ -13,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The EXIF block of a JPEG or WebP file, as far as prompts live in it: the infotext is the user comment, ComfyUI's graphs are in the fields
- * for the camera's maker and model as {@code prompt:{...}} and {@code workflow:{...}}. Source: CIPA DC-008 (Exif 2.32), TIFF 6.0.
+ * The EXIF block of a JPEG or WebP file, as far as prompts live in it: the infotext is the user comment, ComfyUI's
+ * graphs are in the fields for the camera's maker and model as {@code prompt:{...}} and {@code workflow:{...}}. Source:
+ * CIPA DC-008 (Exif 2.32), TIFF 6.0.
  */
 final class Exif {
 
@@ -113,7 +114,10 @@ final class Exif {
         return new String(value, from, value.length - from, from == 0 ? UTF_8 : ISO_8859_1).replaceAll("\0+$", "");
     }
 
-    /** Tools do not agree whether the letters follow the block's order: whichever side has more zero bytes is the high one. */
+    /**
+     * Tools do not agree whether the letters follow the block's order: whichever side has more zero bytes is the high
+     * one.
+     */
     private static boolean isBigEndian(byte[] letters, ByteOrder order) {
         int even = 0;
         int odd = 0;

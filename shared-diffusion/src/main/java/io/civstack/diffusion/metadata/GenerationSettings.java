@@ -1,10 +1,10 @@
 package io.civstack.diffusion.metadata;
 
-import io.civstack.diffusion.MaskedContent;
 import io.civstack.diffusion.prompt.Emphasis;
-import io.civstack.diffusion.sample.NamedSampler;
-import io.civstack.diffusion.sample.Samplers;
-import io.civstack.diffusion.sample.Schedule;
+import io.civstack.diffusion.request.MaskedContent;
+import io.civstack.diffusion.sampler.NamedSampler;
+import io.civstack.diffusion.sampler.Samplers;
+import io.civstack.diffusion.schedule.Schedule;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The settings of an infotext that can be drawn again, understood: numbers are numbers, names are names of the catalogue. What is missing,
- * unreadable or unknown ("Sampler: Undefined") is empty, never guessed.
+ * The settings of an infotext that can be drawn again, understood: numbers are numbers, names are names of the
+ * catalogue. What is missing, unreadable or unknown ("Sampler: Undefined") is empty, never guessed.
  *
  * @param sampler a name of {@link Samplers}, without a schedule
- * @param schedule said by its own field or by the sampler's name ({@code DPM++ 2M Karras}); where the field says "Automatic", the one that the
- *     name implies
+ * @param schedule said by its own field or by the sampler's name ({@code DPM++ 2M Karras}); where the field says
+ *     "Automatic", the one that the name implies
  * @param cfg the guidance scale; for distilled models see the other one
  * @param distilledCfg the guidance that is an input of the network (Flux)
  * @param modelHash the short hash of the checkpoint
@@ -68,7 +68,10 @@ public record GenerationSettings(
                 Optional.ofNullable(parameters.get("Masked content")).flatMap(MaskedContent::named));
     }
 
-    /** What the field says; else what the sampler's name says at its end, or implies where the field says that it shall decide. */
+    /**
+     * What the field says; else what the sampler's name says at its end, or implies where the field says that it shall
+     * decide.
+     */
     private static Optional<Schedule> schedule(String field, String sampler, Optional<NamedSampler> named) {
         boolean nameDecides = field.strip().equalsIgnoreCase(Schedule.AUTOMATIC);
         return Schedule.named(field)

@@ -42,7 +42,9 @@ final class InfotextReader {
         return severalLines(lines);
     }
 
-    /** A tool may have written a value with line breaks in it without quoting it: then the parameters begin further up. */
+    /**
+     * A tool may have written a value with line breaks in it without quoting it: then the parameters begin further up.
+     */
     private static Map<String, String> severalLines(List<String> lines) {
         for (int i = lines.size() - 1; i >= 0 && !lines.get(i).strip().startsWith(NEGATIVE); i--) {
             if (lines.get(i).strip().startsWith("Steps: ")) {

@@ -54,7 +54,7 @@ final class InfotextValue {
         }
     }
 
-    /** Whether the reader would find the same end: nothing behind the closing bracket. */
+    /** Whether a reader finds the end of the value: nothing follows the closing bracket. */
     private static boolean isWhole(String value) {
         return ParameterLine.read("x: " + value).getOrDefault("x", "").equals(value);
     }

@@ -2,7 +2,7 @@ package io.civstack.diffusion.metadata;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.picture.Picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

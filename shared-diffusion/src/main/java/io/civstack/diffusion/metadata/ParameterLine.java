@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line of {@code Name: value, Name: value}. A value is a JSON string, a JSON array or object as Civitai writes it, or text up to the next
- * comma.
+ * The line of {@code Name: value, Name: value}. A value is a JSON string, a JSON array or object as Civitai writes it,
+ * or text up to the next comma.
  */
 final class ParameterLine {
 

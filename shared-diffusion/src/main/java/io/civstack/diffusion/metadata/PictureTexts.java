@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The texts in a picture file by their names: {@code parameters} (infotext), {@code prompt} and {@code workflow} (ComfyUI), and whatever else
- * a PNG carries. A stranger's file never fails to be read: what is damaged, too long or unknown is left out.
+ * The texts in a picture file by their names: {@code parameters} (infotext), {@code prompt} and {@code workflow}
+ * (ComfyUI), and whatever else a PNG carries. Reading never fails: what is damaged, too long or unknown is left out.
  */
 public final class PictureTexts {
 

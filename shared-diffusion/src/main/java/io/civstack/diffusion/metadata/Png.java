@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.picture.Picture;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes PNG files: 8-bit RGB, not interlaced, with texts before the pixels. The same picture and texts always give the same bytes, which
- * the JDK's own writer does not promise.
+ * Writes PNG files: 8-bit RGB, not interlaced, with texts before the pixels. The same picture and texts always give the
+ * same bytes, which the JDK's own writer does not promise.
  *
  * <p>Source: W3C PNG specification, third edition.
  */
@@ -40,8 +40,8 @@ public final class Png {
     /**
      * The file of a picture with texts.
      *
-     * @param texts keyword (1 to 79 Latin-1 characters) to text; written in the map's order, as tEXt when it is ASCII, else as
-     *     iTXt: readers do not agree what other bytes in tEXt mean
+     * @param texts keyword (1 to 79 Latin-1 characters) to text; written in the map's order, as tEXt when it is ASCII,
+     *     else as iTXt: readers do not agree what other bytes in tEXt mean
      */
     public static byte[] encode(Picture picture, Map<String, String> texts) {
         ByteArrayOutputStream file = new ByteArrayOutputStream(picture.rgb().length / 2 + 1024);

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
 
-/** Reads tEXt, zTXt and iTXt chunks, before or behind the pixels. */
+/** Reads tEXt, zTXt and iTXt chunks, before or after the pixels. */
 final class PngTexts {
 
-    /** A ComfyUI workflow may be a megabyte; a compressed bomb wants to be more. */
+    /** A ComfyUI workflow may have a megabyte; the limit is against decompression bombs. */
     static final int TEXT_BYTES_MAX = 16 << 20;
 
     private PngTexts() {}
@@ -66,7 +66,10 @@ final class PngTexts {
         }
     }
 
-    /** The specification says Latin-1, but many tools write UTF-8: a text that is valid UTF-8 and not ASCII is taken as that. */
+    /**
+     * The specification says Latin-1, but many tools write UTF-8: a text that is valid UTF-8 and not ASCII is taken as
+     * that.
+     */
     private static String latinOrUtf8(byte[] body, int from) {
         String text = new String(body, from, body.length - from, UTF_8);
         return text.indexOf('\uFFFD') < 0 ? text : new String(body, from, body.length - from, ISO_8859_1);

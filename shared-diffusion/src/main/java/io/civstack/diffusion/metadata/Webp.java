@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * WebP files whose EXIF chunk says how the picture was made. The container only: pixels come compressed from elsewhere. Source: RFC 9649.
+ * WebP files whose EXIF chunk says how the picture was made. The container only: pixels come compressed from elsewhere.
+ * Source: RFC 9649.
  */
 public final class Webp {
 
@@ -62,7 +63,7 @@ public final class Webp {
         return Exif.texts(prefixed ? Arrays.copyOfRange(exif, 6, exif.length) : exif);
     }
 
-    /** Chunks by name in their order; further ones of a name get a number behind it. */
+    /** Chunks by name in file order; for repeated names a number is appended. */
     private static Map<String, byte[]> chunks(byte[] file) {
         Map<String, byte[]> chunks = new LinkedHashMap<>();
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);

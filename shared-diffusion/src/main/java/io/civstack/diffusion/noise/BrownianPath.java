@@ -3,12 +3,14 @@ package io.civstack.diffusion.noise;
 import java.util.Arrays;
 
 /**
- * A seeded Brownian path over noise levels: {@code W(a) - W(b)} has variance {@code a - b} and is the same number however the way between
- * is divided. So overlapping steps of a sampler see one path, and a run with more steps sees a finer picture of the same path.
+ * A seeded Brownian path over noise levels: {@code W(a) - W(b)} has variance {@code a - b} and is the same number
+ * however the way between is divided. So overlapping steps of a sampler see one path, and a run with more steps sees a
+ * finer picture of the same path.
  *
- * <p>The path is a virtual tree (after Li et al. 2020, "Scalable gradients for stochastic differential equations"): the levels from {@link
- * #LOWEST} to {@link #HIGHEST} are halved on a logarithmic scale {@link #DEPTH} times; the middle of a piece is the Brownian bridge between
- * its ends, with noise that depends on seed and piece only. Nothing but the last way down is kept. Not thread safe.
+ * <p>The path is a virtual tree (after Li et al. 2020, "Scalable gradients for stochastic differential equations"): the
+ * levels from {@link #LOWEST} to {@link #HIGHEST} are halved on a logarithmic scale {@link #DEPTH} times; the middle of
+ * a piece is the Brownian bridge between its ends, with noise that depends on seed and piece only. Nothing but the last
+ * way down is kept. Not thread safe.
  */
 public final class BrownianPath {
 
@@ -16,7 +18,7 @@ public final class BrownianPath {
     static final double HIGHEST = 0x1p14;
     static final int DEPTH = 20;
 
-    /** Keeps the path's numbers apart from those that the same seed gives as start noise. */
+    /** Makes the numbers of the path independent of the initial noise of the same seed. */
     private static final long KEY = 0x6272_6f77_6e69_616eL;
 
     private final long key;
@@ -79,7 +81,10 @@ public final class BrownianPath {
         return value;
     }
 
-    /** The half of a piece that holds a level. The bridge at m between l and h: mean linear, variance (m - l)(h - m) / (h - l). */
+    /**
+     * The half of a piece that holds a level. The bridge at m between l and h: mean linear, variance (m - l)(h - m) /
+     * (h - l).
+     */
     private Node half(Node node, double level) {
         double low = node.low();
         double high = node.high();

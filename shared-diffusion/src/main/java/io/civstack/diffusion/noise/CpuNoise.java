@@ -4,10 +4,11 @@ package io.civstack.diffusion.noise;
  * {@code torch.randn} on a CPU. Two recipes, by the size of the tensor:
  *
  * <ul>
- *   <li>16 values or more: every value is first a 24-bit uniform number; blocks of 16 then go through Box-Muller, radius from {@code
- *       1 - u[j]}, angle from {@code u[j + 8]}, cosine to j, sine to j + 8. A remainder is covered by drawing the last 16 again.
- *   <li>fewer: 53-bit uniform numbers of two words each, angle from the first, radius from the second, the cosine now and the sine
- *       kept for the next value, even across draws.
+ *   <li>16 values or more: every value is first a 24-bit uniform number; blocks of 16 then go through Box-Muller,
+ *       radius from {@code 1 - u[j]}, angle from {@code u[j + 8]}, cosine to j, sine to j + 8. A remainder is covered
+ *       by drawing the last 16 again.
+ *   <li>fewer: 53-bit uniform numbers of two words each, angle from the first, radius from the second, the cosine now
+ *       and the sine kept for the next value, even across draws.
  * </ul>
  */
 public final class CpuNoise implements GaussianNoise {

@@ -1,6 +1,9 @@
 package io.civstack.diffusion.noise;
 
-/** A seeded stream of standard normal numbers. It has a position: two draws of n differ, and are not one draw of 2n. Not thread safe. */
+/**
+ * A seeded stream of standard normal numbers. It has a position: two draws of n differ, and are not one draw of 2n. Not
+ * thread safe.
+ */
 public interface GaussianNoise {
 
     /**

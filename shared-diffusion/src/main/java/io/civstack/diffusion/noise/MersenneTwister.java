@@ -1,8 +1,8 @@
 package io.civstack.diffusion.noise;
 
 /**
- * MT19937 (Matsumoto and Nishimura 1998): 32-bit words with period 2^19937 - 1. Written out because the JDK has none and because
- * every seed of the diffusion world is a seed of this generator.
+ * MT19937 (Matsumoto and Nishimura 1998): 32-bit words with period 2^19937 - 1. Written out because the JDK has none
+ * and because every seed of the diffusion world is a seed of this generator.
  */
 final class MersenneTwister {
 

@@ -1,7 +1,7 @@
 package io.civstack.diffusion.noise;
 
 /**
- * The shape of one latent, and what needs it: variations and noise of another size.
+ * The shape of one latent, with interpolation of noise (variation seeds) and noise of another size.
  *
  * @param channels at least 1
  * @param height rows
@@ -21,8 +21,8 @@ record NoiseShape(int channels, int height, int width) {
     }
 
     /**
-     * Spherical interpolation column by column, as A1111 does: with the angle w between a column of a and of b, sin((1 - t) w) / sin(w) a +
-     * sin(t w) / sin(w) b. When the columns are nearly parallel on average, a straight line.
+     * Spherical interpolation column by column, as A1111 does: with the angle w between a column of a and of b, sin((1
+     * - t) w) / sin(w) a + sin(t w) / sin(w) b. When the columns are nearly parallel on average, a straight line.
      */
     float[] between(float[] a, float[] b, double t) {
         double[] cosines = new double[channels * width];
@@ -58,8 +58,8 @@ record NoiseShape(int channels, int height, int width) {
     }
 
     /**
-     * This shape's noise with that of another shape in its middle. What does not fit is cut off, as much on both sides as A1111 cuts: of an odd
-     * number it cuts one more than it must, and the last row or column stays this shape's own.
+     * This shape's noise with that of another shape in its middle. What does not fit is cut off, as much on both sides
+     * as A1111 cuts: of an odd number it cuts one more than it must, and the last row or column stays this shape's own.
      */
     float[] withMiddle(float[] own, float[] other, NoiseShape shape) {
         int left = Math.floorDiv(width - shape.width, 2);

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.noise;
 
-/** Which device's random numbers a seed means. */
+/** The random number generator that a seed is for (A1111: RNG). */
 public enum NoiseSource {
     /** PyTorch's Mersenne Twister on a CPU: ComfyUI and diffusers, A1111 with "RNG: CPU". */
     CPU {
@@ -9,7 +9,7 @@ public enum NoiseSource {
             return new CpuNoise(seed);
         }
     },
-    /** CUDA's Philox, computed here without a GPU: A1111 as it comes, and its "RNG: NV". */
+    /** CUDA's Philox, computed here without a GPU: A1111 by default, and its "RNG: NV". */
     GPU {
         @Override
         public GaussianNoise seeded(long seed) {

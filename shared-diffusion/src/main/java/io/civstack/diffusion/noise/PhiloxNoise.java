@@ -1,8 +1,9 @@
 package io.civstack.diffusion.noise;
 
 /**
- * {@code torch.randn} on a CUDA device, computed on a CPU: Philox4x32-10 (Salmon et al. 2011), one counter per element, Box-Muller
- * on its first two words. The draw's number is part of the counter, so the n-th draw is known without the ones before.
+ * {@code torch.randn} on a CUDA device, computed on a CPU: Philox4x32-10 (Salmon et al. 2011), one counter per element,
+ * Box-Muller on its first two words. The draw's number is part of the counter, so the n-th draw is known without the
+ * ones before.
  */
 public final class PhiloxNoise implements GaussianNoise {
 

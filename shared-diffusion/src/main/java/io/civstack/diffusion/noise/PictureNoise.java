@@ -3,8 +3,8 @@ package io.civstack.diffusion.noise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The noise of one run: what the pictures start from and what samplers add on the way. Every picture has streams of its own, so it comes out
- * the same alone or in company. Not thread safe; ask for the start first.
+ * The initial noise of a batch and the noise that samplers add in steps. Every picture has its own generator, so it is
+ * the same in any batch. Not thread safe; {@link #first} comes first.
  */
 public final class PictureNoise {
 
@@ -28,7 +28,7 @@ public final class PictureNoise {
         }
     }
 
-    /** What the pictures start from, behind each other: unit normal. */
+    /** The initial noise of all pictures, one after the other: unit normal. */
     public float[] first() {
         float[] all = new float[streams.length * shape.values()];
         for (int i = 0; i < streams.length; i++) {
@@ -53,7 +53,7 @@ public final class PictureNoise {
         return resized ? shape.withMiddle(streams[picture].draw(shape.values()), noise, drawn) : noise;
     }
 
-    /** Fresh noise for a step, from where each stream stands. */
+    /** Noise of the next step from each generator. */
     public double[] next() {
         double[] all = new double[streams.length * shape.values()];
         for (int i = 0; i < streams.length; i++) {
@@ -65,7 +65,10 @@ public final class PictureNoise {
         return all;
     }
 
-    /** The noise of each picture's Brownian path between two levels, see {@link BrownianPath#step}; of the seed alone, whatever its delta. */
+    /**
+     * The noise of each picture's Brownian path between two levels, see {@link BrownianPath#step}; of the seed alone,
+     * whatever its delta.
+     */
     public double[] alongPath(double sigma, double next) {
         double[] all = new double[streams.length * shape.values()];
         for (int i = 0; i < streams.length; i++) {

@@ -1,17 +1,19 @@
 package io.civstack.diffusion.noise;
 
 /**
- * Everything that decides the noise of a batch, as A1111 has it.
+ * The seeds of a batch, as in A1111.
  *
- * @param source whose random numbers the seeds mean
- * @param seed of the first picture, 0 to 2^32 - 1; picture i has seed + i, or all have this one when they vary by sub-seed
+ * @param source the generator that the seeds are for
+ * @param seed of the first picture, 0 to 2^32 - 1; picture i has seed + i, or all have this one when they vary by
+ *     sub-seed
  * @param pictures how many, at least 1
  * @param subSeed of the first variation; picture i has sub-seed + i
  * @param subSeedStrength 0 (the seed alone) to 1 (the sub-seed alone), in between along the great circle
- * @param resizeFromHeight in latent rows: draw the noise at this height and put it into the middle; 0 for the picture's own
+ * @param resizeFromHeight in latent rows: draw the noise at this height and put it into the middle; 0 for the picture's
+ *     own
  * @param resizeFromWidth in latent columns, likewise
- * @param stepSeedDelta added to the seed for the stream of the steps ("ENSD", 31337 in many shared settings), not for a Brownian path; 0: the
- *     stream goes on
+ * @param stepSeedDelta added to the seed for the stream of the steps ("ENSD", 31337 in many shared settings), not for a
+ *     Brownian path; 0: the stream goes on
  */
 public record Seeds(
         NoiseSource source,

@@ -1,13 +1,13 @@
 package io.civstack.diffusion.pipeline;
 
-import io.civstack.diffusion.Picture;
-import io.civstack.diffusion.StepListener;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.request.StepListener;
 
 /**
- * Hears one run of several that draw a series.
+ * Reports the steps of one batch of several as steps of the whole series.
  *
- * @param run counted from 0
- * @param runs how many there are, with as many steps each
+ * @param run number of the batch, counted from 0
+ * @param runs number of batches, which have equally many steps
  */
 record SeriesListener(StepListener all, int run, int runs) implements StepListener {
 

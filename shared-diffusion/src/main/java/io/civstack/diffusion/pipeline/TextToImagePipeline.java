@@ -1,90 +1,101 @@
 package io.civstack.diffusion.pipeline;
 
-import io.civstack.diffusion.Drawing;
-import io.civstack.diffusion.EngineLimits;
-import io.civstack.diffusion.HiresFix;
-import io.civstack.diffusion.Picture;
-import io.civstack.diffusion.PictureRequest;
-import io.civstack.diffusion.StepListener;
-import io.civstack.diffusion.TextToImage;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.Lowering;
 import io.civstack.diffusion.arch.UNet;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.cache.NetworkCache;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.pipeline.denoising.DenoisingLoop;
+import io.civstack.diffusion.pipeline.model.CancelWatch;
+import io.civstack.diffusion.pipeline.model.LoadedNetworks;
+import io.civstack.diffusion.pipeline.model.OpenedAdapters;
+import io.civstack.diffusion.pipeline.model.OpenedCheckpoint;
+import io.civstack.diffusion.pipeline.model.OpenedCheckpoints;
+import io.civstack.diffusion.pipeline.model.RequestedAdapters;
+import io.civstack.diffusion.pipeline.text.ChunkEncoder;
+import io.civstack.diffusion.pipeline.text.EncodedPrompts;
+import io.civstack.diffusion.pipeline.text.PromptEncoder;
+import io.civstack.diffusion.pipeline.text.PromptPlan;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.diffusion.run.NetworkLoader;
 import io.civstack.diffusion.run.OnnxLoader;
-import io.civstack.diffusion.sample.NamedSampler;
-import io.civstack.diffusion.sample.Samplers;
-import io.civstack.diffusion.sample.SamplingPlan;
+import io.civstack.diffusion.sampler.NamedSampler;
+import io.civstack.diffusion.sampler.Samplers;
+import io.civstack.diffusion.sampler.SamplingPlan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Draws from prompts: reads the text, walks from noise to a clean latent, decodes it. */
+/**
+ * Text to image, image to image and inpainting: encodes prompts, runs the denoising loop, decodes latents. Thread safe.
+ */
 public final class TextToImagePipeline implements AutoCloseable {
 
-    static final int LATENT_CHANNELS = 4;
-
-    /** Pixels of the pictures that one run computes together: no more than one picture of 1024 x 1024 has. */
+    /** Pixels of the pictures of one batch together: as many as one picture of 1024 x 1024. */
     private static final int RUN_PIXELS_MAX = 1024 * 1024;
 
     private final NetworkCache cache;
-    private final DrawingsUnderWay underWay;
-    private final Networks networks;
+    private final ActiveRequests activeRequests;
+    private final LoadedNetworks networks;
     private final OpenedCheckpoints checkpoints;
     private final OpenedAdapters adapters;
 
-    /** @param target what computes the networks */
+    /** @param target CPU or GPU */
     public TextToImagePipeline(EngineLimits limits, Lowering.Target target) {
         this(limits, target, new OnnxLoader(limits.threads()));
     }
 
     TextToImagePipeline(EngineLimits limits, Lowering.Target target, NetworkLoader loader) {
         cache = new NetworkCache(loader, limits.sessionMemoryBytes());
-        underWay = new DrawingsUnderWay(cache::close);
-        networks = new Networks(cache, limits.sessionMemoryBytes(), Lowering.serving(target));
+        activeRequests = new ActiveRequests(cache::close);
+        networks = new LoadedNetworks(cache, limits.sessionMemoryBytes(), Lowering.serving(target));
         Fingerprint fingerprints = new Fingerprint(new SecureRandom().nextLong());
         checkpoints = new OpenedCheckpoints(fingerprints);
         adapters = new OpenedAdapters(fingerprints);
     }
 
-    /** Draws from a prompt alone. */
-    public Drawing draw(Path file, TextToImage text, StepListener listener) {
+    /** One picture from a prompt. */
+    public GeneratedPicture draw(Path file, TextToImage text, StepListener listener) {
         return drawAll(file, PictureRequest.of(text), 1, listener).getFirst();
     }
 
     /** See {@link io.civstack.diffusion.DiffusionEngine#drawAll}. */
-    public List<Drawing> drawAll(Path file, PictureRequest request, int count, StepListener listener) {
-        request.later(count - 1); // refuses a series that ends beyond the last seed before anything is drawn
-        underWay.begin();
+    public List<GeneratedPicture> drawAll(Path file, PictureRequest request, int count, StepListener listener) {
+        request.later(count - 1); // throws before anything is generated when the last seed is out of range
+        activeRequests.begin();
         try {
-            return inRuns(file, request, count, listener);
+            return inBatches(file, request, count, listener);
         } finally {
-            underWay.end();
+            activeRequests.end();
         }
     }
 
-    private List<Drawing> inRuns(Path file, PictureRequest request, int count, StepListener listener) {
-        int together = together(request);
-        List<Drawing> all = new ArrayList<>();
-        for (int first = 0; first < count; first += together) {
-            int pictures = Math.min(together, count - first);
-            StepListener part = count <= together
+    private List<GeneratedPicture> inBatches(Path file, PictureRequest request, int count, StepListener listener) {
+        int batchSize = batchSize(request);
+        List<GeneratedPicture> all = new ArrayList<>();
+        for (int first = 0; first < count; first += batchSize) {
+            int pictures = Math.min(batchSize, count - first);
+            StepListener part = count <= batchSize
                     ? listener
-                    : new SeriesListener(listener, first / together, Math.ceilDiv(count, together));
-            all.addAll(drawTogether(file, request.later(first), pictures, part));
+                    : new SeriesListener(listener, first / batchSize, Math.ceilDiv(count, batchSize));
+            all.addAll(drawBatch(file, request.later(first), pictures, part));
         }
         return all;
     }
 
-    /** How many pictures of a request a network computes in one run. */
-    private static int together(PictureRequest request) {
+    /** The batch size: how many pictures of a request a network computes in one run. */
+    private static int batchSize(PictureRequest request) {
         if (Samplers.named(request.text().sampler())
-                .filter(NamedSampler::looksAtAll)
+                .filter(NamedSampler::stepsDependOnBatch)
                 .isPresent()) {
             return 1;
         }
@@ -93,37 +104,37 @@ public final class TextToImagePipeline implements AutoCloseable {
         return (int) Math.max(1, RUN_PIXELS_MAX / pixels);
     }
 
-    private List<Drawing> drawTogether(Path file, PictureRequest request, int pictures, StepListener listener) {
+    private List<GeneratedPicture> drawBatch(Path file, PictureRequest request, int pictures, StepListener listener) {
         OpenedCheckpoint opened = checkpoints.open(file);
         TextToImage text = request.text();
-        SamplingPlan plan = Samplers.plan(text.sampler(), text.schedule(), text.steps(), LatentWalk.levels(opened));
+        SamplingPlan plan = Samplers.plan(text.sampler(), text.schedule(), text.steps(), DenoisingLoop.levels(opened));
         try (CancelWatch watch = CancelWatch.over(listener)) {
-            watch.refuseWhenCancelled();
+            watch.throwIfCancelled();
             Shape shape = shape(opened, text);
-            RequestedAdapters mixed = new RequestedAdapters(text, opened, adapters);
-            ChunkReader chunks = new ChunkReader(networks, opened, text.clipSkip(), mixed, watch);
-            TextReader reader = new TextReader(opened, request, chunks);
-            ReadPrompts first = reader.read(PromptPlan.of(text, plan.sampler()));
-            ReadPrompts second = request.hires()
+            RequestedAdapters requested = new RequestedAdapters(text, opened, adapters);
+            ChunkEncoder chunks = new ChunkEncoder(networks, opened, text.clipSkip(), requested, watch);
+            PromptEncoder promptEncoder = new PromptEncoder(opened, request, chunks);
+            EncodedPrompts first = promptEncoder.encode(PromptPlan.of(text, plan.sampler()));
+            EncodedPrompts second = request.hires()
                     .map(pass -> PromptPlan.ofSecondPass(text, plan.sampler(), pass.stepsAfter(text.steps())))
-                    .map(prompts -> first.next(prompts, reader))
+                    .map(prompts -> first.next(prompts, promptEncoder))
                     .orElse(first);
-            LatentWalk walk = new LatentWalk(networks, opened, mixed, watch, listener);
-            TwoPasses passes = new TwoPasses(
+            DenoisingLoop loop = new DenoisingLoop(networks, opened, requested, watch, listener);
+            HiresPasses passes = new HiresPasses(
                     networks,
                     opened,
                     watch,
-                    walk,
+                    loop,
                     first,
                     second,
-                    request.tuning().seamless());
+                    request.options().seamless());
             List<Picture> drawn = passes.draw(request, plan, shape, pictures);
-            List<Drawing> drawings = new ArrayList<>();
+            List<GeneratedPicture> drawings = new ArrayList<>();
             for (int i = 0; i < pictures; i++) {
                 PictureRequest own = request.later(i);
-                Map<String, String> parameters =
-                        Parameters.of(own, opened, plan.sampler(), mixed.hashes(), reader.inversionHashes());
-                drawings.add(new Drawing(drawn.get(i), parameters));
+                Map<String, String> parameters = GenerationParameters.of(
+                        own, opened, plan.sampler(), requested.hashes(), promptEncoder.inversionHashes());
+                drawings.add(new GeneratedPicture(drawn.get(i), parameters));
             }
             return drawings;
         }
@@ -135,8 +146,8 @@ public final class TextToImagePipeline implements AutoCloseable {
     private static Shape shape(OpenedCheckpoint opened, TextToImage request) {
         int factor = opened.checkpoint().vae().factor();
         UNet unet = opened.checkpoint().unet();
-        boolean draws = unet.inputChannels() == LATENT_CHANNELS || opened.inpaints();
-        if (!draws || opened.checkpoint().vae().latentChannels() != LATENT_CHANNELS) {
+        boolean draws = unet.inputChannels() == OpenedCheckpoint.LATENT_CHANNELS || opened.inpaints();
+        if (!draws || opened.checkpoint().vae().latentChannels() != OpenedCheckpoint.LATENT_CHANNELS) {
             throw new UnreadableModelException(
                     Reason.UNKNOWN_ARCHITECTURE,
                     "The model is made for another purpose than drawing (its UNet takes " + unet.inputChannels()
@@ -155,6 +166,6 @@ public final class TextToImagePipeline implements AutoCloseable {
 
     @Override
     public void close() {
-        underWay.close();
+        activeRequests.close();
     }
 }

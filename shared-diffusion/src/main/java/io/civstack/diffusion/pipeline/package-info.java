@@ -1,4 +1,4 @@
-/** Puts tokenizer, text encoders, sampler, UNet and autoencoder together into a drawing. */
+/** From a request to pictures: text encoders, denoising loop and VAE put together. */
 @NullMarked
 package io.civstack.diffusion.pipeline;
 

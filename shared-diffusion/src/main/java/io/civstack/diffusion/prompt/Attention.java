@@ -9,16 +9,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attention syntax: {@code (x)} times 1.1, {@code [x]} divided by 1.1, {@code (x:1.3)} times 1.3, nested ones multiplied; a backslash
- * makes a bracket ordinary; {@code BREAK} begins a new chunk. Brackets that are never closed reach to the end; closing ones that were never
- * opened are text.
+ * The attention syntax: {@code (x)} times 1.1, {@code [x]} divided by 1.1, {@code (x:1.3)} times 1.3, nested ones
+ * multiplied; a backslash makes a bracket ordinary; {@code BREAK} begins a new chunk. Brackets that are never closed
+ * reach to the end; closing ones that were never opened are text.
  */
 public final class Attention {
 
     private static final double ROUND = 1.1;
     private static final double SQUARE = 1 / 1.1;
 
-    /** An escaped character, a lone backslash, an opening bracket, a weight with its closing bracket, a closing bracket, text. */
+    /**
+     * An escaped character, a lone backslash, an opening bracket, a weight with its closing bracket, a closing bracket,
+     * text.
+     */
     private static final Pattern PIECES =
             Pattern.compile("\\\\[()\\[\\]\\\\]|\\\\|\\(|\\[|:\\s*([+-]?[.0-9]+)\\s*\\)|\\)|]|[^\\\\()\\[\\]:]+|:");
 

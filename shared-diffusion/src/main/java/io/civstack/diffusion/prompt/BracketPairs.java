@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 
-/** Which bracket closes which. A closing bracket takes the nearest open one of its kind; those opened in between have no partner. */
+/**
+ * Pairs of brackets. A closing bracket takes the nearest open one of its kind; those opened in between have no partner.
+ */
 final class BracketPairs {
 
     private static final int NONE = -1;

@@ -9,7 +9,9 @@ import java.util.List;
 /** The chunks of one prompt while they are being cut. */
 final class ChunkCutting {
 
-    /** How far back a comma may be for the tail behind it to move on. */
+    /**
+     * Largest distance of the last comma from the end of a full chunk, for the text after it to move to the next chunk.
+     */
     static final int COMMA_REACH_TOKENS = 20;
 
     private static final int NO_COMMA = -1;

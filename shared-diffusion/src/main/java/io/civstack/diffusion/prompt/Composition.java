@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Prompts joined by AND: each is encoded alone and pulls with its own weight, {@code a cat :1.2 AND a dog}. */
+/**
+ * Prompts joined by AND (composable diffusion): each is encoded by itself and has a guidance weight,
+ * {@code a cat :1.2 AND a dog}.
+ */
 public final class Composition {
 
     /** Each part costs a network evaluation per step. */
@@ -16,7 +19,10 @@ public final class Composition {
 
     private Composition() {}
 
-    /** The parts with their weights, 1 unless said otherwise; beyond {@link #PARTS_MAX} the rest stays in the last part as text. */
+    /**
+     * The parts with their weights, 1 unless said otherwise; beyond {@link #PARTS_MAX} the rest stays in the last part
+     * as text.
+     */
     public static List<WeightedText> parse(String prompt) {
         List<WeightedText> parts = new ArrayList<>();
         for (String part : AND.split(prompt, PARTS_MAX)) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a weight does to the hidden states of a chunk. */
+/** How attention weights change hidden states; A1111's emphasis modes. */
 public enum Emphasis {
-    /** Multiplies, then rescales the chunks weighed together so that their mean stays what it was. What A1111 does and shared prompts expect. */
+    /** Multiplies, then rescales, so that the mean over the batch of chunks stays the same. A1111's default. */
     ORIGINAL("Original"),
     /** Multiplies only; steadier for SDXL, whose mean is near 0. */
     NO_NORM("No norm"),
@@ -21,7 +21,7 @@ public enum Emphasis {
         this.label = label;
     }
 
-    /** What infotext calls it. */
+    /** The value in infotext. */
     public String label() {
         return label;
     }
@@ -39,8 +39,8 @@ public enum Emphasis {
     }
 
     /**
-     * Weighs chunks in place that A1111 gives its encoder in one call: those of one place in every text that a prompt has while it is drawn. Their
-     * mean is kept together, so that a text without weights is scaled where another has some.
+     * Applies weights in place to chunks that A1111 encodes in one batch: the n-th chunks of all texts of a prompt. The
+     * mean is restored over the batch, so a text without weights is scaled when another one has some.
      *
      * @param together when all weights are 1 the states stay as they are
      */

@@ -1,11 +1,11 @@
 package io.civstack.diffusion.prompt;
 
 /**
- * What a text encoder made of a chunk.
+ * A chunk after the text encoder.
  *
  * @param hidden {@link PromptChunk#LENGTH} x width values, row by row; {@link Emphasis} changes them
- * @param chunk whose weights are meant
- * @param times how often the chunk counts among those that are weighed together
+ * @param chunk with the attention weights
+ * @param times how often the chunk counts among those that are weighted together
  */
 @SuppressWarnings("ArrayRecordComponent") // changed in place, never compared
 public record EncodedChunk(float[] hidden, PromptChunk chunk, int times) {

@@ -1,11 +1,11 @@
 package io.civstack.diffusion.prompt;
 
-/** A textual inversion by its name: vectors that a prompt calls up by writing the name. The vectors themselves are the encoder's business. */
+/** Name and length of a textual inversion, as far as prompts need them; the vectors are given to the text encoder. */
 public interface Inversion {
 
-    /** The text that calls it; matched token by token, so case does not count. */
+    /** The name in prompts; matched by tokens, so case does not count. */
     String name();
 
-    /** How many positions it takes, 1 to 75. */
+    /** Number of token positions, 1 to 75. */
     int vectors();
 }

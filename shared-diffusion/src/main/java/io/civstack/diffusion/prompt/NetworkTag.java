@@ -1,7 +1,8 @@
 package io.civstack.diffusion.prompt;
 
 /**
- * A network that a prompt asks for: {@code <lora:name:0.8>}, {@code <lora:name:0.8:0.6>}, {@code <lora:name:te=0.8:unet=0.6>}.
+ * A tag for an extra network in a prompt: {@code <lora:name:0.8>}, {@code <lora:name:0.8:0.6>},
+ * {@code <lora:name:te=0.8:unet=0.6>}.
  *
  * @param kind lora, lyco, hypernet: the word before the first colon, in lower case
  * @param name of the network, as written

@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A prompt and the networks it asks for.
+ * A prompt without its extra network tags, and the tags.
  *
  * @param text the prompt without its tags
  * @param tags in the order written; at most {@link #TAGS_MAX}, later ones are dropped
  */
 public record NetworkTags(String text, List<NetworkTag> tags) {
 
-    /** More networks than anybody mixes, few enough to check each. */
+    /** Limit of tags in one prompt. */
     static final int TAGS_MAX = 64;
 
     private static final Pattern TAG = Pattern.compile("<(\\w+):([^>]+)>");

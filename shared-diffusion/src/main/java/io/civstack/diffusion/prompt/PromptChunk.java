@@ -3,13 +3,13 @@ package io.civstack.diffusion.prompt;
 import java.util.List;
 
 /**
- * What a text encoder reads in one go: bos, 75 tokens, eos.
+ * The input of a text encoder: bos, 75 tokens, eos.
  *
  * @param ids {@link #LENGTH} token ids; after the first eos the rest is padding
  * @param weights {@link #LENGTH} factors for the hidden states; 1 at bos, eos and padding
- * @param insertions places where a textual inversion's vectors take the place of the token embeddings
+ * @param insertions positions where vectors of textual inversions replace token embeddings
  */
-@SuppressWarnings("ArrayRecordComponent") // handed to the encoder, never compared as a whole
+@SuppressWarnings("ArrayRecordComponent") // passed to the encoder, never compared
 public record PromptChunk(int[] ids, float[] weights, List<Insertion> insertions) {
 
     /** Positions of a chunk: bos + 75 + eos. */

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Cuts a prompt of any length into chunks that the encoder can read. When a chunk is full and its last comma is at most 20 tokens back,
- * what follows the comma moves to the next chunk, so that phrases stay together. Thread safe.
+ * Cuts a prompt of any length into chunks that the encoder can read. When a chunk is full and its last comma is at most
+ * 20 tokens back, what follows the comma moves to the next chunk, so that phrases stay together. Thread safe.
  */
 public final class PromptChunker {
 
@@ -21,7 +21,10 @@ public final class PromptChunker {
         this(tokenizer, List.of());
     }
 
-    /** @param inversions that prompts may call up by name; those without a name or with more vectors than a chunk holds are never found */
+    /**
+     * @param inversions that prompts may use by name; those without a name or with more vectors than a chunk holds are
+     *     never found
+     */
     public PromptChunker(ClipTokenizer tokenizer, Collection<? extends Inversion> inversions) {
         this.tokenizer = tokenizer;
         this.inversions = new InversionNames(tokenizer, inversions);
@@ -46,7 +49,7 @@ public final class PromptChunker {
         return cutting.finish();
     }
 
-    /** The same chunks with empty ones behind them: guidance needs prompt and negative prompt of one length. */
+    /** Pads with empty chunks: guidance needs prompt and negative prompt of the same length. */
     public List<PromptChunk> padded(List<PromptChunk> chunks, int count) {
         List<PromptChunk> padded = new ArrayList<>(chunks);
         while (padded.size() < count) {

@@ -1,73 +1,73 @@
 package io.civstack.diffusion.prompt;
 
-import io.civstack.diffusion.prompt.PromptSchedule.Clock;
+import io.civstack.diffusion.prompt.PromptSchedule.PassSteps;
 import java.util.List;
 import java.util.Set;
 
-/** A piece of a prompt that may change with the steps. */
+/** A node of the syntax tree of prompt editing. */
 sealed interface PromptNode {
 
-    /** Adds the last steps of everything that switches in here. */
-    void collectSwitches(Clock clock, Set<Integer> ends);
+    /** Adds the steps after which a text in this node changes. */
+    void collectSwitches(PassSteps pass, Set<Integer> ends);
 
-    /** Writes what this is at a step, counted from 1. */
-    void write(Clock clock, int step, StringBuilder into);
+    /** Appends the text at a step, counted from 1. */
+    void write(PassSteps pass, int step, StringBuilder into);
 
     record Text(String text) implements PromptNode {
         @Override
-        public void collectSwitches(Clock clock, Set<Integer> ends) {
+        public void collectSwitches(PassSteps pass, Set<Integer> ends) {
             // text never changes
         }
 
         @Override
-        public void write(Clock clock, int step, StringBuilder into) {
+        public void write(PassSteps pass, int step, StringBuilder into) {
             into.append(text);
         }
     }
 
     record Sequence(List<PromptNode> nodes) implements PromptNode {
         @Override
-        public void collectSwitches(Clock clock, Set<Integer> ends) {
-            nodes.forEach(node -> node.collectSwitches(clock, ends));
+        public void collectSwitches(PassSteps pass, Set<Integer> ends) {
+            nodes.forEach(node -> node.collectSwitches(pass, ends));
         }
 
         @Override
-        public void write(Clock clock, int step, StringBuilder into) {
-            nodes.forEach(node -> node.write(clock, step, into));
+        public void write(PassSteps pass, int step, StringBuilder into) {
+            nodes.forEach(node -> node.write(pass, step, into));
         }
     }
 
-    /** One text to a step, another after it. */
+    /** {@code [from:to:when]}. */
     record Switch(PromptNode before, PromptNode after, String when) implements PromptNode {
         @Override
-        public void collectSwitches(Clock clock, Set<Integer> ends) {
-            int step = clock.stepOf(when);
+        public void collectSwitches(PassSteps pass, Set<Integer> ends) {
+            int step = pass.stepOf(when);
             if (step >= 1) {
                 ends.add(step);
             }
-            before.collectSwitches(clock, ends);
-            after.collectSwitches(clock, ends);
+            before.collectSwitches(pass, ends);
+            after.collectSwitches(pass, ends);
         }
 
         @Override
-        public void write(Clock clock, int step, StringBuilder into) {
-            (step <= clock.stepOf(when) ? before : after).write(clock, step, into);
+        public void write(PassSteps pass, int step, StringBuilder into) {
+            (step <= pass.stepOf(when) ? before : after).write(pass, step, into);
         }
     }
 
-    /** Another text every step, over and over. */
-    record Turns(List<PromptNode> options) implements PromptNode {
+    /** {@code [a|b|c]}: the next text at each step. */
+    record Alternation(List<PromptNode> options) implements PromptNode {
         @Override
-        public void collectSwitches(Clock clock, Set<Integer> ends) {
-            for (int step = 1; step <= clock.steps(); step++) {
+        public void collectSwitches(PassSteps pass, Set<Integer> ends) {
+            for (int step = 1; step <= pass.steps(); step++) {
                 ends.add(step);
             }
-            options.forEach(option -> option.collectSwitches(clock, ends));
+            options.forEach(option -> option.collectSwitches(pass, ends));
         }
 
         @Override
-        public void write(Clock clock, int step, StringBuilder into) {
-            options.get((step - 1) % options.size()).write(clock, step, into);
+        public void write(PassSteps pass, int step, StringBuilder into) {
+            options.get((step - 1) % options.size()).write(pass, step, into);
         }
     }
 }

@@ -1,20 +1,21 @@
 package io.civstack.diffusion.prompt;
 
+import io.civstack.diffusion.prompt.PromptNode.Alternation;
 import io.civstack.diffusion.prompt.PromptNode.Sequence;
 import io.civstack.diffusion.prompt.PromptNode.Switch;
 import io.civstack.diffusion.prompt.PromptNode.Text;
-import io.civstack.diffusion.prompt.PromptNode.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads prompt editing. Round brackets and square ones that neither switch nor take turns stay text, for {@link Attention} to read later.
- * Brackets are paired beforehand, so that reading takes one pass whatever is left open.
+ * Reads prompt editing. Round brackets, and square ones that neither switch nor alternate, stay text, for
+ * {@link Attention} to read later. Brackets are paired beforehand, so that reading takes one pass whatever is left
+ * open.
  */
 final class PromptTree {
 
-    /** Nobody nests this deep; brackets below are text. */
+    /** Brackets nested deeper are text. */
     static final int NESTING_MAX = 64;
 
     private static final Pattern WHEN =
@@ -61,7 +62,7 @@ final class PromptTree {
         List<Integer> bars = separators('|', open, close);
         List<Integer> colons = separators(':', open, close);
         if (!bars.isEmpty() && colons.isEmpty()) {
-            return new Turns(between(open, bars, close, depth));
+            return new Alternation(between(open, bars, close, depth));
         }
         boolean switches = (colons.size() == 1 || colons.size() == 2)
                 && WHEN.matcher(prompt.substring(colons.getLast() + 1, close)).matches();

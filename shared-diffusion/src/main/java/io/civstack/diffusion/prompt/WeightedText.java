@@ -1,7 +1,7 @@
 package io.civstack.diffusion.prompt;
 
 /**
- * A stretch of prompt that is equally important throughout.
+ * A part of a prompt with one attention weight.
  *
  * @param text may be empty
  * @param weight 1 is ordinary; finite, may be negative
@@ -10,7 +10,7 @@ public record WeightedText(String text, double weight) {
 
     static final WeightedText BREAK = new WeightedText("BREAK", -1);
 
-    /** Whether this is no text but the order to fill up the chunk and begin another. */
+    /** Whether this is the keyword BREAK: pads the current chunk and starts a new one. */
     public boolean isBreak() {
         return equals(BREAK);
     }

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.run;
 
-/** A network with its tensors. Used by one thread, but for {@link #terminate}. */
+/** Input and output tensors bound to a network. Used by one thread, except for {@link #terminate}. */
 public interface Binding extends AutoCloseable {
 
     /**

@@ -5,14 +5,14 @@ import ai.onnxruntime.OrtProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether this process can compute on a GPU, found out without loading the runtime's half gigabyte of kernels. */
+/** Checks for a usable GPU without loading ONNX Runtime's CUDA library of half a gigabyte. */
 final class Gpu {
 
     private static final Path DEVICE = Path.of("/dev/nvidia0");
 
     private Gpu() {}
 
-    /** @throws IllegalStateException when it cannot; the message says what to do */
+    /** @throws IllegalStateException when there is none; the message says what to do */
     static void require() {
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
             throw new IllegalStateException(

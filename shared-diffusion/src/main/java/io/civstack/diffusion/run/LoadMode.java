@@ -2,12 +2,12 @@ package io.civstack.diffusion.run;
 
 /** How a network's weights are held. Which one is right for which size was measured; see the module's README. */
 public enum LoadMode {
-    /** Small networks: every optimisation, weights copied into the layouts that compute fastest. */
+    /** For small networks: all graph optimisations, weights prepacked. */
     SMALL,
-    /** Big ones, held ready: weights widened and packed in memory at load. */
+    /** For large networks that fit into memory: weights widened to 32 bits and prepacked at load. */
     SPEED,
-    /** Big ones, many at a time: weights stay in the mapped file and are widened as they are used. */
+    /** For large networks beyond the memory budget: weights stay in the mapped file and are widened in each run. */
     MEMORY,
-    /** On a GPU: weights copied into its memory as the numbers it computes in. */
+    /** On a GPU: weights copied to its memory in the number type of the graph. */
     DEVICE
 }

@@ -7,7 +7,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /**
- * The C library's heap. glibc keeps what a closed network leaves, up to a gigabyte, until it is asked to return it to the system.
+ * The C library's heap. glibc keeps what a closed network leaves, up to a gigabyte, until it is asked to return it to
+ * the system.
  */
 @SuppressWarnings(
         "restricted") // the only way to reach the C library, granted by --enable-native-access like ONNX Runtime itself

@@ -1,6 +1,6 @@
 package io.civstack.diffusion.run;
 
-/** The runtime could not load or compute a network. */
+/** ONNX Runtime could not load or run a network. */
 public final class NetworkException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Tensors of a session: ONNX Runtime reads and writes our buffers in place. */
+/** Inputs and outputs of an ONNX Runtime session, which reads and writes the buffers in place. */
 final class OnnxBinding implements Binding {
 
     private final OrtSession session;
@@ -21,13 +21,13 @@ final class OnnxBinding implements Binding {
     private volatile boolean terminated;
     private boolean closed;
 
-    /** Makes the runtime's tensor over one of ours. */
+    /** Wraps a tensor's buffer as an OnnxTensor, without a copy. */
     @FunctionalInterface
     interface Wrapping {
         OnnxTensor of(Tensor tensor) throws OrtException;
     }
 
-    /** @param absent what optional inputs are that {@code inputs} leaves out; they stay the network's */
+    /** @param absent defaults of optional inputs that {@code inputs} leaves out; owned by the network */
     OnnxBinding(
             OrtSession session,
             Map<String, OnnxTensor> absent,

@@ -6,12 +6,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.Map;
 
-/** A session. */
+/** An ONNX Runtime session and the tensors that must stay alive until it is closed. */
 final class OnnxNetwork implements Network {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
-    /** Weights in memory: without prepacking the session reads them where they lie. */
+    /** Merged weights: without prepacking the session reads these buffers in every run. */
     private final Map<String, OnnxTensor> replaced;
 
     private final Map<String, OnnxTensor> absent;

@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 
-/** ONNX Runtime's session options for each way of holding a network (ADR 0011; for GPUs ADR 0053). */
+/** ONNX Runtime session options for each load mode (ADR 0011; for GPUs ADR 0053). */
 final class SessionModes {
 
     private static final String SPIN_MICROS = "20";

@@ -8,7 +8,8 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
- * Numbers outside the heap that a run reads or writes in place. The extents are fixed, the numbers may change between runs.
+ * A tensor in direct memory that a run reads or writes in place. The extents are fixed, the numbers may change between
+ * runs.
  */
 public sealed interface Tensor {
 

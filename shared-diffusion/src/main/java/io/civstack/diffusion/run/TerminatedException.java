@@ -1,6 +1,6 @@
 package io.civstack.diffusion.run;
 
-/** A run was ended before it was done. */
+/** A run was terminated before it was complete. */
 public final class TerminatedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * The small port between the engine and the runtime that computes networks: load, bind, run, terminate, close. Nothing above this package
+ * The port to ONNX Runtime: load, bind, run, terminate, close. Nothing above this package
  * knows ONNX Runtime.
  */
 @NullMarked

@@ -2,10 +2,10 @@ package io.civstack.diffusion.safetensors;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
-/** Reads JSON that strangers wrote into files. */
+/** Reads JSON from uploaded files. */
 public final class ForeignJson {
 
-    /** Jackson remembers the names it has met; those of strangers would fill its table. */
+    /** Without interning of field names: Jackson's table would grow with the names in uploaded files. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class HeaderJson {
 
     private static final String METADATA = "__metadata__";
     private static final JsonFactory JSON = JsonFactory.builder()
-            // Jackson remembers the names it has met; those of strangers would fill its table.
+            // Without interning of field names: Jackson's table would grow with the names in uploaded files.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(4)
@@ -176,7 +176,7 @@ final class HeaderJson {
         }
     }
 
-    /** The refusal of a header that cannot be true. */
+    /** The exception for an inconsistent header. */
     static UnreadableModelException lies(String what) {
         return new UnreadableModelException(Reason.HOSTILE_HEADER, "The file's header cannot be true: " + what + ".");
     }

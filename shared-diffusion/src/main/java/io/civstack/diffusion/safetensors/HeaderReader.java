@@ -2,8 +2,8 @@ package io.civstack.diffusion.safetensors;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a header as a stream, so that a lying one costs neither time nor memory before it is refused. */
+/** Reads a header as a stream, so that an inconsistent one is refused before it takes time or memory. */
 final class HeaderReader {
 
     private static final int PREFIX_BYTES = 8;
@@ -76,7 +76,9 @@ final class HeaderReader {
                 Collections.unmodifiableMap(entries.tensors()));
     }
 
-    /** A pickle begins with 80 and its protocol's number; so does a header of 640 bytes, but then the file has as many. */
+    /**
+     * A pickle begins with 80 and its protocol's number; so does a header of 640 bytes, but then the file has as many.
+     */
     private static void refusePickle(ByteBuffer prefix, long fileBytes) {
         int read = prefix.position();
         boolean zip = read >= 4 && prefix.getInt(0) == ZIP;
@@ -85,7 +87,8 @@ final class HeaderReader {
         if (zip || (marked && noLength)) {
             throw new UnreadableModelException(
                     Reason.PICKLE,
-                    "The file is a pickle, which can run code when it is opened: convert it to safetensors and bring that.");
+                    "The file is a pickle, which can run code when it is opened: convert it to safetensors"
+                            + " and bring that.");
         }
     }
 

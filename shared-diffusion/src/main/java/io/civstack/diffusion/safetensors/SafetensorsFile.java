@@ -16,10 +16,15 @@ import java.util.Optional;
 public record SafetensorsFile(
         Path path, long fileBytes, Map<String, String> metadata, Map<String, TensorEntry> tensors) {
 
-    /** The largest header that is read. Those of the largest shared checkpoints are below 1 MiB, those of adapters with tag statistics below 8. */
+    /**
+     * The largest header that is read. Those of the largest shared checkpoints are below 1 MiB, those of adapters with
+     * tag statistics below 8.
+     */
     public static final long HEADER_BYTES_MAX = 16L << 20;
 
-    /** The most tensors a model may have. Adapters of every module of SDXL have 12,000, checkpoints a quarter of that. */
+    /**
+     * The most tensors a model may have. Adapters of every module of SDXL have 12,000, checkpoints a quarter of that.
+     */
     public static final int TENSORS_MAX = 32_768;
 
     /** The longest name of a tensor or of an entry of the metadata. */
@@ -37,7 +42,8 @@ public record SafetensorsFile(
     /**
      * Reads and checks the header; the tensors' bytes stay where they are.
      *
-     * @throws io.civstack.diffusion.UnreadableModelException when the file is no safetensors file or its header lies
+     * @throws io.civstack.diffusion.inspection.UnreadableModelException when the file is no safetensors file or its
+     *     header is inconsistent
      */
     public static SafetensorsFile open(Path path) {
         return HeaderReader.read(path);

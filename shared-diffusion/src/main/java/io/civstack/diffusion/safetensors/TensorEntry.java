@@ -1,13 +1,13 @@
 package io.civstack.diffusion.safetensors;
 
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a tensor lies.
+ * A tensor of a file: type, shape and byte range.
  *
  * @param file the file it is in
  * @param name its name in that file

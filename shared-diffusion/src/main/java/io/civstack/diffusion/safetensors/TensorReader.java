@@ -45,7 +45,7 @@ public final class TensorReader {
         return numbers;
     }
 
-    /** What 16 bits mean. */
+    /** Converts 16 bits, F16 or BF16, to a float. */
     @FunctionalInterface
     private interface Widening {
         float of(short bits);

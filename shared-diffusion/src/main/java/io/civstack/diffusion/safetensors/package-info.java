@@ -1,5 +1,5 @@
 /**
- * Reads {@code .safetensors} files without trusting them: the header is checked whole before anybody sees an offset.
+ * Reads {@code .safetensors} files that may be malicious: the whole header is checked before any offset is used.
  *
  * <p>Format: 8 bytes little-endian header length, that much JSON, then the tensors' bytes without gaps.
  */

@@ -4,11 +4,16 @@ import io.civstack.diffusion.store.StoreException.Reason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** What the store knows of one content. The store's lock guards the holders. */
+/**
+ * A file of the store by its hash: its download and how many models hold it. Holders are guarded by the store's lock.
+ */
 final class Content {
 
     final ModelFile file;
-    /** Done when the content lies there whole, or its download failed; a failed one is no longer in the store. */
+    /**
+     * Completes when the file is complete or its download failed; after a failure the content is removed from the
+     * store.
+     */
     final CompletableFuture<Void> arrival = new CompletableFuture<>();
 
     private int holders;
@@ -38,7 +43,7 @@ final class Content {
         return arrival.isDone();
     }
 
-    /** Nobody holds it and nobody downloads it. */
+    /** Whether it is neither held nor being downloaded. */
     boolean isIdle() {
         return holders == 0 && hasArrived();
     }

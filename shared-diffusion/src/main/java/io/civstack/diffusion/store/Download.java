@@ -12,14 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** One verified download into a file that nobody else knows yet. */
+/** A download into a temporary file, verified by length and SHA-256. */
 final class Download {
 
     private static final int CHUNK_BYTES = 1 << 20;
 
     private Download() {}
 
-    /** Writes the source's bytes and forces them to the disk; fails unless they are exactly the promised ones. */
+    /** Writes the source's bytes and forces them to the disk; fails unless length and SHA-256 match. */
     static void into(Path partial, ModelFile file, ModelSource source) throws StoreException {
         MessageDigest digest = Sha256.digest();
         try (InputStream in = source.open(file);

@@ -15,7 +15,7 @@ public final class HeldModel implements AutoCloseable {
         this.release = release;
     }
 
-    /** The folder in which the files lie under their paths. Nobody may write there. */
+    /** The folder with the files under their paths; read only. */
     public Path folder() {
         return folder;
     }
@@ -25,7 +25,7 @@ public final class HeldModel implements AutoCloseable {
         return folder.resolve(path);
     }
 
-    /** Gives the files back; a second call does nothing. */
+    /** Releases the files, which may then be evicted; a second call does nothing. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

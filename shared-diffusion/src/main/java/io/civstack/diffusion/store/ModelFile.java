@@ -3,7 +3,7 @@ package io.civstack.diffusion.store;
 import java.util.regex.Pattern;
 
 /**
- * A file's content, whatever it is called.
+ * The content of a file, without its name.
  *
  * @param sha256 64 lower-case hexadecimal digits
  * @param bytes its length, 0 or more

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The files of one model, by the path they have beside each other, such as {@code model.safetensors} and {@code tokenizer/vocab.json}.
+ * The files of one model by relative path, such as {@code model.safetensors} and {@code tokenizer/vocab.json}.
  *
- * @param byPath relative paths of letters, digits, dots, underscores and hyphens, at most {@link #DEPTH_MAX} names deep, and
- *     {@link #FILES_MAX} of them at most; none may be the folder of another
+ * @param byPath relative paths of letters, digits, dots, underscores and hyphens, at most {@link #DEPTH_MAX} names
+ *     deep, and {@link #FILES_MAX} of them at most; none may be the folder of another
  */
 public record ModelFiles(Map<String, ModelFile> byPath) {
 
@@ -41,12 +41,12 @@ public record ModelFiles(Map<String, ModelFile> byPath) {
         }
     }
 
-    /** A model that is one file. */
+    /** A model of one file. */
     public static ModelFiles of(String path, ModelFile file) {
         return new ModelFiles(Map.of(path, file));
     }
 
-    /** A name for exactly these contents under these paths: the SHA-256 of both. */
+    /** The SHA-256 of all paths and contents. */
     String key() {
         MessageDigest digest = Sha256.digest();
         byPath.forEach(

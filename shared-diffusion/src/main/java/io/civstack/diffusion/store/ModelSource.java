@@ -8,8 +8,8 @@ import java.io.InputStream;
 public interface ModelSource {
 
     /**
-     * Opens a file's bytes from the start. The store closes the stream, and interrupts the reading thread when it is closed itself; limits on
-     * how long a read may take are the source's.
+     * Opens a file's bytes from the start. The store closes the stream, and interrupts the reading thread when it is
+     * closed itself; limits on how long a read may take are the source's.
      *
      * @throws IOException when it cannot be opened now
      */

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A folder of model files within a disk budget. A file is downloaded once however many ask for it, verified while it arrives, and stays while
- * somebody holds it; beyond the budget the least recently used ones that nobody holds are removed. Thread safe; one process owns a folder.
+ * A folder of model files within a disk budget. Concurrent requests for a file share one download, which is verified; a
+ * held file is not removed; beyond the budget the least recently used files that are not held are removed. Thread safe;
+ * one process owns a folder.
  *
  * <p>A file that is removed while a network still maps it keeps its disk space until that network is unloaded.
  */
@@ -31,12 +32,12 @@ public final class ModelStore implements AutoCloseable {
     /** By SHA-256, least recently used first: a content is taken out and put back at each use. */
     private final LinkedHashMap<String, Content> contents = new LinkedHashMap<>();
 
-    private final Map<String, ModelFiles> laid = new HashMap<>();
+    private final Map<String, ModelFiles> linked = new HashMap<>();
     private final Set<Thread> downloads = new HashSet<>();
     private boolean closed;
 
     /**
-     * Opens the folder, keeping the complete files of an earlier process and forgetting its half ones.
+     * Opens the folder, keeping complete files of an earlier process and deleting partial ones.
      *
      * @param folder is made when it is missing; it must allow hard links
      * @param budgetBytes of all files together, downloads under way included
@@ -52,8 +53,8 @@ public final class ModelStore implements AutoCloseable {
     }
 
     /**
-     * Provides a model's files, downloading what is missing. Whoever asks for a file that is being downloaded waits for that download; a
-     * download goes on when those who wait are interrupted.
+     * Provides a model's files, downloading what is missing. Requests for a file that is being downloaded wait for that
+     * download; it goes on when waiting threads are interrupted.
      *
      * @throws StoreException when a file cannot be provided; nothing is held then
      * @throws InterruptedException when the waiting thread was interrupted; nothing is held then
@@ -75,7 +76,7 @@ public final class ModelStore implements AutoCloseable {
         }
     }
 
-    /** Whether all these files lie there whole, so that {@link #hold} would not download. */
+    /** Whether all these files are complete, so that {@link #hold} would not download. */
     public boolean has(ModelFiles files) {
         lock.lock();
         try {
@@ -131,7 +132,10 @@ public final class ModelStore implements AutoCloseable {
         }
     }
 
-    /** A file that lost bytes behind our back is downloaded again; one of another length was described wrongly. */
+    /**
+     * A file whose length on disk changed is downloaded again; a request with another length for the same hash is an
+     * error.
+     */
     private void dropDamaged(Set<ModelFile> wanted) throws IOException {
         for (ModelFile file : wanted) {
             Content content = contents.get(file.sha256());
@@ -170,21 +174,23 @@ public final class ModelStore implements AutoCloseable {
         }
     }
 
-    /** Takes a content that nobody holds away, and the laid models that link to it. */
+    /** Deletes a content that is not held, and the model folders with links to it. */
     private void remove(Content content) throws IOException {
         contents.remove(content.file.sha256());
-        List<String> keys = laid.entrySet().stream()
+        List<String> keys = linked.entrySet().stream()
                 .filter(model -> model.getValue().byPath().containsValue(content.file))
                 .map(Map.Entry::getKey)
                 .toList();
         for (String key : keys) {
-            laid.remove(key);
+            linked.remove(key);
             folder.removeModel(key);
         }
         folder.removeContent(content.file.sha256());
     }
 
-    /** In a thread of its own, so that the interruption of one who waits does not harm the others. */
+    /**
+     * In a thread of its own, so that interrupting one of the waiting threads does not end the download for the others.
+     */
     private void startDownload(Content content, ModelSource source) {
         Thread thread = Thread.ofVirtual().name("model-download").unstarted(() -> download(content, source));
         downloads.add(thread);
@@ -198,7 +204,7 @@ public final class ModelStore implements AutoCloseable {
             ended();
             content.arrival.complete(null);
         } catch (IOException | RuntimeException | Error e) {
-            // the source is somebody else's code: whatever it throws must reach those who wait
+            // the source may throw anything, and waiting threads must get it
             content.arrival.completeExceptionally(forget(content, e));
         }
     }
@@ -233,7 +239,7 @@ public final class ModelStore implements AutoCloseable {
     private Path lay(ModelFiles files) throws StoreException {
         lock.lock();
         try {
-            laid.put(files.key(), files);
+            linked.put(files.key(), files);
             for (ModelFile file : files.byPath().values()) {
                 folder.touch(file, time.instant());
             }
@@ -254,7 +260,7 @@ public final class ModelStore implements AutoCloseable {
         }
     }
 
-    /** Stops the downloads and gives the folder free. The files stay. */
+    /** Stops downloads and releases the lock of the folder. Files stay. */
     @Override
     public void close() throws IOException {
         List<Thread> running;

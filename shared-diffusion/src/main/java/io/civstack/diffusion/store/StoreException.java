@@ -12,11 +12,11 @@ public final class StoreException extends IOException {
     public enum Reason {
         /** The source failed, or ended before the declared length. */
         SOURCE(true),
-        /** The bytes are not those that the hash and the length promise. */
+        /** The bytes do not have the expected SHA-256 and length. */
         CONTENT_DIFFERS(false),
         /** The files together are larger than the disk budget. */
         LARGER_THAN_BUDGET(false),
-        /** Everything that could make room is in use. */
+        /** All other files are held, so nothing can be evicted. */
         FULL(true),
         /** The local disk failed. */
         DISK(true),

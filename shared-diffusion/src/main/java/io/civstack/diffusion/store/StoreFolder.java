@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The store's layout on the disk: {@code content/SHA256} are complete files, {@code partial/SHA256} are downloads under way,
- * {@code models/KEY/path} are hard links into {@code content}. One process owns a folder; its lock is released by the system when the process
- * dies.
+ * The store's layout on the disk: {@code content/SHA256} are complete files, {@code partial/SHA256} are downloads under
+ * way, {@code models/KEY/path} are hard links into {@code content}. One process owns a folder; its lock is released by
+ * the system when the process dies.
  */
 final class StoreFolder implements AutoCloseable {
 
@@ -45,34 +45,34 @@ final class StoreFolder implements AutoCloseable {
                 return;
             }
         } catch (OverlappingFileLockException e) {
-            // the same refusal as when another process holds it
+            // the same exception as when another process holds it
         }
         lockFile.close();
         throw new IOException("another worker owns the folder of model files " + folder + "; give each worker its own");
     }
 
-    /** Forgets what an earlier process left half done, and lists what it completed, least recently used first. */
+    /** Deletes partial files of an earlier process and lists the complete ones, least recently used first. */
     List<ModelFile> sweep() throws IOException {
         deleteBelow(partial);
         deleteBelow(models);
-        record Aged(ModelFile file, FileTime used) {}
-        List<Aged> aged = new ArrayList<>();
+        record UsedFile(ModelFile file, FileTime used) {}
+        List<UsedFile> aged = new ArrayList<>();
         for (Path file : list(content)) {
             String name = file.getFileName().toString();
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (ModelFile.isSha256(name) && attributes.isRegularFile()) {
-                aged.add(new Aged(new ModelFile(name, attributes.size()), attributes.lastAccessTime()));
+                aged.add(new UsedFile(new ModelFile(name, attributes.size()), attributes.lastAccessTime()));
             }
         }
-        aged.sort(Comparator.comparing(Aged::used));
-        return aged.stream().map(Aged::file).toList();
+        aged.sort(Comparator.comparing(UsedFile::used));
+        return aged.stream().map(UsedFile::file).toList();
     }
 
     Path partial(ModelFile file) {
         return partial.resolve(file.sha256());
     }
 
-    /** Gives a verified download its name, so that it is there after a crash or not at all. */
+    /** Renames a verified download atomically: after a crash it is complete or absent. */
     void complete(ModelFile file) throws IOException {
         Files.move(partial(file), content.resolve(file.sha256()), StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel folder = FileChannel.open(content, StandardOpenOption.READ)) {
@@ -85,13 +85,13 @@ final class StoreFolder implements AutoCloseable {
         return Files.isRegularFile(path) && Files.size(path) == file.bytes();
     }
 
-    /** Remembers the use in the file's access time, which outlives the process; its modification time stays. */
+    /** Sets the access time of the file, by which a later process orders the files; the modification time stays. */
     void touch(ModelFile file, Instant now) throws IOException {
         Files.getFileAttributeView(content.resolve(file.sha256()), BasicFileAttributeView.class)
                 .setTimes(null, FileTime.from(now), null);
     }
 
-    /** Lays the model's files beside each other; what is already there and right stays. */
+    /** Links the files of a model into one folder; correct links stay. */
     Path lay(ModelFiles files) throws IOException {
         Path folder = models.resolve(files.key());
         for (Map.Entry<String, ModelFile> entry : files.byPath().entrySet()) {

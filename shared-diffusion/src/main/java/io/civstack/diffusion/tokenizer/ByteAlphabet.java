@@ -3,11 +3,11 @@ package io.civstack.diffusion.tokenizer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The alphabet of byte-level encodings: one printable character for each of the 256 bytes, so that any text is a string of known
- * letters and nothing is ever unknown.
+ * The alphabet of byte-level encodings: one printable character for each of the 256 bytes, so that any text is a string
+ * of known letters and nothing is ever unknown.
  *
- * <p>Printable Latin-1 bytes stand for themselves; the other 68 take the characters from U+0100 on, in order of the byte (GPT-2's
- * rule, which CLIP kept).
+ * <p>Printable Latin-1 bytes stand for themselves; the other 68 take the characters from U+0100 on, in order of the
+ * byte (GPT-2's rule, which CLIP kept).
  */
 final class ByteAlphabet {
 

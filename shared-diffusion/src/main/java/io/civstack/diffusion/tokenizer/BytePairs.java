@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Merges the letters of one word by rank: always the best-ranked pair, the leftmost of equals. A queue instead of a scan keeps a word
- * of n letters at n log n, because a prompt may be one word of thousands of letters.
+ * Merges the letters of one word by rank: always the best-ranked pair, the leftmost of equals. A queue instead of a
+ * scan keeps a word of n letters at n log n, because a prompt may be one word of thousands of letters.
  */
 final class BytePairs {
 

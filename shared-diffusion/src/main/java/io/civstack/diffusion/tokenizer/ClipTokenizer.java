@@ -7,10 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * CLIP's byte-level byte-pair encoding: NFC, runs of white space to one space, lower case, split into words, each word spelled in the
- * byte alphabet and merged by rank. Thread safe; the same text always gives the same ids.
+ * CLIP's byte-level byte-pair encoding: NFC, runs of white space to one space, lower case, split into words, each word
+ * spelled in the byte alphabet and merged by rank. Thread safe; the same text always gives the same ids.
  *
- * <p>Source: the tokenizer published with OpenAI's CLIP, in the form the diffusion tools use (no HTML unescaping, no text repair).
+ * <p>Source: the tokenizer published with OpenAI's CLIP, in the form the diffusion tools use (no HTML unescaping, no
+ * text repair).
  */
 public final class ClipTokenizer {
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a CLIP text encoder calls its tokens: id of each token, rank of each merge (a smaller rank is merged first), and the ids that
- * frame a chunk.
+ * The vocabulary of a CLIP text encoder: id of each token, rank of each merge (a smaller rank is merged first), and the
+ * ids that frame a chunk.
  *
  * @param ids token to id; word-final tokens end in {@code </w>}
  * @param ranks the pair "left right", separated by one space, to its rank from 0
@@ -37,7 +37,10 @@ public record ClipVocabulary(Map<String, Integer> ids, Map<String, Integer> rank
         ranks = Map.copyOf(ranks);
     }
 
-    /** OpenAI's vocabulary of 49,408 tokens (bos 49406, eos and pad 49407), which SD1.x, SDXL's first encoder and Flux use. */
+    /**
+     * OpenAI's vocabulary of 49,408 tokens (bos 49406, eos and pad 49407), which SD1.x, SDXL's first encoder and Flux
+     * use.
+     */
     public static ClipVocabulary standard() {
         return Standard.VOCABULARY;
     }

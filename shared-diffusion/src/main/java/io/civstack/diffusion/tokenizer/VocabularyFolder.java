@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the tokenizer folder that people put beside a model; everything in it is a stranger's and checked. */
+/** Reads the {@code tokenizer/} folder beside a model; its files are uploads and are checked. */
 final class VocabularyFolder {
 
     /** OpenAI's own vocabulary is 0.9 MB; anything past this is no vocabulary. */

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.civstack.diffusion.Goldens;
-import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.io.IOException;
@@ -16,12 +17,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Whatever bytes a file has, it is either read, with tensors that lie inside it and every one of an adapter's accounted for, or refused with a
- * reason and a sentence.
+ * Whatever bytes a file has, it is either read, with tensors that lie inside it and every one of an adapter's accounted
+ * for, or refused with a reason and a sentence.
  */
 class AdapterFuzzTest {
 
-    private static final SiteNames NAMES = SiteNames.of(Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors")));
+    private static final TargetModules NAMES =
+            TargetModules.of(Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors")));
     private static final Path FILE = temporary();
 
     @FuzzTest(maxDuration = "2m")
@@ -47,10 +49,10 @@ class AdapterFuzzTest {
             FittedAdapter fitted = FittedAdapter.of(file, NAMES);
             assertThat(fitted.unmatched().size())
                     .isLessThan(file.file().tensors().size());
-            Mix mix = new Mix(List.of(new Mix.Use(fitted, 0.5, 0.5)));
+            AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(fitted, 0.5, 0.5)));
             for (Component component : List.of(Component.UNET, Component.TEXT)) {
-                BranchInputs.of(component, mix);
-                MergedWeights.of(component, mix);
+                BranchInputs.of(component, set);
+                MergedWeights.of(component, set);
             }
         } catch (UnreadableModelException refused) {
             assertThat(refused).hasMessageEndingWith(".");

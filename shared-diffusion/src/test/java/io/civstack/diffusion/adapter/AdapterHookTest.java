@@ -3,6 +3,7 @@ package io.civstack.diffusion.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.civstack.diffusion.adapter.branch.AdapterHook;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.graph.Attribute;
 import io.civstack.diffusion.graph.ElementType;

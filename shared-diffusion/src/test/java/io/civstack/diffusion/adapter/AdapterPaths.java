@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The modules that trainers adapt in models of real size, under the paths of the diffusers library or of single files. */
+/**
+ * The modules that trainers adapt in models of real size, under the paths of the diffusers library or of single files.
+ */
 final class AdapterPaths {
 
     private AdapterPaths() {}

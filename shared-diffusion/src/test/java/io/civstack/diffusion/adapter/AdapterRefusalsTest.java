@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.civstack.diffusion.Goldens;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.weight.Lora;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdapterRefusalsTest {
 
     private static final String MODULE = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_q";
-    private static final SiteNames NAMES = SiteNames.of(Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors")));
-    private static final SiteNames SDXL = SiteNames.of(Checkpoint.open(Goldens.file("tiny-sdxl/model.safetensors")));
+    private static final TargetModules NAMES =
+            TargetModules.of(Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors")));
+    private static final TargetModules SDXL =
+            TargetModules.of(Checkpoint.open(Goldens.file("tiny-sdxl/model.safetensors")));
 
     @TempDir
     private Path folder;
@@ -78,14 +83,14 @@ class AdapterRefusalsTest {
         // Then
         assertThat(fitted.unmatched()).isEmpty();
         assertThat(fitted.modules(Component.TEXT_2)).isEqualTo(3);
-        Site key = SDXL.find("text_encoder_2.text_model.encoder.layers.0.self_attn.k_proj")
+        TargetModule key = SDXL.find("text_encoder_2.text_model.encoder.layers.0.self_attn.k_proj")
                 .getFirst();
-        LowRank change = (LowRank) fitted.changesOf(Component.TEXT_2).get(key).getFirst();
+        Lora change = (Lora) fitted.changesOf(Component.TEXT_2).get(key).getFirst();
         assertThat(change.up().read()).containsExactly(java.util.Arrays.copyOfRange(up, 256, 512));
     }
 
     @Test
-    void refusesAnAdapterOfAnotherFamily() {
+    void refusesAnAdapterOfAnotherArchitecture() {
         refused(
                 Reason.OTHER_MODEL,
                 () -> FittedAdapter.of(AdapterFile.open(Goldens.file("lora/kohya.safetensors")), SDXL));
@@ -133,10 +138,10 @@ class AdapterRefusalsTest {
         numbers[77] = Float.NaN;
         file.put(MODULE + ".lora_down.weight", numbers, 2, 64);
         file.add(MODULE + ".lora_up.weight", 64, 2);
-        Mix mix = new Mix(List.of(new Mix.Use(fit(NAMES), 1, 1)));
+        AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(fit(NAMES), 1, 1)));
 
         // Then
-        refused(Reason.HOSTILE_HEADER, () -> BranchInputs.of(Component.UNET, mix));
+        refused(Reason.HOSTILE_HEADER, () -> BranchInputs.of(Component.UNET, set));
     }
 
     @Test
@@ -156,8 +161,8 @@ class AdapterRefusalsTest {
     void refusesAStrengthThatCannotBeMeant(double strength) throws IOException {
         addWhole();
         FittedAdapter fitted = fit(NAMES);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Mix.Use(fitted, strength, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Mix.Use(fitted, 1, strength));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdapterSet.Entry(fitted, strength, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdapterSet.Entry(fitted, 1, strength));
     }
 
     private void addWhole() {
@@ -165,7 +170,7 @@ class AdapterRefusalsTest {
         file.add(MODULE + ".lora_up.weight", 64, 2);
     }
 
-    private FittedAdapter fit(SiteNames names) throws IOException {
+    private FittedAdapter fit(TargetModules names) throws IOException {
         return FittedAdapter.of(AdapterFile.open(file.write(folder.resolve("adapter.safetensors"))), names);
     }
 

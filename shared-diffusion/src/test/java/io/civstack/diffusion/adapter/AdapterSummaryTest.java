@@ -2,9 +2,9 @@ package io.civstack.diffusion.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.AdapterSummary;
 import io.civstack.diffusion.Checkpoints;
 import io.civstack.diffusion.Goldens;
+import io.civstack.diffusion.inspection.AdapterSummary;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -42,7 +42,7 @@ final class Comparison {
         difference.put(
                 target.name() + ".diff",
                 numbers,
-                target.shape(target.site().out(), target.site().in()));
+                target.shape(target.module().out(), target.module().in()));
     }
 
     /** The adapter comes as inputs of the network and changes it as expected. */
@@ -58,14 +58,14 @@ final class Comparison {
     private void holds(boolean merged) throws IOException {
         FittedAdapter own = unet.fitted(adapter.write(folder.resolve("a.safetensors")));
         FittedAdapter whole = unet.fitted(difference.write(folder.resolve("b.safetensors")));
-        Mix mix = new Mix(List.of(new Mix.Use(own, STRENGTH, 0)));
-        float[] changed = unet.run(mix);
+        AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(own, STRENGTH, 0)));
+        float[] changed = unet.run(set);
 
         assertThat(own.unmatched()).isEmpty();
-        assertThat(MergedWeights.isNeeded(Component.UNET, mix)).isEqualTo(merged);
+        assertThat(MergedWeights.isNeeded(Component.UNET, set)).isEqualTo(merged);
         assertThat(changed)
                 .usingComparatorWithPrecision(TOLERANCE)
-                .containsExactly(unet.run(new Mix(List.of(new Mix.Use(whole, STRENGTH, 0)))));
-        assertThat(changed).isNotEqualTo(unet.run(Mix.NONE));
+                .containsExactly(unet.run(new AdapterSet(List.of(new AdapterSet.Entry(whole, STRENGTH, 0)))));
+        assertThat(changed).isNotEqualTo(unet.run(AdapterSet.NONE));
     }
 }

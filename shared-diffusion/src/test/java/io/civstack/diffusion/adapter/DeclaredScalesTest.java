@@ -3,6 +3,8 @@ package io.civstack.diffusion.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.civstack.diffusion.adapter.weight.Lora;
+import io.civstack.diffusion.adapter.weight.WeightChange;
 import io.civstack.diffusion.checkpoint.Component;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,12 +86,12 @@ class DeclaredScalesTest {
             FittedAdapter fitted = model.fitted(file.write(folder.resolve("peft.safetensors")));
 
             // Then
-            List<Change> changes =
+            List<WeightChange> changes =
                     fitted.changesOf(Component.UNET).values().iterator().next();
             assertThat(changes)
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            LowRank.class, lora -> assertThat(lora.scale()).isEqualTo(scale));
+                            Lora.class, lora -> assertThat(lora.scale()).isEqualTo(scale));
         }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.DiffusersLayout;
 import io.civstack.diffusion.Goldens;
+import io.civstack.diffusion.adapter.branch.AdapterHook;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.run.Binding;
@@ -22,7 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An adapter of SDXL's second text encoder means the same in a diffusers folder, whose projections are split, as in a single file. */
+/**
+ * An adapter of SDXL's second text encoder means the same in a diffusers folder, whose projections are split, as in a
+ * single file.
+ */
 class FolderAdapterTest {
 
     private static final String TEXT = "lora_te2_text_model_encoder_layers_";
@@ -39,7 +45,7 @@ class FolderAdapterTest {
 
     private final AdapterBytes adapter = new AdapterBytes(21);
     private final Checkpoint single = Checkpoint.open(Goldens.file("tiny-sdxl/model.safetensors"));
-    private final SiteNames names = SiteNames.of(single);
+    private final TargetModules names = TargetModules.of(single);
     private Checkpoint split;
 
     @BeforeEach
@@ -70,10 +76,10 @@ class FolderAdapterTest {
     void readsTextAlikeWithMergedAdapters() throws IOException {
         // Given
         for (String module : List.of(TEXT + "0_self_attn_k_proj", TEXT + "1_mlp_fc2", "lora_te2_text_projection")) {
-            Site site = site(module);
+            TargetModule target = target(module);
             for (String half : List.of("1", "2")) {
-                adapter.add(module + ".hada_w" + half + "_a", site.out(), 3);
-                adapter.add(module + ".hada_w" + half + "_b", 3, site.in());
+                adapter.add(module + ".hada_w" + half + "_a", target.out(), 3);
+                adapter.add(module + ".hada_w" + half + "_b", 3, target.in());
             }
         }
         adapter.add(TEXT + "1_self_attn_q_proj.diff", 128, 128);
@@ -91,26 +97,26 @@ class FolderAdapterTest {
     @Test
     void findsTheSameModulesInBothNetworks() {
         // When
-        List<String> found = described(SiteNames.of(split));
+        List<String> found = described(TargetModules.of(split));
 
         // Then
         assertThat(found).containsExactlyInAnyOrderElementsOf(described(names));
     }
 
-    private static List<String> described(SiteNames names) {
-        return names.sites().stream()
-                .map(site ->
-                        site + " " + site.weight().shape() + " " + site.bias().isPresent())
+    private static List<String> described(TargetModules names) {
+        return names.targets().stream()
+                .map(target -> target + " " + target.weight().shape() + " "
+                        + target.bias().isPresent())
                 .toList();
     }
 
-    private Site site(String module) {
+    private TargetModule target(String module) {
         return names.find(module).getFirst();
     }
 
     private void addLora(String module) {
-        adapter.add(module + ".lora_down.weight", 4, site(module).in());
-        adapter.add(module + ".lora_up.weight", site(module).out(), 4);
+        adapter.add(module + ".lora_down.weight", 4, target(module).in());
+        adapter.add(module + ".lora_up.weight", target(module).out(), 4);
     }
 
     private void holds(Map<String, float[]> read, Path file) {
@@ -123,16 +129,16 @@ class FolderAdapterTest {
     }
 
     private static Map<String, float[]> read(Checkpoint checkpoint, Path file, double strength) {
-        FittedAdapter fitted = FittedAdapter.of(AdapterFile.open(file), SiteNames.of(checkpoint));
+        FittedAdapter fitted = FittedAdapter.of(AdapterFile.open(file), TargetModules.of(checkpoint));
         assertThat(fitted.unmatched()).isEmpty();
-        Mix mix = new Mix(List.of(new Mix.Use(fitted, strength, strength)));
-        Map<String, Tensor> inputs = new HashMap<>(BranchInputs.of(Component.TEXT_2, mix));
+        AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(fitted, strength, strength)));
+        Map<String, Tensor> inputs = new HashMap<>(BranchInputs.of(Component.TEXT_2, set));
         inputs.put("ids", Tensor.ints(1, 77).put(IDS));
         Map<String, Tensor> outputs = Map.of(
                 "hidden.2", Tensor.floats(1, 77, 128),
                 "skip.1", Tensor.floats(1, 77, 128),
                 "pooled", Tensor.floats(1, checkpoint.openClipText().pooledWidth()));
-        AdapterHook hook = new AdapterHook(MergedWeights.of(Component.TEXT_2, mix));
+        AdapterHook hook = new AdapterHook(MergedWeights.of(Component.TEXT_2, set));
         try (Network network = new OnnxLoader(2).load(checkpoint.openClipText().graph(hook), LoadMode.MEMORY);
                 Binding binding = network.bind(inputs, outputs)) {
             binding.run();

@@ -36,7 +36,9 @@ final class FullSizeModel {
         return all;
     }
 
-    /** SD2 as diffusers and kohya's scripts adapt it; its text encoder has 24 layers, of which the last one is not read. */
+    /**
+     * SD2 as diffusers and kohya's scripts adapt it; its text encoder has 24 layers, of which the last one is not read.
+     */
     static Map<Component, Weights> sd2() {
         FullSizeModel unet = new FullSizeModel(List.of(1, 1, 1, 0), 1024, true);
         unet.addUNet(List.of(1, 2, 4, 4), 1);

@@ -2,6 +2,7 @@ package io.civstack.diffusion.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Component;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every module of UNets of real size is found under the names that each tool writes, and nothing is left over. */
 class FullSizeNamesTest {
 
-    private static final SiteNames SD15 = SiteNames.of(FullSizeModel.sd15());
-    private static final SiteNames SD2 = SiteNames.of(FullSizeModel.sd2());
-    private static final SiteNames SDXL = SiteNames.of(FullSizeModel.sdxl());
+    private static final TargetModules SD15 = TargetModules.of(FullSizeModel.sd15());
+    private static final TargetModules SD2 = TargetModules.of(FullSizeModel.sd2());
+    private static final TargetModules SDXL = TargetModules.of(FullSizeModel.sdxl());
 
     @ParameterizedTest
     @CsvSource({
@@ -38,7 +39,7 @@ class FullSizeNamesTest {
         "model., ., .lora_A.weight, .lora_B.weight",
     })
     void findsTheTransformersOfSdUnderDiffusersNames(String prefix, String dot, String down, String up) {
-        for (SiteNames model : List.of(SD15, SD2)) {
+        for (TargetModules model : List.of(SD15, SD2)) {
             // When
             FittedAdapter fitted = new WrittenAdapter(model, down, up)
                     .with(AdapterPaths.sdTransformers(), prefix, dot)
@@ -59,7 +60,7 @@ class FullSizeNamesTest {
         "base_model.model.diffusion_model., ., .lora_A.weight, .lora_B.weight",
     })
     void findsTheTransformersOfSdUnderSingleFileNames(String prefix, String dot, String down, String up) {
-        for (SiteNames model : List.of(SD15, SD2)) {
+        for (TargetModules model : List.of(SD15, SD2)) {
             // When
             FittedAdapter fitted = new WrittenAdapter(model, down, up)
                     .with(AdapterPaths.sdSingleFileTransformers(), prefix, dot)

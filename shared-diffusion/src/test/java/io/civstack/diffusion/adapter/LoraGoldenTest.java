@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.Goldens;
 import io.civstack.diffusion.Reference;
+import io.civstack.diffusion.adapter.branch.AdapterHook;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.run.LoadMode;
@@ -18,7 +20,7 @@ class LoraGoldenTest {
     private static final double STRENGTH = 0.8;
 
     private final Checkpoint checkpoint = Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors"));
-    private final SiteNames names = SiteNames.of(checkpoint);
+    private final TargetModules names = TargetModules.of(checkpoint);
 
     @ParameterizedTest
     @CsvSource({
@@ -32,48 +34,50 @@ class LoraGoldenTest {
     void changesBothNetworks(String file, String expected, LoadMode mode) {
         FittedAdapter adapter = fitted(file);
         assertThat(adapter.unmatched()).isEmpty();
-        Mix mix = new Mix(List.of(new Mix.Use(adapter, STRENGTH, STRENGTH)));
+        AdapterSet set = new AdapterSet(List.of(new AdapterSet.Entry(adapter, STRENGTH, STRENGTH)));
 
-        text(mix, expected).holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), mode);
-        unet(mix, expected).holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), mode);
+        text(set, expected).holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, set)), mode);
+        unet(set, expected).holdsFor(checkpoint.unet().graph(hook(Component.UNET, set)), mode);
     }
 
     @Test
     void leavesBothNetworksAsTheyAreAtStrengthZero() {
-        Mix mix = new Mix(List.of(new Mix.Use(fitted("kohya"), 0, 0), new Mix.Use(fitted("dora"), 0, 0)));
-        text(mix, "none").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), LoadMode.MEMORY);
-        unet(mix, "none").holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), LoadMode.MEMORY);
+        AdapterSet set = new AdapterSet(
+                List.of(new AdapterSet.Entry(fitted("kohya"), 0, 0), new AdapterSet.Entry(fitted("dora"), 0, 0)));
+        text(set, "none").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, set)), LoadMode.MEMORY);
+        unet(set, "none").holdsFor(checkpoint.unet().graph(hook(Component.UNET, set)), LoadMode.MEMORY);
     }
 
     @Test
     void addsStrengthsOfTheSameAdapterInTwoNames() {
-        Mix mix = new Mix(List.of(new Mix.Use(fitted("kohya"), 0.5, 0.2), new Mix.Use(fitted("peft"), 0.3, 0.6)));
-        text(mix, "lora").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, mix)), LoadMode.MEMORY);
-        unet(mix, "lora").holdsFor(checkpoint.unet().graph(hook(Component.UNET, mix)), LoadMode.MEMORY);
+        AdapterSet set = new AdapterSet(List.of(
+                new AdapterSet.Entry(fitted("kohya"), 0.5, 0.2), new AdapterSet.Entry(fitted("peft"), 0.3, 0.6)));
+        text(set, "lora").holdsFor(checkpoint.clipText().graph(hook(Component.TEXT, set)), LoadMode.MEMORY);
+        unet(set, "lora").holdsFor(checkpoint.unet().graph(hook(Component.UNET, set)), LoadMode.MEMORY);
     }
 
     private FittedAdapter fitted(String file) {
         return FittedAdapter.of(AdapterFile.open(Goldens.file("lora/" + file + ".safetensors")), names);
     }
 
-    private static AdapterHook hook(Component component, Mix mix) {
-        return new AdapterHook(MergedWeights.of(component, mix));
+    private static AdapterHook hook(Component component, AdapterSet set) {
+        return new AdapterHook(MergedWeights.of(component, set));
     }
 
-    private static Reference text(Mix mix, String expected) {
+    private static Reference text(AdapterSet set, String expected) {
         Reference reference =
                 Reference.of("lora/cases.safetensors").input("ids", "ids").output("skip.1", expected + ".text");
-        BranchInputs.of(Component.TEXT, mix).forEach(reference::input);
+        BranchInputs.of(Component.TEXT, set).forEach(reference::input);
         return reference;
     }
 
-    private static Reference unet(Mix mix, String expected) {
+    private static Reference unet(AdapterSet set, String expected) {
         Reference reference = Reference.of("lora/cases.safetensors")
                 .input("x", "x")
                 .input("t", "t")
                 .input("context", expected + ".text")
                 .output("eps", expected + ".eps");
-        BranchInputs.of(Component.UNET, mix).forEach(reference::input);
+        BranchInputs.of(Component.UNET, set).forEach(reference::input);
         return reference;
     }
 }

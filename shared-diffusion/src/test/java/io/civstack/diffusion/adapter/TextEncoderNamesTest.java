@@ -2,6 +2,7 @@ package io.civstack.diffusion.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Component;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,16 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every module of text encoders of real size is found under the names that each tool writes, and nothing is left over. */
+/**
+ * Every module of text encoders of real size is found under the names that each tool writes, and nothing is left over.
+ */
 class TextEncoderNamesTest {
 
-    private static final SiteNames SD15 = SiteNames.of(FullSizeModel.sd15());
-    private static final SiteNames SD2 = SiteNames.of(FullSizeModel.sd2());
-    private static final SiteNames SDXL = SiteNames.of(FullSizeModel.sdxl());
-    private static final SiteNames SDXL_FOLDER = SiteNames.of(FullSizeModel.sdxlFolder());
-    private static final SiteNames REFINER = SiteNames.of(FullSizeModel.refiner());
+    private static final TargetModules SD15 = TargetModules.of(FullSizeModel.sd15());
+    private static final TargetModules SD2 = TargetModules.of(FullSizeModel.sd2());
+    private static final TargetModules SDXL = TargetModules.of(FullSizeModel.sdxl());
+    private static final TargetModules SDXL_FOLDER = TargetModules.of(FullSizeModel.sdxlFolder());
+    private static final TargetModules REFINER = TargetModules.of(FullSizeModel.refiner());
 
-    private static SiteNames sdxl(boolean folder) {
+    private static TargetModules sdxl(boolean folder) {
         return folder ? SDXL_FOLDER : SDXL;
     }
 

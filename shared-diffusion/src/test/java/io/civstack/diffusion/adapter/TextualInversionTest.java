@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.civstack.diffusion.Goldens;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.run.Binding;
 import io.civstack.diffusion.run.LoadMode;
 import io.civstack.diffusion.run.Network;
@@ -82,7 +82,7 @@ class TextualInversionTest {
     }
 
     @Test
-    void refusesTheOtherFamily() throws IOException {
+    void refusesTheOtherArchitecture() throws IOException {
         file.add("clip_g", 3, 128);
         file.add("clip_l", 3, 64);
         refused(Reason.OTHER_MODEL, 64);

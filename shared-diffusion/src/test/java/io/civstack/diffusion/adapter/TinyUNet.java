@@ -3,6 +3,9 @@ package io.civstack.diffusion.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.Goldens;
+import io.civstack.diffusion.adapter.branch.AdapterHook;
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.run.Binding;
@@ -20,7 +23,10 @@ import java.util.Random;
 /** The UNet of a tiny Stable Diffusion 1.x checkpoint, run with adapters. */
 final class TinyUNet implements AutoCloseable {
 
-    /** A module of every shape: 3x3, with stride 2, 1x1, behind an upscaling, linear of tokens, of vectors, of a 1x1 convolution's weight. */
+    /**
+     * A module of every shape: 3x3, with stride 2, 1x1, behind an upscaling, linear of tokens, of vectors, of a 1x1
+     * convolution's weight.
+     */
     private static final List<String> MODULES = List.of(
             "conv_in",
             "conv_out",
@@ -35,7 +41,7 @@ final class TinyUNet implements AutoCloseable {
             "up_blocks_1_attentions_0_transformer_blocks_0_ff_net_0_proj");
 
     private final Checkpoint checkpoint = Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors"));
-    private final SiteNames names = SiteNames.of(checkpoint);
+    private final TargetModules names = TargetModules.of(checkpoint);
     private final Network plain = load(Map.of());
 
     private Network load(Map<String, FloatBuffer> merged) {
@@ -43,10 +49,10 @@ final class TinyUNet implements AutoCloseable {
     }
 
     /** A module under the name that kohya gives it. */
-    record Target(String name, Site site) {
+    record Target(String name, TargetModule module) {
 
         int kernel() {
-            return site.kernelLength();
+            return module.kernelLength();
         }
 
         int side() {
@@ -54,7 +60,7 @@ final class TinyUNet implements AutoCloseable {
         }
 
         boolean isConvolution() {
-            return site.kind() == Site.Kind.CONVOLUTION;
+            return module.kind() == TargetModule.Kind.CONVOLUTION;
         }
 
         int[] shape(int out, int in) {
@@ -82,16 +88,16 @@ final class TinyUNet implements AutoCloseable {
     }
 
     /** What it predicts for four rows of a picture of 8 x 6 latents, all with the same adapters. */
-    float[] run(Mix mix) {
-        return run(List.of(mix), MergedWeights.of(Component.UNET, mix));
+    float[] run(AdapterSet set) {
+        return run(List.of(set), MergedWeights.of(Component.UNET, set));
     }
 
     /** The same with low-rank adapters of its own for every row. */
-    float[] run(List<Mix> rows) {
+    float[] run(List<AdapterSet> rows) {
         return run(rows, Map.of());
     }
 
-    private float[] run(List<Mix> rows, Map<String, FloatBuffer> merged) {
+    private float[] run(List<AdapterSet> rows, Map<String, FloatBuffer> merged) {
         Map<String, Tensor> inputs = new LinkedHashMap<>(BranchInputs.ofRows(Component.UNET, rows));
         Random random = new Random(3);
         inputs.put("x", random(random, 4, 4, 8, 6));

@@ -3,12 +3,13 @@ package io.civstack.diffusion.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.civstack.diffusion.AdapterSummary;
 import io.civstack.diffusion.Checkpoints;
 import io.civstack.diffusion.Goldens;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.inspection.AdapterSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,8 @@ class UnsupportedKindsTest {
 
     private static final String MODULE = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_q";
     private static final String OTHER = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_k";
-    private static final SiteNames NAMES = SiteNames.of(Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors")));
+    private static final TargetModules NAMES =
+            TargetModules.of(Checkpoint.open(Goldens.file("tiny-sd15/model.safetensors")));
 
     @TempDir
     private Path folder;

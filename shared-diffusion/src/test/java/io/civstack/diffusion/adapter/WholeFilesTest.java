@@ -2,6 +2,7 @@ package io.civstack.diffusion.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.safetensors.DType;
 import io.civstack.diffusion.safetensors.TensorEntry;
@@ -26,7 +27,7 @@ class WholeFilesTest {
     @Test
     void usesAWholeFileOfSd15() throws IOException {
         // Given
-        WrittenAdapter adapter = new WrittenAdapter(SiteNames.of(FullSizeModel.sd15()), DOWN, UP)
+        WrittenAdapter adapter = new WrittenAdapter(TargetModules.of(FullSizeModel.sd15()), DOWN, UP)
                 .with(AdapterPaths.sdTransformers(), "lora_unet_", "_")
                 .with(AdapterPaths.textLayers(12), "lora_te_", "_");
         addAlphas(adapter, AdapterPaths.sdTransformers(), "lora_unet_");
@@ -45,7 +46,7 @@ class WholeFilesTest {
     @Test
     void usesAWholeFileOfSdxl() throws IOException {
         // Given
-        WrittenAdapter adapter = new WrittenAdapter(SiteNames.of(FullSizeModel.sdxl()), DOWN, UP)
+        WrittenAdapter adapter = new WrittenAdapter(TargetModules.of(FullSizeModel.sdxl()), DOWN, UP)
                 .with(AdapterPaths.xlSingleFileTransformers(), "lora_unet_", "_")
                 .with(AdapterPaths.textLayers(12), "lora_te1_", "_")
                 .with(AdapterPaths.textLayers(32), "lora_te2_", "_", name -> "text_encoder_2." + name);

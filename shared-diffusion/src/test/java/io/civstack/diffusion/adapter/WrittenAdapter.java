@@ -1,5 +1,7 @@
 package io.civstack.diffusion.adapter;
 
+import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.nio.file.Path;
@@ -9,20 +11,20 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The header of a low-rank adapter as a tool would write it. Every module's shape is that of the module which its own path means, so that a
- * name which is taken for another's shows as a shape that does not fit.
+ * The header of a low-rank adapter as a tool would write it. Every module's shape is that of the module which its own
+ * path means, so that a name which is taken for another's shows as a shape that does not fit.
  */
 final class WrittenAdapter {
 
     static final int RANK = 8;
 
-    private final SiteNames model;
+    private final TargetModules model;
     private final String down;
     private final String up;
     private final Map<String, TensorEntry> tensors = new LinkedHashMap<>();
 
     /** An adapter of a model, with the endings of a module's two tensors. */
-    WrittenAdapter(SiteNames model, String down, String up) {
+    WrittenAdapter(TargetModules model, String down, String up) {
         this.model = model;
         this.down = down;
         this.up = up;
@@ -52,10 +54,11 @@ final class WrittenAdapter {
         return this;
     }
 
-    private void write(String name, Site site) {
-        long kernel = site.kind() == Site.Kind.CONVOLUTION ? site.weight().dim(2) : 1;
-        put(name + down, RANK, site.in(), kernel, kernel);
-        put(name + up, site.out(), RANK, 1, 1);
+    private void write(String name, TargetModule target) {
+        long kernel =
+                target.kind() == TargetModule.Kind.CONVOLUTION ? target.weight().dim(2) : 1;
+        put(name + down, RANK, target.in(), kernel, kernel);
+        put(name + up, target.out(), RANK, 1, 1);
     }
 
     FittedAdapter fitted() {

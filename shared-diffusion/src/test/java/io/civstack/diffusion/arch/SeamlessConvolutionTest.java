@@ -3,10 +3,10 @@ package io.civstack.diffusion.arch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.RewrittenCheckpoint;
-import io.civstack.diffusion.Seamless;
 import io.civstack.diffusion.graph.ElementType;
 import io.civstack.diffusion.graph.GraphBuilder;
 import io.civstack.diffusion.graph.Value;
+import io.civstack.diffusion.picture.Seamless;
 import io.civstack.diffusion.run.Binding;
 import io.civstack.diffusion.run.LoadMode;
 import io.civstack.diffusion.run.Network;

@@ -36,6 +36,23 @@ class ModelHashesTest {
         assertThat(hashes.blake3()).isEqualTo("6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85");
     }
 
+    /** The published vector of 7169 bytes 0, 1, ..., 250, 0, 1, ...: more than one chunk of BLAKE3. */
+    @Test
+    void hashesWithBlake3AsPublished() throws IOException {
+        // Given
+        byte[] content = new byte[7169];
+        for (int i = 0; i < content.length; i++) {
+            content[i] = (byte) (i % 251);
+        }
+        Path file = Files.write(folder.resolve("vector"), content);
+
+        // When
+        ModelHashes hashes = ModelHashes.of(file);
+
+        // Then
+        assertThat(hashes.blake3()).isEqualTo("a003fc7a51754a9b3c7fae0367ab3d782dccf28855a03d435f8cfe74605e7817");
+    }
+
     @Test
     void leavesTheHeaderOutOfAutoV3() throws IOException {
         // Given

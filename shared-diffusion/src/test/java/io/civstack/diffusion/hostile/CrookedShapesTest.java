@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.civstack.diffusion.Checkpoints;
 import io.civstack.diffusion.Goldens;
 import io.civstack.diffusion.RewrittenCheckpoint;
-import io.civstack.diffusion.UnreadableModelException;
-import io.civstack.diffusion.UnreadableModelException.Reason;
-import io.civstack.diffusion.adapter.SiteNames;
+import io.civstack.diffusion.adapter.target.TargetModules;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.checkpoint.Checkpoint;
+import io.civstack.diffusion.inspection.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class CrookedShapesTest {
         // When, Then
         assertThatCode(() -> {
                     Checkpoints.inspect(crooked);
-                    SiteNames.of(Checkpoint.open(crooked));
+                    TargetModules.of(Checkpoint.open(crooked));
                 })
                 .doesNotThrowAnyException();
     }

@@ -6,7 +6,7 @@ import static io.civstack.diffusion.hostile.HeaderText.object;
 import static io.civstack.diffusion.hostile.HeaderText.tensor;
 import static java.lang.Long.MAX_VALUE;
 
-import io.civstack.diffusion.UnreadableModelException.Reason;
+import io.civstack.diffusion.inspection.UnreadableModelException.Reason;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

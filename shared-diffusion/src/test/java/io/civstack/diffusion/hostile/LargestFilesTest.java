@@ -22,7 +22,7 @@ class LargestFilesTest {
 
     private static final Duration READING_MAX = Duration.ofSeconds(1);
     private static final LittleMemory PROCESS = new LittleMemory();
-    private static final String WITNESS = "input_blocks.0.0.weight";
+    private static final String SD2_BIAS = "input_blocks.0.0.weight";
 
     @TempDir
     private Path folder;
@@ -41,7 +41,7 @@ class LargestFilesTest {
         String header = object(
                 SafetensorsFile.TENSORS_MAX,
                 i -> i == 0
-                        ? tensor(prefix + WITNESS, "[1,4,1,1]", 0, 16)
+                        ? tensor(prefix + SD2_BIAS, "[1,4,1,1]", 0, 16)
                         : tensor(name(prefix, letter, i, ""), "[0]", 16, 16));
 
         // When
@@ -87,12 +87,12 @@ class LargestFilesTest {
 
     /** What SD2 predicts is told by a bias of 320 numbers; one of a billion is not loaded to find out. */
     @Test
-    void looksAtNoWitnessOfGigabytes() throws IOException {
+    void readsNoBiasOfGigabytes() throws IOException {
         // Given
         long numbers = 1_000_000_000;
         String unet = "model.diffusion_model.";
         String header = "{"
-                + tensor(unet + WITNESS, "[1,4,1,1]", 0, 16) + ","
+                + tensor(unet + SD2_BIAS, "[1,4,1,1]", 0, 16) + ","
                 + tensor("cond_stage_model.model.ln_final.weight", "[1]", 16, 20) + ","
                 + tensor(
                         unet + "output_blocks.11.1.transformer_blocks.0.norm1.bias",

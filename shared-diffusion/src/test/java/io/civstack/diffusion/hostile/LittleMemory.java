@@ -3,7 +3,7 @@ package io.civstack.diffusion.hostile;
 import com.sun.management.ThreadMXBean;
 import io.civstack.diffusion.Checkpoints;
 import io.civstack.diffusion.Goldens;
-import io.civstack.diffusion.UnreadableModelException;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

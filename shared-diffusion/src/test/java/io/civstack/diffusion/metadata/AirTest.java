@@ -14,7 +14,8 @@ class AirTest {
         "urn:air:sd1:checkpoint:civitai:4384@128713, urn:air:sd1:checkpoint:civitai:4384@128713",
         "air:sdxl:lora:civitai:328553@368189.safetensors, urn:air:sdxl:lora:civitai:328553@368189",
         "urn:air:flux1:lora:civitai:1, urn:air:flux1:lora:civitai:1",
-        "urn:air:sdxl:checkpoint:huggingface:stabilityai/sdxl@main, urn:air:sdxl:checkpoint:huggingface:stabilityai/sdxl@main",
+        "urn:air:sdxl:checkpoint:huggingface:stabilityai/sdxl@main, "
+                + "urn:air:sdxl:checkpoint:huggingface:stabilityai/sdxl@main",
     })
     void readsAndWritesNames(String name, String written) {
         // When

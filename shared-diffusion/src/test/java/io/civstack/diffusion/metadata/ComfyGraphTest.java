@@ -42,7 +42,8 @@ class ComfyGraphTest {
         String graph = """
                 {"1": {"class_type": "KSampler", "inputs": {"seed": 2, "steps": 10, "latent_image": ["2", 0]}},
                  "2": {"class_type": "LatentUpscale", "inputs": {"samples": ["3", 0]}},
-                 "3": {"class_type": "KSamplerAdvanced", "inputs": {"noise_seed": 1, "steps": 20, "latent_image": ["4", 0]}},
+                 "3": {"class_type": "KSamplerAdvanced", "inputs":
+                      {"noise_seed": 1, "steps": 20, "latent_image": ["4", 0]}},
                  "4": {"class_type": "EmptyLatentImage", "inputs": {"width": 64, "height": 64}}}
                 """;
 

@@ -2,7 +2,7 @@ package io.civstack.diffusion.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.sample.Schedule;
+import io.civstack.diffusion.schedule.Schedule;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** Files and texts of strangers: whatever the bytes, nothing is thrown, and what was understood once is understood the same again. */
+/**
+ * Files and texts of strangers: whatever the bytes, nothing is thrown, and what was understood once is understood the
+ * same again.
+ */
 class MetadataFuzzTest {
 
     @FuzzTest(maxDuration = "2m")

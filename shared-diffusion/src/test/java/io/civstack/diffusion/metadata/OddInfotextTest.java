@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.civstack.diffusion.sample.Schedule;
+import io.civstack.diffusion.schedule.Schedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.civstack.diffusion.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.Picture;
+import io.civstack.diffusion.picture.Picture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is written into a file must be read from it, letter by letter: every prompt with every set of parameters, in every format. */
+/**
+ * What is written into a file must be read from it, letter by letter: every prompt with every set of parameters, in
+ * every format.
+ */
 class PictureRoundTripTest {
 
     private static final Picture PICTURE = new Picture(5, 3, new byte[5 * 3 * 3]);

@@ -3,10 +3,10 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.DiffusersLayout;
-import io.civstack.diffusion.EngineLimits;
-import io.civstack.diffusion.StepListener;
-import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.TinyArchitectures;
 import io.civstack.diffusion.arch.Lowering;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ class ChangedFilesTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        DiffusersLayout.write(TinyFamilies.SD1, folder);
-        TinyFamilies.bringTheVocabulary(folder);
+        DiffusersLayout.write(TinyArchitectures.SD1, folder);
+        TinyArchitectures.bringTheVocabulary(folder);
         Files.createDirectories(folder.resolve("scheduler"));
     }
 

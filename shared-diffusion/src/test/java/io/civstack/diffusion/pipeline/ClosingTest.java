@@ -3,12 +3,12 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.civstack.diffusion.Drawing;
-import io.civstack.diffusion.EngineLimits;
-import io.civstack.diffusion.StepListener;
-import io.civstack.diffusion.TextToImage;
-import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.TinyArchitectures;
 import io.civstack.diffusion.arch.Lowering;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import org.junit.jupiter.api.Test;
 
 /** An engine that is closed while it draws. */
@@ -18,8 +18,8 @@ class ClosingTest {
 
     private final TextToImagePipeline pipeline = new TextToImagePipeline(EngineLimits.defaults(), Lowering.Target.CPU);
 
-    private Drawing draw(StepListener listener) {
-        return pipeline.draw(TinyFamilies.SD1, CAT, listener);
+    private GeneratedPicture draw(StepListener listener) {
+        return pipeline.draw(TinyArchitectures.SD1, CAT, listener);
     }
 
     private StepListener closingAt(int last) {
@@ -41,7 +41,7 @@ class ClosingTest {
     @Test
     void finishesTheDrawingUnderWayAndUnloadsBehindIt() {
         // When: the autoencoder is not loaded yet.
-        Drawing drawing = draw(closingAt(2));
+        GeneratedPicture drawing = draw(closingAt(2));
 
         // Then
         assertThat(drawing.picture().rgb()).hasSize(3 * 64 * 64);

@@ -3,20 +3,22 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.civstack.diffusion.PictureRequest;
-import io.civstack.diffusion.TextToImage;
-import io.civstack.diffusion.TinyFamilies;
-import io.civstack.diffusion.Tuning;
+import io.civstack.diffusion.TinyArchitectures;
 import io.civstack.diffusion.arch.SizeLabel;
 import io.civstack.diffusion.pipeline.RecordingPipeline.Recorded;
 import io.civstack.diffusion.prompt.Emphasis;
+import io.civstack.diffusion.request.AdvancedOptions;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.TextToImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the UNet is told: row 0 is the negative prompt's, row 1 the prompt's; a label is the pooled text and then sizes. */
+/**
+ * What the UNet is told: row 0 is the negative prompt's, row 1 the prompt's; a label is the pooled text and then sizes.
+ */
 class ConditioningTest {
 
     private static final RecordingPipeline PIPELINE = new RecordingPipeline();
@@ -32,7 +34,7 @@ class ConditioningTest {
     }
 
     private static Recorded xl(String prompt, String negative) {
-        return draw(TinyFamilies.SDXL, prompt, negative);
+        return draw(TinyArchitectures.SDXL, prompt, negative);
     }
 
     private static float[] pooled(Recorded drawn, int call, int row) {
@@ -80,7 +82,7 @@ class ConditioningTest {
 
     @Test
     void readsAnEmptyNegativePromptInSd1() {
-        assertThat(isSilent(draw(TinyFamilies.SD1, "a cat", "").told(0, "context", 0)))
+        assertThat(isSilent(draw(TinyArchitectures.SD1, "a cat", "").told(0, "context", 0)))
                 .isFalse();
     }
 
@@ -88,7 +90,7 @@ class ConditioningTest {
     void labelsWithHeightBeforeWidth() {
         // When
         TextToImage wide = RecordingPipeline.text("a cat", "", "Euler", 1).resized(128, 64, 1);
-        Recorded drawn = PIPELINE.draw(TinyFamilies.SDXL, wide);
+        Recorded drawn = PIPELINE.draw(TinyArchitectures.SDXL, wide);
 
         // Then
         assertThat(sizes(drawn, 1)).isEqualTo(SizeLabel.of(new float[0], 64, 128, 0, 0, 64, 128));
@@ -97,8 +99,8 @@ class ConditioningTest {
     @Test
     void scoresThePromptHigherThanTheNegativeOneInTheRefiner(@TempDir Path folder) {
         // Given
-        TinyFamilies.bringTheVocabulary(folder);
-        Path refiner = TinyFamilies.refiner().write(folder.resolve("refiner.safetensors"));
+        TinyArchitectures.bringTheVocabulary(folder);
+        Path refiner = TinyArchitectures.refiner().write(folder.resolve("refiner.safetensors"));
 
         // When
         Recorded drawn = draw(refiner, "a cat", "fog");
@@ -142,25 +144,26 @@ class ConditioningTest {
 
     private static float[] weighed(String prompt, Emphasis mode) {
         PictureRequest request = PictureRequest.of(RecordingPipeline.text(prompt, "", "Euler", 1));
-        return PIPELINE.draw(TinyFamilies.SD1, request.with(Tuning.NONE.emphasized(mode)))
+        return PIPELINE.draw(TinyArchitectures.SD1, request.with(AdvancedOptions.DEFAULTS.emphasized(mode)))
                 .told(0, "context", 1);
     }
 
     @Test
     void followsAPartOfAPromptByItsWeight() {
         // When
-        byte[] weightless = draw(TinyFamilies.SD1, "a cat AND a dog :0", "fog")
+        byte[] weightless = draw(TinyArchitectures.SD1, "a cat AND a dog :0", "fog")
                 .drawing()
                 .picture()
                 .rgb();
 
         // Then
-        byte[] cat = draw(TinyFamilies.SD1, "a cat", "fog").drawing().picture().rgb();
-        byte[] both = draw(TinyFamilies.SD1, "a cat AND a dog", "fog")
+        byte[] cat =
+                draw(TinyArchitectures.SD1, "a cat", "fog").drawing().picture().rgb();
+        byte[] both = draw(TinyArchitectures.SD1, "a cat AND a dog", "fog")
                 .drawing()
                 .picture()
                 .rgb();
-        byte[] half = draw(TinyFamilies.SD1, "a cat AND a dog :0.5", "fog")
+        byte[] half = draw(TinyArchitectures.SD1, "a cat AND a dog :0.5", "fog")
                 .drawing()
                 .picture()
                 .rgb();
@@ -170,7 +173,7 @@ class ConditioningTest {
 
     @Test
     void keepsTheMeanOfAllTextsOfAPromptTogether() {
-        // Given: of six stretches three are the weighted text.
+        // Given: of six intervals three are the weighted text.
         float[] plain = told("a cat", 0);
         float[] dog = told("a dog", 0);
         String prompt = "[a cat|a (dog:1.5)]";
@@ -187,7 +190,7 @@ class ConditioningTest {
 
     private static float[] told(String prompt, int call) {
         TextToImage text = RecordingPipeline.text(prompt, "", "Euler", 6);
-        return PIPELINE.draw(TinyFamilies.SD1, text).told(call, "context", 1);
+        return PIPELINE.draw(TinyArchitectures.SD1, text).told(call, "context", 1);
     }
 
     private static double sum(float[] numbers) {

@@ -3,12 +3,12 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.civstack.diffusion.EngineLimits;
-import io.civstack.diffusion.PictureRequest;
-import io.civstack.diffusion.StepListener;
-import io.civstack.diffusion.TinyFamilies;
-import io.civstack.diffusion.Tuning;
+import io.civstack.diffusion.TinyArchitectures;
 import io.civstack.diffusion.arch.Lowering;
+import io.civstack.diffusion.request.AdvancedOptions;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StepListener;
 import io.civstack.diffusion.run.Binding;
 import io.civstack.diffusion.run.Network;
 import io.civstack.diffusion.run.NetworkException;
@@ -71,12 +71,12 @@ class FailedBindingTest {
     void leavesNoBindingOpen() {
         // Given
         PictureRequest request = PictureRequest.of(RecordingPipeline.text("a cat", "", "Euler", 2))
-                .with(Tuning.NONE.guided(0, 1));
+                .with(AdvancedOptions.DEFAULTS.guided(0, 1));
         try (TextToImagePipeline pipeline =
                 new TextToImagePipeline(EngineLimits.defaults(), Lowering.Target.CPU, refusing())) {
             // When
             assertThatExceptionOfType(NetworkException.class)
-                    .isThrownBy(() -> pipeline.drawAll(TinyFamilies.SD1, request, 1, StepListener.NONE));
+                    .isThrownBy(() -> pipeline.drawAll(TinyArchitectures.SD1, request, 1, StepListener.NONE));
 
             // Then
             assertThat(open).hasValue(0);

@@ -2,9 +2,9 @@ package io.civstack.diffusion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.HiresFix;
-import io.civstack.diffusion.PictureRequest;
-import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.TinyArchitectures;
+import io.civstack.diffusion.request.HiresFix;
+import io.civstack.diffusion.request.PictureRequest;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which text the UNet is told at which call, as A1111 counts: every call of the network, from 0; a text that ends with n still holds at n. */
+/**
+ * Which text the UNet is told at which call, as A1111 counts: every call of the network, from 0; a text that ends with
+ * n still holds at n.
+ */
 class PromptEditingTest {
 
     private static final float SAME = 1e-4f;
@@ -63,20 +66,20 @@ class PromptEditingTest {
         String prompt = "a [cat:dog:" + when + "]";
 
         // When
-        RecordingPipeline.Recorded drawn = draw(TinyFamilies.SD1, prompt, sampler, steps);
+        RecordingPipeline.Recorded drawn = draw(TinyArchitectures.SD1, prompt, sampler, steps);
 
         // Then
-        assertThat(texts(drawn, TinyFamilies.SD1, "context")).isEqualTo(expected);
+        assertThat(texts(drawn, TinyArchitectures.SD1, "context")).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"Euler, aababa", "DPM++ SDE, aababababab"})
     void takesTurnsInsideAStepOfTwoCalls(String sampler, String expected) {
         // When
-        RecordingPipeline.Recorded drawn = draw(TinyFamilies.SD1, "a [cat|dog]", sampler, 6);
+        RecordingPipeline.Recorded drawn = draw(TinyArchitectures.SD1, "a [cat|dog]", sampler, 6);
 
         // Then
-        assertThat(texts(drawn, TinyFamilies.SD1, "context")).isEqualTo(expected);
+        assertThat(texts(drawn, TinyArchitectures.SD1, "context")).isEqualTo(expected);
     }
 
     @Test
@@ -86,19 +89,19 @@ class PromptEditingTest {
         PictureRequest request = PictureRequest.of(RecordingPipeline.text("a [cat:dog:1.25]", "", "Heun", 3));
 
         // When
-        RecordingPipeline.Recorded drawn = PIPELINE.draw(TinyFamilies.SD1, request.with(twoSteps));
+        RecordingPipeline.Recorded drawn = PIPELINE.draw(TinyArchitectures.SD1, request.with(twoSteps));
 
         // Then
-        assertThat(texts(drawn, TinyFamilies.SD1, "context")).isEqualTo("aaaaa" + "aab");
+        assertThat(texts(drawn, TinyArchitectures.SD1, "context")).isEqualTo("aaaaa" + "aab");
     }
 
     @Test
     void switchesTheLabelOfSdxlWithTheText() {
         // When
-        RecordingPipeline.Recorded drawn = draw(TinyFamilies.SDXL, "a [cat:dog:1]", "Euler", 4);
+        RecordingPipeline.Recorded drawn = draw(TinyArchitectures.SDXL, "a [cat:dog:1]", "Euler", 4);
 
         // Then
-        assertThat(texts(drawn, TinyFamilies.SDXL, "context")).isEqualTo("aabb");
-        assertThat(texts(drawn, TinyFamilies.SDXL, "y")).isEqualTo("aabb");
+        assertThat(texts(drawn, TinyArchitectures.SDXL, "context")).isEqualTo("aabb");
+        assertThat(texts(drawn, TinyArchitectures.SDXL, "y")).isEqualTo("aabb");
     }
 }

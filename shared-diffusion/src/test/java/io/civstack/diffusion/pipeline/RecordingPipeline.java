@@ -1,18 +1,18 @@
 package io.civstack.diffusion.pipeline;
 
-import io.civstack.diffusion.Drawing;
-import io.civstack.diffusion.EngineLimits;
-import io.civstack.diffusion.PictureRequest;
-import io.civstack.diffusion.StepListener;
-import io.civstack.diffusion.TextToImage;
 import io.civstack.diffusion.arch.Lowering;
+import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.PictureRequest;
+import io.civstack.diffusion.request.StepListener;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.diffusion.run.RecordingLoader;
 import io.civstack.diffusion.run.RecordingLoader.Run;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A pipeline that tells what its networks were given. */
-final class RecordingPipeline implements AutoCloseable {
+public final class RecordingPipeline implements AutoCloseable {
 
     private final RecordingLoader loader = new RecordingLoader();
     private final TextToImagePipeline pipeline =
@@ -24,7 +24,7 @@ final class RecordingPipeline implements AutoCloseable {
      * @param calls of the UNet, in order
      * @param textRuns of the text encoders
      */
-    record Recorded(Drawing drawing, List<Run> calls, List<Run> textRuns) {
+    record Recorded(GeneratedPicture drawing, List<Run> calls, List<Run> textRuns) {
 
         /** What one call of the UNet was given in a row of its batch. */
         float[] told(int call, String input, int row) {
@@ -34,7 +34,7 @@ final class RecordingPipeline implements AutoCloseable {
 
     Recorded draw(Path checkpoint, PictureRequest request) {
         loader.forget();
-        Drawing drawing =
+        GeneratedPicture drawing =
                 pipeline.drawAll(checkpoint, request, 1, StepListener.NONE).getFirst();
         return new Recorded(drawing, loader.runsOf("eps"), loader.textRuns());
     }
@@ -43,7 +43,7 @@ final class RecordingPipeline implements AutoCloseable {
         return draw(checkpoint, PictureRequest.of(text));
     }
 
-    static TextToImage text(String prompt, String negative, String sampler, int steps) {
+    public static TextToImage text(String prompt, String negative, String sampler, int steps) {
         return new TextToImage(prompt, negative, 64, 64, steps, 5, sampler, "", 7, 1);
     }
 

@@ -2,10 +2,10 @@ package io.civstack.diffusion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.Picture;
-import io.civstack.diffusion.PictureRequest;
-import io.civstack.diffusion.TinyFamilies;
-import io.civstack.diffusion.Tuning;
+import io.civstack.diffusion.TinyArchitectures;
+import io.civstack.diffusion.picture.Picture;
+import io.civstack.diffusion.request.AdvancedOptions;
+import io.civstack.diffusion.request.PictureRequest;
 import io.civstack.diffusion.run.RecordingLoader.Run;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -17,16 +17,16 @@ class SkippedGuidanceTest {
     private static final RecordingPipeline PIPELINE = new RecordingPipeline();
 
     /** Below every level of a run. */
-    private static final Tuning EVERYWHERE = Tuning.NONE.guided(0, 20);
+    private static final AdvancedOptions EVERYWHERE = AdvancedOptions.DEFAULTS.guided(0, 20);
 
     @AfterAll
     static void close() {
         PIPELINE.close();
     }
 
-    private static RecordingPipeline.Recorded draw(String prompt, String sampler, int steps, Tuning tuning) {
+    private static RecordingPipeline.Recorded draw(String prompt, String sampler, int steps, AdvancedOptions options) {
         PictureRequest request = PictureRequest.of(RecordingPipeline.text(prompt, "fog", sampler, steps));
-        return PIPELINE.draw(TinyFamilies.SD1, request.with(tuning));
+        return PIPELINE.draw(TinyArchitectures.SD1, request.with(options));
     }
 
     private static List<Integer> rows(RecordingPipeline.Recorded drawn) {
@@ -61,7 +61,7 @@ class SkippedGuidanceTest {
     @Test
     void keepsItAboveTheLevel() {
         // When: Euler's levels over 6 steps are 14.6, 6.8, 3.5, 1.9, 1.0 and 0.03.
-        RecordingPipeline.Recorded drawn = draw("a cat", "Euler", 6, Tuning.NONE.guided(0, 3));
+        RecordingPipeline.Recorded drawn = draw("a cat", "Euler", 6, AdvancedOptions.DEFAULTS.guided(0, 3));
 
         // Then
         assertThat(rows(drawn)).containsExactly(2, 2, 2, 1, 2, 1);

@@ -3,8 +3,8 @@ package io.civstack.diffusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.RewrittenCheckpoint;
-import io.civstack.diffusion.TextToImage;
-import io.civstack.diffusion.TinyFamilies;
+import io.civstack.diffusion.TinyArchitectures;
+import io.civstack.diffusion.request.TextToImage;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which layer of its text encoders a family reads. */
+/** Which layer of its text encoders an architecture reads. */
 class TextLayerTest {
 
     private static final RecordingPipeline PIPELINE = new RecordingPipeline();
@@ -28,7 +28,7 @@ class TextLayerTest {
 
     @BeforeEach
     void bringTheVocabulary() {
-        TinyFamilies.bringTheVocabulary(folder);
+        TinyArchitectures.bringTheVocabulary(folder);
     }
 
     @AfterAll
@@ -47,14 +47,14 @@ class TextLayerTest {
     @ParameterizedTest
     @CsvSource({"1, skip.1", "2, skip.2"})
     void isTheOneAskedForInSd1(int clipSkip, String output) {
-        assertThat(asked(TinyFamilies.SD1, clipSkip)).containsExactly(Set.of(output));
+        assertThat(asked(TinyArchitectures.SD1, clipSkip)).containsExactly(Set.of(output));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void isTheLastButOneNormalisedInSd2(int clipSkip) {
         // Given
-        Path sd2 = TinyFamilies.sd2().write(folder.resolve("sd2.safetensors"));
+        Path sd2 = TinyArchitectures.sd2().write(folder.resolve("sd2.safetensors"));
 
         // When
         List<Set<String>> asked = asked(sd2, clipSkip);
@@ -67,7 +67,7 @@ class TextLayerTest {
     @ValueSource(ints = {1, 2})
     void isTheLastOfSd2WhenAConverterCutIt(int clipSkip) throws IOException {
         // Given
-        Path whole = TinyFamilies.sd2().write(folder.resolve("whole.safetensors"));
+        Path whole = TinyArchitectures.sd2().write(folder.resolve("whole.safetensors"));
         Path cut = withSplitProjections(whole).write(folder.resolve("cut.safetensors"));
 
         // When
@@ -101,7 +101,7 @@ class TextLayerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void isTheLastButOneAsItIsInSdxl(int clipSkip) {
-        assertThat(asked(TinyFamilies.SDXL, clipSkip))
+        assertThat(asked(TinyArchitectures.SDXL, clipSkip))
                 .containsExactly(Set.of("hidden.2"), Set.of("hidden.2", "pooled"));
     }
 }

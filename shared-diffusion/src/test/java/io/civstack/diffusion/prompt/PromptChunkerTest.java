@@ -74,9 +74,11 @@ class PromptChunkerTest {
     void keepsExactlySeventyFiveTokensInOneChunk() {
         // When
         List<PromptChunk> chunks = chunker.chunks("cat ".repeat(75));
+        List<PromptChunk> longer = chunker.chunks("cat ".repeat(76));
 
         // Then
         assertThat(chunks).hasSize(1);
+        assertThat(longer).hasSize(2);
     }
 
     @Test

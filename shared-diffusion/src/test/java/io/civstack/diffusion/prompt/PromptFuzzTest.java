@@ -32,9 +32,9 @@ class PromptFuzzTest {
         String prompt = new String(bytes, UTF_8);
 
         PromptSchedule schedule = PromptSchedule.of(NetworkTags.parse(prompt).text(), 20);
-        assertThat(schedule.stretches()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
-        assertThat(schedule.stretches().getLast().lastStep()).isEqualTo(20);
-        assertThat(schedule.stretches()).allMatch(stretch -> stretch.text().length() <= prompt.length());
+        assertThat(schedule.intervals()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
+        assertThat(schedule.intervals().getLast().lastStep()).isEqualTo(20);
+        assertThat(schedule.intervals()).allMatch(interval -> interval.text().length() <= prompt.length());
         assertThat(Composition.parse(prompt)).isNotEmpty();
     }
 }

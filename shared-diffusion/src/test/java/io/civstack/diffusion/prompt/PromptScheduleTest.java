@@ -36,8 +36,8 @@ class PromptScheduleTest {
         PromptSchedule schedule = PromptSchedule.of(prompt, 10);
 
         // Then
-        String written = schedule.stretches().stream()
-                .map(stretch -> stretch.lastStep() + "=" + stretch.text())
+        String written = schedule.intervals().stream()
+                .map(interval -> interval.lastStep() + "=" + interval.text())
                 .collect(Collectors.joining("|"));
         assertThat(written).isEqualTo(expected.replace(".|", "|"));
     }
@@ -48,8 +48,8 @@ class PromptScheduleTest {
         PromptSchedule schedule = PromptSchedule.of("[fe|||]male", 10);
 
         // Then
-        assertThat(schedule.stretches())
-                .extracting(PromptSchedule.Stretch::text)
+        assertThat(schedule.intervals())
+                .extracting(PromptSchedule.Interval::text)
                 .isEqualTo(
                         List.of("female", "male", "male", "male", "female", "male", "male", "male", "female", "male"));
     }
@@ -72,8 +72,8 @@ class PromptScheduleTest {
         PromptSchedule schedule = PromptSchedule.ofSecondPass(prompt, 10, 10);
 
         // Then
-        String written = schedule.stretches().stream()
-                .map(stretch -> stretch.lastStep() + "=" + stretch.text())
+        String written = schedule.intervals().stream()
+                .map(interval -> interval.lastStep() + "=" + interval.text())
                 .collect(Collectors.joining("|"));
         assertThat(written).isEqualTo(expected);
     }

@@ -33,7 +33,9 @@ class NativeHeapTest {
         return graph.build();
     }
 
-    /** Memory of our own, without mapped files and Java's heap growing in between: the test makes next to nothing there. */
+    /**
+     * Memory of our own, without mapped files and Java's heap growing in between: the test makes next to nothing there.
+     */
     private static long anonymousKib() throws IOException {
         return Files.readAllLines(STATUS).stream()
                 .filter(line -> line.startsWith("RssAnon:"))

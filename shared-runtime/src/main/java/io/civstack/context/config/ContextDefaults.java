@@ -11,8 +11,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Reads {@code civstack.context} and adds what follows from that context's declaration. Quarkus looks here when it builds a service and
- * when the service starts. A process that names no context gets nothing; a name that nobody declared stops it.
+ * Reads {@code civstack.context} and adds the properties that follow from that context's declaration. Quarkus reads
+ * them when it builds a service and when the service starts. A process that names no context gets none; a name that is
+ * not declared stops it.
  */
 @StaticInitSafe
 public final class ContextDefaults implements ConfigSourceFactory {

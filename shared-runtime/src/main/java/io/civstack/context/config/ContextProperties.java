@@ -6,7 +6,7 @@ import io.civstack.events.ConsumerGroup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A declaration in Quarkus' words. */
+/** The declaration of a context as configuration properties of Quarkus. */
 final class ContextProperties {
 
     private ContextProperties() {}
@@ -35,8 +35,8 @@ final class ContextProperties {
     }
 
     /**
-     * What another role leaves to the service: events are read there, and sent from there, what is due by the clock happens there, and
-     * nobody signs in here.
+     * What a process of another role does not do, because the service does it: it consumes no events, sends none, runs
+     * no scheduled tasks, and has no sign-in.
      */
     private static void onlyWorks(String profile, Context context, Map<String, String> properties) {
         context.groups()

@@ -1,4 +1,4 @@
-/** What a process is configured with because of who it is: {@code civstack.context} is all that a service says. */
+/** The configuration that follows from a process's context: {@code civstack.context} is all that a service sets. */
 @NullMarked
 package io.civstack.context.config;
 

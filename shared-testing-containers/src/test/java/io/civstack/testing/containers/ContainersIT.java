@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.civstack.context.Contexts;
-import io.civstack.events.Topics;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import java.sql.Connection;

@@ -3,12 +3,12 @@ package io.civstack.cli.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.civstack.cli.terminal.Terminal;
-import io.civstack.diffusion.AdapterSummary;
-import io.civstack.diffusion.CheckpointSummary;
 import io.civstack.diffusion.Checkpoints;
-import io.civstack.diffusion.EmbeddingSummary;
-import io.civstack.diffusion.UnreadableModelException;
 import io.civstack.diffusion.hash.ModelHashes;
+import io.civstack.diffusion.inspection.AdapterSummary;
+import io.civstack.diffusion.inspection.CheckpointSummary;
+import io.civstack.diffusion.inspection.EmbeddingSummary;
+import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.local.platform.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +107,8 @@ final class InspectCommand extends PlatformCommand {
     }
 
     private static void show(CheckpointSummary summary, Terminal terminal) {
-        terminal.line(
-                "family      " + summary.family() + " " + summary.variant() + ", predicts " + summary.prediction());
+        terminal.line("family      " + summary.architecture() + " " + summary.variant() + ", predicts "
+                + summary.prediction());
         if (!summary.title().isEmpty()) {
             terminal.line("title       " + summary.title());
         }

@@ -32,7 +32,7 @@ class SeenJobsIT {
         JobId job = new JobId(UUID.randomUUID());
         try (TestEvents events = TestEvents.open()) {
             // When
-            events.say(new GenerationRequested(
+            events.publish(new GenerationRequested(
                     job, new UserId(anna), new Prompt("a boat", ""), List.of(), 1, Buzz.of(4), LATER, LATER));
         }
 
