@@ -19,7 +19,7 @@ final class UsageError {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched);
             case MissingParameterException missing -> missing(missing);
             case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";
-            default -> e.getArgSpec() == null || e.getValue() == null ? e.getMessage() : wrongType(e);
+            default -> e.getArgSpec() == null || e.getValue() == null ? String.valueOf(e.getMessage()) : wrongType(e);
         };
     }
 
