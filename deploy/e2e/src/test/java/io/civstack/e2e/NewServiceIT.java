@@ -50,7 +50,7 @@ class NewServiceIT {
                 "notes-service",
                 "-am",
                 "verify",
-                "-Dtest=io.civstack.notes.*",
+                "-Dtest=io.civstack.notes.**",
                 "-Dsurefire.failIfNoSpecifiedTests=false");
         sources.maven(BUILD_MAX, "-Dquick", "-DskipTests", "package");
 
