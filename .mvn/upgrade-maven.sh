@@ -1,6 +1,7 @@
 #!/bin/sh
 # Moves the build to another Maven: .mvn/upgrade-maven.sh 3.9.16
-# The wrapper plugin writes mvnw anew, without the search for a JDK. This puts the search back, so use this instead of wrapper:wrapper.
+# The wrapper plugin writes mvnw anew, without the search for a JDK. This puts the search back, so use this instead of
+# wrapper:wrapper.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -13,7 +14,7 @@ with_search() {
   else
     awk -v search="$search" '
       !done && NR > 1 && !/^#/ && !/^[ \t]*$/ {
-        print "# Civstack: find a JDK before anything else (.mvn/upgrade-maven.sh writes these lines, a test guards them)."
+        print "# Civstack: find a JDK before anything else (.mvn/upgrade-maven.sh writes this, a test guards it)."
         print search
         print ""
         done = 1

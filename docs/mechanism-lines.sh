@@ -1,16 +1,25 @@
 #!/bin/sh
-# Counts the lines of mechanism in each service: what it writes by hand that has nothing to do with its domain. Imports and blank lines
-# do not count. A file is mechanism when it speaks to Kafka's, S3's or PostgreSQL's clients, keeps threads or executors, carries trace
-# context, digests, runs by the clock, or claims rows that workers compete for.
+# Counts the lines of mechanism in each service: what it writes by hand that has nothing to do with its domain. Imports
+# and blank lines do not count. A file is mechanism when it speaks to Kafka's, S3's or PostgreSQL's clients, keeps
+# threads or executors, carries trace context, digests, runs by the clock, or claims rows that workers compete for.
 #
 #   docs/mechanism-lines.sh [REVISION ...]     without a revision: the working tree
 set -eu
 cd "$(git rev-parse --show-toplevel)"
 
-pattern='import (org\.apache\.kafka\.(clients\.(admin|producer|consumer\.(Kafka|ConsumerConfig|Acknowledge))|common)|io\.minio|org\.postgresql|io\.agroal|io\.quarkus\.scheduler|io\.opentelemetry\.context\.propagation|java\.security\.MessageDigest|java\.util\.concurrent\.(Executor|Semaphore|BlockingQueue|CountDownLatch|ArrayBlockingQueue|RejectedExecution)|org\.eclipse\.microprofile\.health)|Thread\.(ofVirtual|ofPlatform|sleep)|skip locked|OffsetDateTime|set lease_until'
+kafka='org\.apache\.kafka\.(clients\.(admin|producer|consumer\.(Kafka|ConsumerConfig|Acknowledge))|common)'
+clients='io\.minio|org\.postgresql|io\.agroal|io\.quarkus\.scheduler|org\.eclipse\.microprofile\.health'
+traces='io\.opentelemetry\.context\.propagation|java\.security\.MessageDigest'
+waits='Executor|Semaphore|BlockingQueue|CountDownLatch|ArrayBlockingQueue|RejectedExecution'
+calls='Thread\.(ofVirtual|ofPlatform|sleep)|skip locked|OffsetDateTime|set lease_until'
+pattern="import ($kafka|$clients|$traces|java\.util\.concurrent\.($waits))|$calls"
 
 files() { # revision or nothing, service
-  if [ -n "$1" ]; then git ls-tree -r --name-only "$1" -- "$2/src/main/java"; else find "$2/src/main/java" -name '*.java' 2>/dev/null; fi | grep '\.java$' || true
+  if [ -n "$1" ]; then
+    git ls-tree -r --name-only "$1" -- "$2/src/main/java"
+  else
+    find "$2/src/main/java" -name '*.java' 2>/dev/null
+  fi | grep '\.java$' || true
 }
 
 content() { if [ -n "$1" ]; then git show "$1:$2"; else cat "$2"; fi; }
@@ -19,7 +28,7 @@ count() { # revision or nothing
   revision=$1
   printf '%s\n' "${revision:-working tree}"
   total=0
-  for service in $(if [ -n "$revision" ]; then git ls-tree --name-only "$revision" | grep -- '-service$'; else ls -d -- *-service; fi); do
+  for service in $(git ls-tree --name-only "${revision:-HEAD}" | grep -- '-service$'); do
     lines=0
     number=0
     for file in $(files "$revision" "$service"); do

@@ -2,6 +2,7 @@ package io.civstack;
 
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
+import io.civstack.testing.PackagesTable;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -24,5 +25,10 @@ class HouseRulesTest {
     @Test
     void tellsEveryLimit() {
         LimitsTable.check("shared-runtime", PACKAGES);
+    }
+
+    @Test
+    void documentsItsPackages() {
+        PackagesTable.check("shared-runtime", PACKAGES);
     }
 }

@@ -6,6 +6,7 @@ import io.civstack.testing.Channels;
 import io.civstack.testing.DocTable;
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
+import io.civstack.testing.PackagesTable;
 import io.civstack.testing.ProblemsTable;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
@@ -79,5 +80,10 @@ class HouseTest {
             properties.load(file);
         }
         return properties;
+    }
+
+    @Test
+    void documentsItsPackages() {
+        PackagesTable.check("gateway-service", "io.civstack.gateway");
     }
 }

@@ -3,6 +3,7 @@ package io.civstack.generation;
 import io.civstack.testing.Channels;
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
+import io.civstack.testing.PackagesTable;
 import io.civstack.testing.ProblemsTable;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +41,15 @@ class HouseTest {
     @Test
     void documentsItsProblems() {
         ProblemsTable.check("generation");
+    }
+
+    @Test
+    void documentsItsPackages() {
+        PackagesTable.check("generation-service", "io.civstack.generation");
+    }
+
+    @Test
+    void documentsThePackagesOfTheEngine() {
+        PackagesTable.check("shared-diffusion", "io.civstack.diffusion");
     }
 }

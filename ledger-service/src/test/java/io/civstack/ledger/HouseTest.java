@@ -3,6 +3,7 @@ package io.civstack.ledger;
 import io.civstack.testing.Channels;
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
+import io.civstack.testing.PackagesTable;
 import io.civstack.testing.ProblemsTable;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,10 @@ class HouseTest {
     @Test
     void tellsEveryProblem() {
         ProblemsTable.check("ledger");
+    }
+
+    @Test
+    void documentsItsPackages() {
+        PackagesTable.check("ledger-service", "io.civstack.ledger");
     }
 }

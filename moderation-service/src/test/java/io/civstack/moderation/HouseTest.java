@@ -3,6 +3,7 @@ package io.civstack.moderation;
 import io.civstack.testing.Channels;
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
+import io.civstack.testing.PackagesTable;
 import org.junit.jupiter.api.Test;
 
 class HouseTest {
@@ -20,5 +21,10 @@ class HouseTest {
     @Test
     void tellsEveryLimit() {
         LimitsTable.check("moderation", "io.civstack.moderation");
+    }
+
+    @Test
+    void documentsItsPackages() {
+        PackagesTable.check("moderation-service", "io.civstack.moderation");
     }
 }

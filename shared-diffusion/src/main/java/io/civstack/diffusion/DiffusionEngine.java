@@ -53,16 +53,16 @@ public final class DiffusionEngine implements AutoCloseable {
      *     sampler
      * @throws IllegalStateException when the engine is closed
      */
-    public GeneratedPicture draw(Path checkpointFile, TextToImage request, StepListener listener) {
-        return draw(checkpointFile, PictureRequest.of(request), listener);
+    public GeneratedPicture generate(Path checkpointFile, TextToImage request, StepListener listener) {
+        return generate(checkpointFile, PictureRequest.of(request), listener);
     }
 
     /**
      * Text to image, image to image, inpainting or hires fix; otherwise as
-     * {@link #draw(Path, TextToImage, StepListener)}.
+     * {@link #generate(Path, TextToImage, StepListener)}.
      */
-    public GeneratedPicture draw(Path checkpointFile, PictureRequest request, StepListener listener) {
-        return drawAll(checkpointFile, request, 1, listener).getFirst();
+    public GeneratedPicture generate(Path checkpointFile, PictureRequest request, StepListener listener) {
+        return generateAll(checkpointFile, request, 1, listener).getFirst();
     }
 
     /**
@@ -72,7 +72,7 @@ public final class DiffusionEngine implements AutoCloseable {
      * @param count 1 to {@link #PICTURES_MAX}
      * @param listener gets the steps of the whole series; previews are those of the first picture of a batch
      */
-    public List<GeneratedPicture> drawAll(
+    public List<GeneratedPicture> generateAll(
             Path checkpointFile, PictureRequest request, int count, StepListener listener) {
         if (count < 1 || count > PICTURES_MAX) {
             throw new IllegalArgumentException("a series has 1 to " + PICTURES_MAX + " pictures");
@@ -86,7 +86,7 @@ public final class DiffusionEngine implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a picture whose edges continue has at most " + SEAMLESS_PIXELS_MAX + " pixels");
         }
-        return pipeline.drawAll(checkpointFile, request, count, listener);
+        return pipeline.generateAll(checkpointFile, request, count, listener);
     }
 
     /**

@@ -48,7 +48,7 @@ class AdaptedDrawingTest {
     }
 
     private static byte[] draw(Path model, TextToImage request) {
-        return PIPELINE.draw(model, request, StepListener.NONE).picture().rgb();
+        return PIPELINE.generate(model, request, StepListener.NONE).picture().rgb();
     }
 
     /** The largest difference of two bytes, which is 1 where sums in another order round to the other side. */
@@ -114,7 +114,7 @@ class AdaptedDrawingTest {
     void namesAdaptersInTheParameters() {
         // When
         GeneratedPicture drawing =
-                PIPELINE.draw(MODEL, request("a cat", adapter("kohya", 1), adapter("lokr", 1)), StepListener.NONE);
+                PIPELINE.generate(MODEL, request("a cat", adapter("kohya", 1), adapter("lokr", 1)), StepListener.NONE);
 
         // Then
         assertThat(drawing.parameters().get("Lora hashes")).matches("kohya: [0-9a-f]{12}, lokr: [0-9a-f]{12}");
@@ -123,7 +123,7 @@ class AdaptedDrawingTest {
     @Test
     void refusesAnAdapterOfAnotherModel() {
         assertThatExceptionOfType(UnreadableModelException.class)
-                .isThrownBy(() -> PIPELINE.draw(SDXL, request("a cat", adapter("kohya", 1)), StepListener.NONE))
+                .isThrownBy(() -> PIPELINE.generate(SDXL, request("a cat", adapter("kohya", 1)), StepListener.NONE))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.OTHER_MODEL));
     }
 
@@ -176,7 +176,7 @@ class AdaptedDrawingTest {
     @Test
     void refusesAnEmbeddingOfAnotherModel() {
         assertThatExceptionOfType(UnreadableModelException.class)
-                .isThrownBy(() -> PIPELINE.draw(
+                .isThrownBy(() -> PIPELINE.generate(
                         SDXL,
                         request("a cat").withEmbeddings(List.of(new Embedding("cat", EMBEDDING))),
                         StepListener.NONE))

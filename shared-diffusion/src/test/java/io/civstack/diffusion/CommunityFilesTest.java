@@ -43,7 +43,7 @@ class CommunityFilesTest {
 
     private static byte[] draw(Path file) {
         TextToImage request = new TextToImage("a photo of a cat", "", 64, 64, 3, 5, "Euler", "normal", 7, 1);
-        return ENGINE.draw(file, request, StepListener.NONE).picture().rgb();
+        return ENGINE.generate(file, request, StepListener.NONE).picture().rgb();
     }
 
     private Path file(String name) {

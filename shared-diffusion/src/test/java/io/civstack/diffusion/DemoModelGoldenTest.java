@@ -33,7 +33,7 @@ class DemoModelGoldenTest {
     void drawsAsTheReference(ReferencePictures.Case reference) {
         // When
         GeneratedPicture drawing =
-                ENGINE.draw(DEMO.resolve("model.safetensors"), reference.request(), StepListener.NONE);
+                ENGINE.generate(DEMO.resolve("model.safetensors"), reference.request(), StepListener.NONE);
         // Then
         long beyond = reference.valuesBeyond(drawing.picture(), 2);
         assertThat(beyond).isLessThanOrEqualTo(reference.planes().length / 1000);

@@ -57,7 +57,7 @@ class DiffusionEngineTest {
             }
         };
         // When
-        GeneratedPicture drawing = ENGINE.draw(DEMO, request("a red boat by the sea", 128, 3), listener);
+        GeneratedPicture drawing = ENGINE.generate(DEMO, request("a red boat by the sea", 128, 3), listener);
         // Then
         assertThat(steps).containsExactly("1/3", "2/3", "3/3");
         assertThat(drawing.picture().width()).isEqualTo(128);
@@ -99,7 +99,7 @@ class DiffusionEngineTest {
         // When
         long began = System.nanoTime();
         assertThatExceptionOfType(CancelledException.class)
-                .isThrownBy(() -> ENGINE.draw(DEMO, request("a red boat", 1024, 2), listener));
+                .isThrownBy(() -> ENGINE.generate(DEMO, request("a red boat", 1024, 2), listener));
 
         // Then: the second step was neither completed nor waited for.
         Duration firstStep = Duration.ofNanos(cancelledAt.get() - began);
@@ -111,7 +111,7 @@ class DiffusionEngineTest {
     @Test
     void drawsTheSamePictureAloneAndInCompany() throws Exception {
         // Given
-        byte[] alone = ENGINE.draw(DEMO, request("a green tree", 64, 4), StepListener.NONE)
+        byte[] alone = ENGINE.generate(DEMO, request("a green tree", 64, 4), StepListener.NONE)
                 .picture()
                 .rgb();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
@@ -119,7 +119,7 @@ class DiffusionEngineTest {
             // When
             for (int i = 0; i < 8; i++) {
                 String prompt = i % 2 == 0 ? "a green tree" : "a blue star";
-                drawings.add(threads.submit(() -> ENGINE.draw(DEMO, request(prompt, 64, 4), StepListener.NONE)));
+                drawings.add(threads.submit(() -> ENGINE.generate(DEMO, request(prompt, 64, 4), StepListener.NONE)));
             }
             // Then
             for (int i = 0; i < 8; i++) {
@@ -130,7 +130,7 @@ class DiffusionEngineTest {
     }
 
     private static byte[] circle(String prompt) {
-        return ENGINE.draw(DEMO, request(prompt, 64, 4), StepListener.NONE)
+        return ENGINE.generate(DEMO, request(prompt, 64, 4), StepListener.NONE)
                 .picture()
                 .rgb();
     }
@@ -160,14 +160,14 @@ class DiffusionEngineTest {
     @ValueSource(strings = {"Euler b", "", "DPM++"})
     void refusesASamplerThatDoesNotExist(String sampler) {
         TextToImage request = new TextToImage("a cat", "", 64, 64, 2, 5, sampler, "", 7, 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> ENGINE.draw(DEMO, request, StepListener.NONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> ENGINE.generate(DEMO, request, StepListener.NONE));
     }
 
     @Test
     void refusesAPictureBeyondTheLimit() {
         try (DiffusionEngine small = new DiffusionEngine(new EngineLimits(1, 0, 64 * 64))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> small.draw(DEMO, request("a cat", 128, 2), StepListener.NONE));
+                    .isThrownBy(() -> small.generate(DEMO, request("a cat", 128, 2), StepListener.NONE));
         }
     }
 
@@ -177,7 +177,7 @@ class DiffusionEngineTest {
         Path alone = Files.copy(DEMO, folder.resolve("model.safetensors"));
         // When, Then
         assertThatExceptionOfType(UnreadableModelException.class)
-                .isThrownBy(() -> ENGINE.draw(alone, request("a cat", 64, 2), StepListener.NONE))
+                .isThrownBy(() -> ENGINE.generate(alone, request("a cat", 64, 2), StepListener.NONE))
                 .withMessageContaining("tokenizer/");
     }
 }

@@ -31,7 +31,7 @@ class EmphasizedDrawingTest {
     private static GeneratedPicture draw(String checkpoint, String prompt, Emphasis mode) {
         TextToImage text = new TextToImage(prompt, "", 64, 64, 3, 5, "Euler", "normal", 7, 1);
         Path file = Goldens.file(checkpoint + "/model.safetensors");
-        return ENGINE.draw(
+        return ENGINE.generate(
                 file, PictureRequest.of(text).with(AdvancedOptions.DEFAULTS.emphasized(mode)), StepListener.NONE);
     }
 

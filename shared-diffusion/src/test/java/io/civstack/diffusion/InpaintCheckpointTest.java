@@ -74,7 +74,7 @@ class InpaintCheckpointTest {
     }
 
     private static byte[] draw(Path file, PictureRequest request) {
-        return ENGINE.draw(file, request, StepListener.NONE).picture().rgb();
+        return ENGINE.generate(file, request, StepListener.NONE).picture().rgb();
     }
 
     private static PictureRequest change(Picture picture, Mask mask) {

@@ -89,7 +89,7 @@ class ParametersTest {
         HiresFix hires = new HiresFix(1.5, 1, 0.55, HiresFix.Upscaler.LATENT);
 
         // When
-        GeneratedPicture drawing = ENGINE.draw(
+        GeneratedPicture drawing = ENGINE.generate(
                 model, PictureRequest.of(text).with(options(31337, 0.7)).with(hires), StepListener.NONE);
 
         // Then
@@ -142,7 +142,7 @@ class ParametersTest {
                 .with(OnlyMasked.USUAL);
 
         // When
-        GeneratedPicture drawing = ENGINE.draw(
+        GeneratedPicture drawing = ENGINE.generate(
                 model, PictureRequest.of(text("a cat", "", "Euler", 1)).from(start), StepListener.NONE);
 
         // Then
@@ -170,7 +170,7 @@ class ParametersTest {
         StartingPicture start = new StartingPicture(grey, 0.5, Optional.of(Mask.rectangle(64, 64, 8, 8, 40, 40)));
 
         // When
-        GeneratedPicture drawing = ENGINE.draw(
+        GeneratedPicture drawing = ENGINE.generate(
                 model, PictureRequest.of(text("a cat", "", "Euler", 1)).from(start), StepListener.NONE);
 
         // Then
@@ -184,7 +184,7 @@ class ParametersTest {
                 .with(new HiresFix(1.5, 0, 0.5, HiresFix.Upscaler.LATENT));
 
         // When
-        GeneratedPicture drawing = ENGINE.draw(model, request, StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.generate(model, request, StepListener.NONE);
 
         // Then
         assertThat(drawing.parameters()).containsKey("Hires upscale").doesNotContainKey("Hires steps");
@@ -198,7 +198,7 @@ class ParametersTest {
                 PictureRequest.of(text("a cat", "", sampler, 1)).with(options(31337, 0));
 
         // When
-        GeneratedPicture drawing = ENGINE.draw(model, request, StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.generate(model, request, StepListener.NONE);
 
         // Then
         assertThat(drawing.parameters().containsKey("ENSD")).isEqualTo(said);
@@ -215,7 +215,7 @@ class ParametersTest {
                         new Embedding("cat", EMBEDDING)));
 
         // When
-        GeneratedPicture drawing = ENGINE.draw(model, text, StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.generate(model, text, StepListener.NONE);
 
         // Then
         String hash = ModelHashes.of(EMBEDDING).sha256().substring(0, 12);

@@ -44,11 +44,11 @@ class PictureSeriesTest {
 
     private static void holdsAlone(Path model, PictureRequest request, int count) {
         // When
-        List<GeneratedPicture> together = ENGINE.drawAll(model, request, count, StepListener.NONE);
+        List<GeneratedPicture> together = ENGINE.generateAll(model, request, count, StepListener.NONE);
         // Then
         assertThat(together).hasSize(count);
         for (int i = 0; i < count; i++) {
-            GeneratedPicture alone = ENGINE.draw(model, request.later(i), StepListener.NONE);
+            GeneratedPicture alone = ENGINE.generate(model, request.later(i), StepListener.NONE);
             assertThat(together.get(i).parameters()).isEqualTo(alone.parameters());
             byte[] expected = alone.picture().rgb();
             byte[] drawn = together.get(i).picture().rgb();
@@ -83,7 +83,7 @@ class PictureSeriesTest {
 
     @Test
     void changesAPictureInSeveralWays() {
-        Picture boat = ENGINE.draw(DEMO, boat("Euler"), StepListener.NONE).picture();
+        Picture boat = ENGINE.generate(DEMO, boat("Euler"), StepListener.NONE).picture();
         Mask right = Mask.rectangle(64, 64, 32, 0, 64, 64);
         StartingPicture masked = new StartingPicture(boat, 0.8, Optional.of(right));
         holdsAlone(DEMO, boat("Euler").from(masked), 2);
@@ -120,7 +120,7 @@ class PictureSeriesTest {
             }
         };
         // When
-        List<GeneratedPicture> drawings = ENGINE.drawAll(DEMO, PictureRequest.of(large), 3, listener);
+        List<GeneratedPicture> drawings = ENGINE.generateAll(DEMO, PictureRequest.of(large), 3, listener);
         // Then
         assertThat(steps).containsExactly("1/2", "2/2");
         assertThat(drawings)
@@ -132,7 +132,7 @@ class PictureSeriesTest {
     @ValueSource(ints = {0, 17})
     void refusesASeriesOfNoneOrTooMany(int count) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ENGINE.drawAll(DEMO, boat("Euler"), count, StepListener.NONE))
+                .isThrownBy(() -> ENGINE.generateAll(DEMO, boat("Euler"), count, StepListener.NONE))
                 .withMessageContaining("1 to 16");
     }
 
@@ -140,7 +140,7 @@ class PictureSeriesTest {
     void refusesASeriesBeyondTheLastSeed() {
         PictureRequest last = PictureRequest.of(boat("Euler").text().withSeed(4_294_967_295L));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ENGINE.drawAll(DEMO, last, 2, StepListener.NONE))
+                .isThrownBy(() -> ENGINE.generateAll(DEMO, last, 2, StepListener.NONE))
                 .withMessageContaining("seed");
     }
 }

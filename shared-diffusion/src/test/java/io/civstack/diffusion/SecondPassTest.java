@@ -39,7 +39,7 @@ class SecondPassTest {
     }
 
     private static Picture draw(PictureRequest request) {
-        return ENGINE.draw(DEMO, request, StepListener.NONE).picture();
+        return ENGINE.generate(DEMO, request, StepListener.NONE).picture();
     }
 
     /** What the second pass makes of the first picture when it has these prompts. */
@@ -49,7 +49,7 @@ class SecondPassTest {
     }
 
     /** Asserts that the request draws first one and then the other. */
-    private static void drawsInTwoPasses(TextToImage asked, TextToImage first, TextToImage second) {
+    private static void generatesAndRefines(TextToImage asked, TextToImage first, TextToImage second) {
         // When
         Picture drawn = draw(PictureRequest.of(asked).with(HALF));
 
@@ -61,12 +61,12 @@ class SecondPassTest {
     @Test
     void makesAllOfItsStepsAsTheLastOnesOfALongerPlan() {
         TextToImage boat = text("a red boat by the sea", "");
-        drawsInTwoPasses(boat, boat, boat);
+        generatesAndRefines(boat, boat, boat);
     }
 
     @Test
     void switchesWhereTheShareGoesBeyondTheFirstPass() {
-        drawsInTwoPasses(
+        generatesAndRefines(
                 text("[a red boat:a green tree:1.5] in the snow", ""),
                 text("a red boat in the snow", ""),
                 text("[a red boat:a green tree:2] in the snow", ""));
@@ -74,7 +74,7 @@ class SecondPassTest {
 
     @Test
     void switchesPartsAndNegativePromptEachByItsOwnCount() {
-        drawsInTwoPasses(
+        generatesAndRefines(
                 text("[a red boat:a green tree:1.5] :1.2 AND [the sea:snow:7]", "[fog:rain:1.25]"),
                 text("a red boat :1.2 AND the sea", "fog"),
                 text("[a red boat:a green tree:2] :1.2 AND [the sea:snow:1]", "[fog:rain:1]"));
@@ -82,7 +82,7 @@ class SecondPassTest {
 
     @Test
     void keepsWhatTheFirstPassSwitchedTo() {
-        drawsInTwoPasses(
+        generatesAndRefines(
                 text("[a red boat:a green tree:0.5]", "[fog::2]"),
                 text("[a red boat:a green tree:0.5]", "[fog::2]"),
                 text("a green tree", ""));
@@ -91,13 +91,13 @@ class SecondPassTest {
     @Test
     void takesTurnsFromTheBeginning() {
         TextToImage turns = text("[a red boat|a green tree]", "");
-        drawsInTwoPasses(turns, turns, turns);
+        generatesAndRefines(turns, turns, turns);
     }
 
     @Test
     void isNotLengthenedByALongTextOfTheOtherPass() {
         String tree = "very ".repeat(80) + "green tree";
-        drawsInTwoPasses(
+        generatesAndRefines(
                 text("[a red boat:" + tree + ":1.5]", ""),
                 text("a red boat", ""),
                 text("[a red boat:" + tree + ":2]", ""));
@@ -126,7 +126,7 @@ class SecondPassTest {
         AtomicInteger steps = new AtomicInteger();
 
         // When
-        ENGINE.draw(DEMO, PictureRequest.of(text("a boat", "")).with(weak), counting(steps));
+        ENGINE.generate(DEMO, PictureRequest.of(text("a boat", "")).with(weak), counting(steps));
 
         // Then
         assertThat(steps).hasValue(6 + 2);

@@ -80,8 +80,8 @@ class TinySd15GoldenTest {
     void drawsWholePictures(ReferencePictures.Case reference) {
         try (DiffusionEngine engine = new DiffusionEngine(EngineLimits.defaults())) {
             // When
-            GeneratedPicture drawing =
-                    engine.draw(Goldens.file("tiny-sd15/model.safetensors"), reference.request(), StepListener.NONE);
+            GeneratedPicture drawing = engine.generate(
+                    Goldens.file("tiny-sd15/model.safetensors"), reference.request(), StepListener.NONE);
             // Then
             assertThat(reference.valuesBeyond(drawing.picture(), 1)).isZero();
         }

@@ -77,8 +77,8 @@ class TinySdxlGoldenTest {
     void drawsWholePictures(ReferencePictures.Case reference) {
         try (DiffusionEngine engine = new DiffusionEngine(EngineLimits.defaults())) {
             // When
-            GeneratedPicture drawing =
-                    engine.draw(Goldens.file("tiny-sdxl/model.safetensors"), reference.request(), StepListener.NONE);
+            GeneratedPicture drawing = engine.generate(
+                    Goldens.file("tiny-sdxl/model.safetensors"), reference.request(), StepListener.NONE);
 
             // Then
             assertThat(reference.valuesBeyond(drawing.picture(), 1)).isZero();

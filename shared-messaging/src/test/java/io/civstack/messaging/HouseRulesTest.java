@@ -2,6 +2,7 @@ package io.civstack.messaging;
 
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
+import io.civstack.testing.PackagesTable;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -21,5 +22,10 @@ class HouseRulesTest {
     @Test
     void tellsEveryLimit() {
         LimitsTable.check("shared-messaging", "io.civstack.messaging");
+    }
+
+    @Test
+    void documentsItsPackages() {
+        PackagesTable.check("shared-messaging", "io.civstack.messaging");
     }
 }

@@ -17,8 +17,9 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
- * A program that the test JVMs of one Maven build share: the first that asks starts it, later ones find its ready file, and it ends itself
- * when Maven is gone. It runs on the class path that its module wrote down, because its jars would clash with an application's.
+ * A program that the test JVMs of one Maven build share: the first that asks starts it, later ones find its ready file,
+ * and it ends itself when Maven is gone. It runs on the class path that its module wrote down, because its jars would
+ * clash with an application's.
  */
 final class BuildProgram {
 

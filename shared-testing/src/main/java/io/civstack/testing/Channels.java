@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds a service's incoming methods against the declaration of its context: every group is read, once, and nothing else is. */
+/**
+ * Holds a service's incoming methods against the declaration of its context: every group is read, once, and nothing
+ * else is.
+ */
 public final class Channels {
 
     private static final Path CLASSES = Path.of("target/classes");

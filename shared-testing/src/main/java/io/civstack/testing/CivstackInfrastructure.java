@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a {@code @QuarkusTest} its infrastructure: {@code @WithTestResource(CivstackInfrastructure.class)} or, once per module,
- * {@code @QuarkusTestResource}. What an earlier module left is emptied the first time a test JVM asks.
+ * Gives a {@code @QuarkusTest} its infrastructure: {@code @WithTestResource(CivstackInfrastructure.class)} or, once per
+ * module, {@code @QuarkusTestResource}. What an earlier module left is emptied the first time a test JVM asks.
  */
 public final class CivstackInfrastructure implements QuarkusTestResourceLifecycleManager {
 

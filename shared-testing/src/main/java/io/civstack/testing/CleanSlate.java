@@ -58,8 +58,9 @@ final class CleanSlate {
     }
 
     /**
-     * Records are deleted rather than topics: deleting a topic takes seconds, and consumers notice. Groups stay, since offsets only grow; they
-     * could not be deleted either while a JVM that ended without a word still counts as their member.
+     * Records are deleted rather than topics: deleting a topic takes seconds, and consumers notice. Groups stay, since
+     * offsets only grow; they could not be deleted either while a JVM that ended without a word still counts as their
+     * member.
      */
     private void topics() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafkaBootstrap()))) {

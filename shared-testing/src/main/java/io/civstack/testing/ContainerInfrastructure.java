@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The program of shared-testing-containers: the same servers from their published images, by Testcontainers. It is a program of its own,
- * so that no jar of Testcontainers meets those of an application and a build has one set of containers rather than one a JVM.
+ * The program of shared-testing-containers: the same servers from their published images, by Testcontainers. It is a
+ * program of its own, so that no jar of Testcontainers meets those of an application and a build has one set of
+ * containers rather than one a JVM.
  */
 final class ContainerInfrastructure implements Infrastructure {
 

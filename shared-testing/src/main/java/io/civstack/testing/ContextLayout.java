@@ -8,8 +8,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /**
- * Where things lie in a bounded context, so that a reader who knows one knows all: SQL in the one package {@code table}, consumers of
- * events in the one package {@code consumer}, and HTTP classes that know neither.
+ * Where things lie in a bounded context, so that a reader who knows one knows all: SQL in the one package
+ * {@code table}, consumers of events in the one package {@code consumer}, and HTTP classes that know neither.
  */
 final class ContextLayout {
 

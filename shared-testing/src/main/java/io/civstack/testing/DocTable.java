@@ -12,7 +12,10 @@ public final class DocTable {
 
     private DocTable() {}
 
-    /** The rows under the heading that starts with {@code section}, without the head; fails when there is no such heading. */
+    /**
+     * The rows under the heading that starts with {@code section}, without the head; fails when there is no such
+     * heading.
+     */
     public static List<List<String>> of(String document, String section) {
         try {
             List<List<String>> rows = new ArrayList<>();

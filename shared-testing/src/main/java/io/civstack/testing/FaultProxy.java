@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wire that can be made bad: stands between a client and a TCP server on this machine and delays, cuts or swallows on demand. One
- * virtual thread per direction.
+ * A wire that can be made bad: stands between a client and a TCP server on this machine and delays, cuts or swallows on
+ * demand. One virtual thread per direction.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -55,8 +55,8 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Resets every connection and refuses new ones. All are told that their end is a reset before the first ends: a pump that loses one side
-     * closes the other, and would end it in good order.
+     * Resets every connection and refuses new ones. All are told that their end is a reset before the first ends: a
+     * pump that loses one side closes the other, and would end it in good order.
      */
     public void cut() {
         cut = true;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.NullMarked;
 public final class HouseRules {
 
     private static final String LAYER_PACKAGES =
-            ".*\\.(util|utils|common|impl|dto|dtos|mapper|mappers|manager|managers|helper|helpers|service|services)(\\..*)?";
+            ".*\\.(utils?|common|impl|dtos?|mappers?|managers?|helpers?|services?)(\\..*)?";
     private static final String LAYER_NAMES = ".*(Util|Utils|Helper|Manager|Impl|Dto|DTO|Mapper|ServiceImpl)";
 
     private final List<String> roots;

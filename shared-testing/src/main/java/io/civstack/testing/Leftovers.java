@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Clears away what builds left that are gone: their folders, and a PostgreSQL whose host was killed before it could stop it. */
+/**
+ * Clears away what builds left that are gone: their folders, and a PostgreSQL whose host was killed before it could
+ * stop it.
+ */
 final class Leftovers {
 
     private Leftovers() {}

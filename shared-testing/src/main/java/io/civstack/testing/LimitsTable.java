@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Holds docs/limits.md against the code. Every constant whose name ends in {@code _MAX} (or has it before a unit, as in
- * {@code SIDE_MAX_PX}) has a row that names its class and says its value; every row that names a constant has one in the code.
+ * {@code SIDE_MAX_PX}) has a row that names its class and says its value; every row that names a constant has one in
+ * the code.
  */
 public final class LimitsTable {
 

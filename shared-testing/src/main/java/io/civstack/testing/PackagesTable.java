@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Holds docs/packages.md against the code. Every package of a module has a row that says what it holds and which other packages of
- * the project it may use, all named without the leading {@code io.civstack}. A use that no row allows fails, and so does a permission
- * that nobody needs, so that the table says what is.
+ * Holds docs/packages.md against the code. Every package of a module has a row that says what it holds and which other
+ * packages of the project it may use, all named without the leading {@code io.civstack}. A use that no row allows
+ * fails, and so does a permission that nobody needs, so that the table says what is.
  */
 public final class PackagesTable {
 

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Holds docs/problems.md against a module: every code has a row, every row a code, and every code a test that provokes it. */
+/**
+ * Holds docs/problems.md against a module: every code has a row, every row a code, and every code a test that provokes
+ * it.
+ */
 public final class ProblemsTable {
 
     private ProblemsTable() {}

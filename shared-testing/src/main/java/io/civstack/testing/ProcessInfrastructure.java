@@ -3,7 +3,10 @@ package io.civstack.testing;
 import java.time.Duration;
 import java.util.List;
 
-/** The infrastructure program of deploy/local: the very servers that the platform runs on one machine, in one JVM, without Docker. */
+/**
+ * The infrastructure program of deploy/local: the very servers that the platform runs on one machine, in one JVM,
+ * without Docker.
+ */
 final class ProcessInfrastructure implements Infrastructure {
 
     private static final Duration START_MAX = Duration.ofMinutes(2);

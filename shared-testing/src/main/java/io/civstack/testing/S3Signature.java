@@ -14,8 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request without a body for an S3 store: AWS Signature Version 4 in its header form. The target's path is encoded, and its query
- * parameters are encoded and sorted by name already, since what is signed has to be what is sent.
+ * Signs a request without a body for an S3 store: AWS Signature Version 4 in its header form. The target's path is
+ * encoded, and its query parameters are encoded and sorted by name already, since what is signed has to be what is
+ * sent.
  */
 record S3Signature(String accessKey, String secretKey) {
 

@@ -11,8 +11,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * A database schema for a test of migrations: it begins empty, is migrated up to a version or to the end, and is dropped when it is
- * closed. The history table and the order of migrations are those of the services.
+ * A database schema for a test of migrations: it begins empty, is migrated up to a version or to the end, and is
+ * dropped when it is closed. The history table and the order of migrations are those of the services.
  */
 public final class ScratchSchema implements AutoCloseable {
 

@@ -34,7 +34,10 @@ final class StoredObjects implements AutoCloseable {
         signature = new S3Signature(endpoints.s3AccessKey(), endpoints.s3SecretKey());
     }
 
-    /** Deletes every object of every bucket; the buckets stay. A store tells a thousand keys at once, so it is asked until it tells none. */
+    /**
+     * Deletes every object of every bucket; the buckets stay. A store tells a thousand keys at once, so it is asked
+     * until it tells none.
+     */
     void empty() throws IOException, InterruptedException {
         for (String bucket : buckets()) {
             List<String> deleted = List.of();

@@ -52,7 +52,8 @@ final class TestIssuer {
 
     private String description() {
         return """
-                {"issuer": "%1$s", "jwks_uri": "%1$s/certs", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
+                {"issuer": "%1$s", "jwks_uri": "%1$s/certs",
+                 "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
                  "end_session_endpoint": "%1$s/logout", "response_types_supported": ["code"],
                  "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"]}
                 """.formatted(url);

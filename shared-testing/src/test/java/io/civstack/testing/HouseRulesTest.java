@@ -63,4 +63,14 @@ class HouseRulesTest {
     void refuseToCheckNothing() {
         assertThatThrownBy(() -> HouseRules.of("io.civstack.nowhere")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void documentsItsPackages() {
+        PackagesTable.check("shared-testing", "io.civstack.testing");
+    }
+
+    @Test
+    void documentsThePackagesOfTheEvents() {
+        PackagesTable.check("shared-events", "io.civstack.events", "io.civstack.context");
+    }
 }

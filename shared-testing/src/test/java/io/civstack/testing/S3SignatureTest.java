@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class S3SignatureTest {
 
-    /** The example "GET Bucket (List Objects)" of the Amazon S3 API reference, Signature Calculations for the Authorization Header. */
+    /**
+     * The example "GET Bucket (List Objects)" of the Amazon S3 API reference, Signature Calculations for the
+     * Authorization Header.
+     */
     @Test
     void isTheOneOfAmazonsExample() {
         // Given

@@ -2,6 +2,7 @@ package io.civstack.web;
 
 import io.civstack.testing.HouseRules;
 import io.civstack.testing.LimitsTable;
+import io.civstack.testing.PackagesTable;
 import io.civstack.testing.ProblemsTable;
 import org.junit.jupiter.api.Test;
 
@@ -20,5 +21,10 @@ class HouseRulesTest {
     @Test
     void tellsEveryProblemAndProvokesIt() {
         ProblemsTable.check("web");
+    }
+
+    @Test
+    void documentsItsPackages() {
+        PackagesTable.check("shared-web", "io.civstack.web");
     }
 }

@@ -15,8 +15,8 @@ final class WakeSignal {
 
     /** Waits for a ring, at most so long; true when one came. */
     boolean await(Duration longest) throws InterruptedException {
-        boolean rung = rings.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        boolean woken = rings.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         rings.drainPermits();
-        return rung;
+        return woken;
     }
 }

@@ -40,7 +40,7 @@ public class EngineImageGenerator implements ImageGenerator {
     @Override
     public Result generate(Path checkpoint, Recipe recipe, long seed, ProgressListener listener) {
         try {
-            GeneratedPicture generated = engine().draw(checkpoint, request(recipe, seed), listener(listener));
+            GeneratedPicture generated = engine().generate(checkpoint, request(recipe, seed), listener(listener));
             Prompt prompt = recipe.prompt();
             String infotext = new Infotext(prompt.positive(), prompt.negative(), generated.parameters()).write();
             byte[] png = Png.encode(generated.picture(), infotext);

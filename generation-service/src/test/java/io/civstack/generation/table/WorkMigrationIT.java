@@ -27,8 +27,8 @@ class WorkMigrationIT {
         schema = ScratchSchema.create("work_migration", "classpath:db/platform", "classpath:db/migration");
         schema.migrateTo("1");
         schema.run("""
-                insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, width, height, steps,
-                    cfg, sampler, schedule, clip_skip, created_at)
+                insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, width, height,
+                    steps, cfg, sampler, schedule, clip_skip, created_at)
                 values ('%s', 'p', 'n', 'CHECKPOINT', 'PUBLISHED', 'SD1', 'PG', 's', 1, 128, 128, 20,
                     5, 'Euler', 'normal', 1, now())
                 """.formatted(MODEL));

@@ -1,7 +1,7 @@
 package io.civstack.diffusion.adapter;
 
 import io.civstack.diffusion.adapter.branch.AdapterHook;
-import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.module.TargetModule;
 import io.civstack.diffusion.adapter.weight.Lora;
 import io.civstack.diffusion.adapter.weight.WeightChange;
 import io.civstack.diffusion.checkpoint.Component;

@@ -1,8 +1,8 @@
 package io.civstack.diffusion.adapter;
 
 import io.civstack.diffusion.adapter.ModuleReader.Reading;
-import io.civstack.diffusion.adapter.target.TargetModule;
-import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.module.TargetModule;
+import io.civstack.diffusion.adapter.module.TargetModules;
 import io.civstack.diffusion.adapter.weight.Dora;
 import io.civstack.diffusion.adapter.weight.FullDifference;
 import io.civstack.diffusion.adapter.weight.FullReplacement;

@@ -55,7 +55,7 @@ final class HiresPasses {
         this.factor = opened.checkpoint().vae().factor();
     }
 
-    List<Picture> draw(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape, int pictures) {
+    List<Picture> generate(PictureRequest request, SamplingPlan whole, TextToImagePipeline.Shape shape, int pictures) {
         InitialLatent empty = InitialLatent.empty(OpenedCheckpoint.LATENT_CHANNELS, shape.height(), shape.width());
         Optional<ImageToImageInput> input = request.start().map(from -> ImageToImageInput.of(from, request.text()));
         InitialLatent begun = input.map(this::encoded).orElse(empty);

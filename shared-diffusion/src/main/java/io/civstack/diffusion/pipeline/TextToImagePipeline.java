@@ -64,12 +64,12 @@ public final class TextToImagePipeline implements AutoCloseable {
     }
 
     /** One picture from a prompt. */
-    public GeneratedPicture draw(Path file, TextToImage text, StepListener listener) {
-        return drawAll(file, PictureRequest.of(text), 1, listener).getFirst();
+    public GeneratedPicture generate(Path file, TextToImage text, StepListener listener) {
+        return generateAll(file, PictureRequest.of(text), 1, listener).getFirst();
     }
 
-    /** See {@link io.civstack.diffusion.DiffusionEngine#drawAll}. */
-    public List<GeneratedPicture> drawAll(Path file, PictureRequest request, int count, StepListener listener) {
+    /** See {@link io.civstack.diffusion.DiffusionEngine#generateAll}. */
+    public List<GeneratedPicture> generateAll(Path file, PictureRequest request, int count, StepListener listener) {
         request.later(count - 1); // throws before anything is generated when the last seed is out of range
         activeRequests.begin();
         try {
@@ -128,7 +128,7 @@ public final class TextToImagePipeline implements AutoCloseable {
                     first,
                     second,
                     request.options().seamless());
-            List<Picture> drawn = passes.draw(request, plan, shape, pictures);
+            List<Picture> drawn = passes.generate(request, plan, shape, pictures);
             List<GeneratedPicture> drawings = new ArrayList<>();
             for (int i = 0; i < pictures; i++) {
                 PictureRequest own = request.later(i);

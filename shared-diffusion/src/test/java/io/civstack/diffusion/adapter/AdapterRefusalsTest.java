@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.civstack.diffusion.Goldens;
-import io.civstack.diffusion.adapter.target.TargetModule;
-import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.module.TargetModule;
+import io.civstack.diffusion.adapter.module.TargetModules;
 import io.civstack.diffusion.adapter.weight.Lora;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;

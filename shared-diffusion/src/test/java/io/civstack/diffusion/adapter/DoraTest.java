@@ -3,7 +3,7 @@ package io.civstack.diffusion.adapter;
 import static io.civstack.diffusion.adapter.SlowProducts.product;
 
 import io.civstack.diffusion.adapter.TinyUNet.Target;
-import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.module.TargetModule;
 import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 import java.io.IOException;
 import java.nio.file.Path;

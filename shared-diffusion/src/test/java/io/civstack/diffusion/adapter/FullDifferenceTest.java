@@ -4,7 +4,7 @@ import static io.civstack.diffusion.adapter.SlowProducts.doubles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.civstack.diffusion.adapter.TinyUNet.Target;
-import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.module.TargetModule;
 import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 import java.io.IOException;
 import java.nio.file.Path;

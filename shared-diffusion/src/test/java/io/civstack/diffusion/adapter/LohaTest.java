@@ -6,7 +6,7 @@ import static io.civstack.diffusion.adapter.SlowProducts.times;
 import static io.civstack.diffusion.adapter.SlowProducts.tucker;
 
 import io.civstack.diffusion.adapter.TinyUNet.Target;
-import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.module.TargetModule;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.civstack.diffusion.Goldens;
 import io.civstack.diffusion.Reference;
 import io.civstack.diffusion.adapter.branch.AdapterHook;
-import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.module.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.checkpoint.Component;
 import io.civstack.diffusion.run.LoadMode;

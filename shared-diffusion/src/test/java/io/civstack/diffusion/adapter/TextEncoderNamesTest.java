@@ -2,7 +2,7 @@ package io.civstack.diffusion.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.module.TargetModules;
 import io.civstack.diffusion.checkpoint.Component;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.civstack.diffusion.Checkpoints;
 import io.civstack.diffusion.Goldens;
-import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.module.TargetModules;
 import io.civstack.diffusion.checkpoint.Checkpoint;
 import io.civstack.diffusion.inspection.AdapterSummary;
 import io.civstack.diffusion.inspection.UnreadableModelException;

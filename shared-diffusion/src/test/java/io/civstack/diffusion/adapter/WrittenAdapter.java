@@ -1,7 +1,7 @@
 package io.civstack.diffusion.adapter;
 
-import io.civstack.diffusion.adapter.target.TargetModule;
-import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.module.TargetModule;
+import io.civstack.diffusion.adapter.module.TargetModules;
 import io.civstack.diffusion.safetensors.SafetensorsFile;
 import io.civstack.diffusion.safetensors.TensorEntry;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import io.civstack.diffusion.adapter.AdapterSet;
 import io.civstack.diffusion.adapter.BranchInputs;
 import io.civstack.diffusion.adapter.FittedAdapter;
 import io.civstack.diffusion.adapter.branch.AdapterHook;
-import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.module.TargetModules;
 import io.civstack.diffusion.arch.ModuleHook;
 import io.civstack.diffusion.bench.Stopwatch.Lap;
 import io.civstack.diffusion.cache.Fingerprint;

@@ -51,13 +51,13 @@ final class PictureBench {
         try (DiffusionEngine engine = new DiffusionEngine(EngineLimits.defaults())) {
             measurements.value(
                     name + ".first-picture",
-                    Stopwatch.time(() -> engine.draw(file, request, StepListener.NONE))
+                    Stopwatch.time(() -> engine.generate(file, request, StepListener.NONE))
                             .wallSeconds(),
                     "s");
             List<BareChain> chains = new ArrayList<>();
             try {
                 BareChain.Mode.ALL.forEach(mode -> chains.add(BareChain.load(file, sidePx, mode, threads)));
-                publish(pictures(listener -> engine.draw(file, request, listener), chains), chains);
+                publish(pictures(listener -> engine.generate(file, request, listener), chains), chains);
             } finally {
                 chains.forEach(BareChain::close);
             }

@@ -73,7 +73,7 @@ class PicklesTest {
     @EnumSource
     void isNotDrawnWith(Pickle pickle) throws IOException {
         Path file = pickle.write(folder.resolve("model.ckpt"));
-        refused(() -> ENGINE.draw(file, request(), StepListener.NONE));
+        refused(() -> ENGINE.generate(file, request(), StepListener.NONE));
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class PicklesTest {
     void isNotTakenForAnAdapter(Pickle pickle) throws IOException {
         Path file = pickle.write(folder.resolve("style.pt"));
         TextToImage request = request().withAdapters(List.of(new Adapter("style", file, 1, 1)));
-        refused(() -> ENGINE.draw(MODEL, request, StepListener.NONE));
+        refused(() -> ENGINE.generate(MODEL, request, StepListener.NONE));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class PicklesTest {
     void isNotTakenForAnEmbedding(Pickle pickle) throws IOException {
         Path file = pickle.write(folder.resolve("style.pt"));
         TextToImage request = request().withEmbeddings(List.of(new Embedding("style", file)));
-        refused(() -> ENGINE.draw(MODEL, request, StepListener.NONE));
+        refused(() -> ENGINE.generate(MODEL, request, StepListener.NONE));
     }
 
     /** Some rename a file until it is taken. */

@@ -84,7 +84,8 @@ class ComfyGraphTest {
     void readsTheNoteOfCivitaisGenerator() {
         // Given
         String graph = """
-                {"extraMetadata": "{\\"prompt\\":\\"a cat\\",\\"negativePrompt\\":\\"dog\\",\\"steps\\":25,\\"seed\\":5,\
+                {"extraMetadata": "{\\"prompt\\":\\"a cat\\",\\"negativePrompt\\":\\"dog\\",\
+                \\"steps\\":25,\\"seed\\":5,\
                 \\"resources\\":[{\\"modelVersionId\\":87,\\"strength\\":0.7}]}"}
                 """;
 

@@ -42,7 +42,7 @@ class ChangedFilesTest {
     }
 
     private byte[] draw(TextToImagePipeline with) {
-        return with.draw(folder, RecordingPipeline.text("a photo of a cat", "", "Euler", 2), StepListener.NONE)
+        return with.generate(folder, RecordingPipeline.text("a photo of a cat", "", "Euler", 2), StepListener.NONE)
                 .picture()
                 .rgb();
     }

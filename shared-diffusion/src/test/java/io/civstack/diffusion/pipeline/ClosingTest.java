@@ -19,7 +19,7 @@ class ClosingTest {
     private final TextToImagePipeline pipeline = new TextToImagePipeline(EngineLimits.defaults(), Lowering.Target.CPU);
 
     private GeneratedPicture draw(StepListener listener) {
-        return pipeline.draw(TinyArchitectures.SD1, CAT, listener);
+        return pipeline.generate(TinyArchitectures.SD1, CAT, listener);
     }
 
     private StepListener closingAt(int last) {

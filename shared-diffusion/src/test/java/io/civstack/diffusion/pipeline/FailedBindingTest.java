@@ -76,7 +76,7 @@ class FailedBindingTest {
                 new TextToImagePipeline(EngineLimits.defaults(), Lowering.Target.CPU, refusing())) {
             // When
             assertThatExceptionOfType(NetworkException.class)
-                    .isThrownBy(() -> pipeline.drawAll(TinyArchitectures.SD1, request, 1, StepListener.NONE));
+                    .isThrownBy(() -> pipeline.generateAll(TinyArchitectures.SD1, request, 1, StepListener.NONE));
 
             // Then
             assertThat(open).hasValue(0);

@@ -35,7 +35,7 @@ public final class RecordingPipeline implements AutoCloseable {
     Recorded draw(Path checkpoint, PictureRequest request) {
         loader.forget();
         GeneratedPicture drawing =
-                pipeline.drawAll(checkpoint, request, 1, StepListener.NONE).getFirst();
+                pipeline.generateAll(checkpoint, request, 1, StepListener.NONE).getFirst();
         return new Recorded(drawing, loader.runsOf("eps"), loader.textRuns());
     }
 

@@ -41,7 +41,7 @@ class MaskedContentTest {
     private static GeneratedPicture draw(Picture picture, MaskedContent content) {
         TextToImage text = new TextToImage("a red boat", "", SIDE, SIDE, 4, 4, "Euler", "normal", 7, 1);
         StartingPicture start = new StartingPicture(picture, 0.6, Optional.of(HOLE)).with(content);
-        return ENGINE.draw(DEMO, PictureRequest.of(text).from(start), StepListener.NONE);
+        return ENGINE.generate(DEMO, PictureRequest.of(text).from(start), StepListener.NONE);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class OnlyMaskedTest {
 
     private static GeneratedPicture draw(StartingPicture start) {
         TextToImage text = new TextToImage("a red boat", "", 64, 64, 4, 4, "Euler", "normal", 7, 1);
-        return ENGINE.draw(DEMO, PictureRequest.of(text).from(start), StepListener.NONE);
+        return ENGINE.generate(DEMO, PictureRequest.of(text).from(start), StepListener.NONE);
     }
 
     private static StartingPicture start(Picture picture, Mask mask, MaskedContent content) {

@@ -32,7 +32,7 @@ class PictureRequestTest {
     }
 
     private static Picture draw(PictureRequest request) {
-        return ENGINE.draw(DEMO, request, StepListener.NONE).picture();
+        return ENGINE.generate(DEMO, request, StepListener.NONE).picture();
     }
 
     private static double difference(Picture one, Picture other) {
@@ -120,7 +120,7 @@ class PictureRequestTest {
             PictureRequest request = PictureRequest.of(BOAT).with(new HiresFix(1.5, 4, 0.5, upscaler));
 
             // When
-            GeneratedPicture drawing = ENGINE.draw(DEMO, request, watching(steps, previews));
+            GeneratedPicture drawing = ENGINE.generate(DEMO, request, watching(steps, previews));
 
             // Then
             assertThat(drawing.picture().width()).isEqualTo(96);
@@ -178,7 +178,7 @@ class PictureRequestTest {
         PictureRequest request = PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.withNoise(NoiseSource.GPU));
 
         // When
-        GeneratedPicture drawing = ENGINE.draw(DEMO, request, StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.generate(DEMO, request, StepListener.NONE);
 
         // Then
         assertThat(difference(drawing.picture(), draw(PictureRequest.of(BOAT)))).isGreaterThan(5);
@@ -245,7 +245,7 @@ class PictureRequestTest {
         // Given
         PictureRequest seamless = PictureRequest.of(BOAT).with(AdvancedOptions.DEFAULTS.seamless(true, false));
         // When
-        GeneratedPicture drawing = ENGINE.draw(DEMO, seamless, StepListener.NONE);
+        GeneratedPicture drawing = ENGINE.generate(DEMO, seamless, StepListener.NONE);
         // Then
         assertThat(drawing.parameters()).containsEntry("Tiling", "True");
         assertThat(seam(drawing.picture())).isLessThan(seam(draw(PictureRequest.of(BOAT))));
@@ -291,7 +291,7 @@ class PictureRequestTest {
         PictureRequest request = PictureRequest.of(large).with(new HiresFix(2, 0, 0.5, HiresFix.Upscaler.LATENT));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ENGINE.draw(DEMO, request, StepListener.NONE))
+                .isThrownBy(() -> ENGINE.generate(DEMO, request, StepListener.NONE))
                 .withMessageContaining("pixels");
     }
 }

@@ -8,7 +8,9 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The three servers. Ryuk, a container of Testcontainers' own, removes them when this process was killed and could not. */
+/**
+ * The three servers. Ryuk, a container of Testcontainers' own, removes them when this process was killed and could not.
+ */
 final class Containers implements AutoCloseable {
 
     private final Credentials credentials;

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program: starts the containers, provisioned, writes the ready file, and stays until it is told to end or its owner is gone. A refusal
- * is the last line it says, and the test kit passes it on.
+ * The program: starts the containers, provisioned, writes the ready file, and stays until it is told to end or its
+ * owner is gone. A refusal is the last line it says, and the test kit passes it on.
  */
 public final class ContainersProgram {
 

@@ -26,7 +26,9 @@ record Endpoints(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** For provisioning. Nobody keeps the passwords of roles: the test kit sets its own whenever it empties the schemas. */
+    /**
+     * For provisioning. Nobody keeps the passwords of roles: the test kit sets its own whenever it empties the schemas.
+     */
     Target target() {
         return new Target(
                 kafkaBootstrap,

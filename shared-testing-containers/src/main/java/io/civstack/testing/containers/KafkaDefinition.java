@@ -5,10 +5,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** One node that is broker and controller at once, set as the platform's own is. Listeners and the cluster's id are Testcontainers' matter. */
+/**
+ * One node that is broker and controller at once, set as the platform's own is. Listeners and the cluster's id are
+ * Testcontainers' matter.
+ */
 final class KafkaDefinition {
 
-    /** Share groups need no switch from Kafka 4.2 on, but their state has three replicas unless it is told otherwise. */
+    /**
+     * Share groups need no switch from Kafka 4.2 on, but their state has three replicas unless it is told otherwise.
+     */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             // The topics are made from the catalogue; a misspelt name must fail, not appear.
             Map.entry("auto.create.topics.enable", "false"),

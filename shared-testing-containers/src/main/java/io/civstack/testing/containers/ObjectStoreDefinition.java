@@ -12,8 +12,8 @@ final class ObjectStoreDefinition {
     private ObjectStoreDefinition() {}
 
     /**
-     * The image's own command keeps a gigabyte in reserve for every volume, and a bucket has several of them; the last of two equal options
-     * counts.
+     * The image's own command keeps a gigabyte in reserve for every volume, and a bucket has several of them; the last
+     * of two equal options counts.
      */
     @SuppressWarnings("resource") // whoever starts it stops it
     static GenericContainer<?> of(String image, String accessKey, String secretKey) {

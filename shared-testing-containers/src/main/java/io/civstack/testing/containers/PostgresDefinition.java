@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** A server that sorts and counts time as the platform's own does. What it loses when it is killed is thrown away anyway. */
+/**
+ * A server that sorts and counts time as the platform's own does. What it loses when it is killed is thrown away
+ * anyway.
+ */
 final class PostgresDefinition {
 
     static final String ADMIN = "postgres";

@@ -9,7 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** The gateway of the store answers before there is a volume to write to, so a bucket counts as made when it has held an object. */
+/**
+ * The gateway of the store answers before there is a volume to write to, so a bucket counts as made when it has held an
+ * object.
+ */
 final class WritableBuckets {
 
     static final Duration WRITABLE_MAX = Duration.ofSeconds(30);

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Holds this module's row in docs/limits.md against the code. The test kit stands on this module, so it cannot help here. */
+/**
+ * Holds this module's row in docs/limits.md against the code. The test kit stands on this module, so it cannot help
+ * here.
+ */
 class ContainerLimitsTest {
 
     @Test

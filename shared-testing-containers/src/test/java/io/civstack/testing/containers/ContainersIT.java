@@ -28,7 +28,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The containers themselves. Skipped where no Docker engine answers; what can be checked without one is in the other tests. */
+/**
+ * The containers themselves. Skipped where no Docker engine answers; what can be checked without one is in the other
+ * tests.
+ */
 class ContainersIT {
 
     private static final String TOPIC = Contexts.topics().getFirst().name();

@@ -9,7 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The class path of deploy/local says what the platform runs on one machine; containers shall not be another platform. */
+/**
+ * The class path of deploy/local says what the platform runs on one machine; containers shall not be another platform.
+ */
 class ImagesTest {
 
     private static final Path CLASS_PATH = Path.of("../deploy/local/target/class-path.txt");

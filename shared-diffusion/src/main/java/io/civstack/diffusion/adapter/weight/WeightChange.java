@@ -1,6 +1,6 @@
 package io.civstack.diffusion.adapter.weight;
 
-import io.civstack.diffusion.adapter.target.TargetModule;
+import io.civstack.diffusion.adapter.module.TargetModule;
 import io.civstack.diffusion.adapter.tensor.AdapterTensor;
 
 /**

@@ -2,7 +2,7 @@ package io.civstack.diffusion.pipeline.model;
 
 import io.civstack.diffusion.adapter.AdapterFile;
 import io.civstack.diffusion.adapter.FittedAdapter;
-import io.civstack.diffusion.adapter.target.TargetModules;
+import io.civstack.diffusion.adapter.module.TargetModules;
 import io.civstack.diffusion.cache.Fingerprint;
 import io.civstack.diffusion.hash.ModelHashes;
 import io.civstack.diffusion.inspection.UnreadableModelException;

@@ -1,4 +1,4 @@
-package io.civstack.diffusion.adapter.target;
+package io.civstack.diffusion.adapter.module;
 
 import io.civstack.diffusion.arch.Weights;
 import io.civstack.diffusion.checkpoint.Component;
