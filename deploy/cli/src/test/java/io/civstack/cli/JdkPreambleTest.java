@@ -62,9 +62,8 @@ class JdkPreambleTest {
         // Then
         assertThat(found.status).isEqualTo(1);
         assertThat(found.said)
-                .isEqualTo(
-                        "Civstack needs a JDK 25 or newer, and found none: install Temurin 25 (https://adoptium.net) or set"
-                                + " JDK25_HOME to one.");
+                .isEqualTo("Civstack needs a JDK 25 or newer, and found none: install Temurin 25 (https://adoptium.net)"
+                        + " or set JDK25_HOME to one.");
     }
 
     @Test

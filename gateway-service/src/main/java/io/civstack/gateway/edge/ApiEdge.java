@@ -66,7 +66,9 @@ public class ApiEdge {
     }
 
     private void add(Router router, Route route, RequestHandler handler) {
+        // The name is what spans and metrics call the route; without it they would show the regular expression.
         router.routeWithRegex(HttpMethod.valueOf(route.method()), ApiRoutes.pattern(route))
+                .setName(ApiRoutes.path(route))
                 .handler(request -> check(request, route.cost(), route.access(), handler));
     }
 

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "`./civstack COMMAND --help` lists a command's options. State is in .civstack (or CIVSTACK_HOME); ports count"
-                    + " from 8080 (or CIVSTACK_PORT_BASE).",
+            "`./civstack COMMAND --help` lists a command's options. State is in .civstack (or CIVSTACK_HOME);"
+                    + " ports count from 8080 (or CIVSTACK_PORT_BASE).",
             "Exit status: 0 done, 1 failed or refused, 2 the words make no sense."
         },
         subcommands = {

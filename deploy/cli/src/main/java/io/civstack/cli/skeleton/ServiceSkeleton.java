@@ -85,8 +85,8 @@ public final class ServiceSkeleton {
     public ServiceSkeleton(Path root, String name) {
         if (!NAME.matcher(name).matches() || SourceVersion.isKeyword(name) || RESERVED.contains(name)) {
             throw new IllegalArgumentException(
-                    "a service is named by 2 to 20 lower-case letters and digits, beginning with a letter, and by no word of Java"
-                            + " or SQL; not " + name);
+                    "a service is named by 2 to 20 lower-case letters and digits, beginning with a letter,"
+                            + " and by no word of Java or SQL; not " + name);
         }
         this.root = root;
         this.name = name;

@@ -9,8 +9,10 @@ class RefusalTest {
     @Test
     void saysCodeSentenceAndWhatToDo() {
         // Given
-        var problem = Json.parse(
-                "{\"status\":400,\"code\":\"generation/steps-out-of-range\",\"detail\":\"Steps go from 1 to 150.\",\"action\":\"Ask for fewer.\"}");
+        var problem = Json.parse("""
+                {"status": 400, "code": "generation/steps-out-of-range", "detail": "Steps go from 1 to 150.",
+                 "action": "Ask for fewer."}
+                """);
 
         // When
         String text = Refusal.of(400, problem).text();

@@ -25,7 +25,7 @@ class MeasurementsTest {
     @Test
     void tellsTheMedianWithItsSpread() {
         assertThat(Measurements.median("up.seconds", List.of(30.0, 32.0, 31.0), "s"))
-                .isEqualTo(
-                        "{\"name\":\"up.seconds\",\"value\":31.0,\"unit\":\"s\",\"runs\":3,\"min\":30.0,\"p90\":32.0,\"max\":32.0}");
+                .isEqualTo("{\"name\":\"up.seconds\",\"value\":31.0,\"unit\":\"s\","
+                        + "\"runs\":3,\"min\":30.0,\"p90\":32.0,\"max\":32.0}");
     }
 }

@@ -13,7 +13,8 @@ final class Axe {
 
     private static final String VIOLATIONS = """
             async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
-                .map(found => found.id + ": " + found.help + " at " + found.nodes.map(node => node.target.join(" ")).join(", "))
+                .map(found => found.id + ": " + found.help + " at "
+                    + found.nodes.map(node => node.target.join(" ")).join(", "))
             """;
 
     private final String script;

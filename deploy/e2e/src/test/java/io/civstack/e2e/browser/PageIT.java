@@ -140,8 +140,8 @@ class PageIT {
         try (Tab tab = Tab.desktop(chromium.browser()).signIn(gateway, "demo")) {
             // When
             Object status = tab.page()
-                    .evaluate(
-                            "fetch('/api/v1/buzz/allowance', {method: 'POST'}).then(answer => answer.json()).then(body => body.code)");
+                    .evaluate("fetch('/api/v1/buzz/allowance', {method: 'POST'})"
+                            + ".then(answer => answer.json()).then(body => body.code)");
 
             // Then
             assertThat(status).isEqualTo("gateway/cross-site");

@@ -17,8 +17,8 @@ public final class UserNamespace {
             return List.of();
         }
         if (!available()) {
-            throw new IOException(
-                    "PostgreSQL refuses to run as root and this machine gives no user namespace: start Civstack as an ordinary user");
+            throw new IOException("PostgreSQL refuses to run as root and this machine gives no user namespace:"
+                    + " start Civstack as an ordinary user");
         }
         return List.of("unshare", "--user", "--");
     }
