@@ -61,6 +61,7 @@ public class ApiEdge {
                 .forEach(route -> add(router, route, (request, caller) -> forward(request, route, caller)));
         Stream.concat(Stream.of(ApiRoutes.ME, ApiRoutes.LIVE), ApiRoutes.forwarded().stream())
                 .forEach(route -> router.routeWithRegex(ApiRoutes.pattern(route))
+                        .setName(ApiRoutes.path(route))
                         .handler(request -> allowMethod(request, route.method())));
         router.route("/api/*").handler(ApiEdge::refuseUnmatched);
     }

@@ -10,6 +10,10 @@ import io.civstack.gateway.FakeServices;
 import io.civstack.testing.CivstackInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(CivstackInfrastructure.class)
 @WithTestResource(FakeServices.class)
 class RoutingIT {
+
+    @Inject
+    Router router;
+
+    /** Spans and metrics carry these names. */
+    @Test
+    void namesEachRouteByItsPath() {
+        assertThat(router.getRoutes())
+                .extracting(Route::getName)
+                .contains("/api/v1/images", "/api/v1/images/{id}", "/api/v1/me")
+                .noneMatch(name -> name != null && name.contains("\\Q"));
+    }
 
     @ParameterizedTest
     @CsvSource({
