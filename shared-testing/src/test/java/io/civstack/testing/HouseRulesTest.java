@@ -2,8 +2,10 @@ package io.civstack.testing;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,19 @@ class HouseRulesTest {
         assertThatCode(() -> HouseRules.of("io.civstack.events", "io.civstack.context")
                         .check())
                 .doesNotThrowAnyException();
+    }
+
+    /** That module is built in the profile {@code containers} only, and is on no class path here. */
+    @Test
+    void theContainersKeepThem() {
+        Path classes = Repository.root().resolve("shared-testing-containers/target/classes");
+        assumeThat(classes).as("classes of the profile containers").exists();
+
+        HouseRules rules = new HouseRules(
+                        List.of("io.civstack.testing.containers"), new ClassFileImporter().importPath(classes))
+                .writesToTheTerminal();
+
+        assertThatCode(rules::check).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
