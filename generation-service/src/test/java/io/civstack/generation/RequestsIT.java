@@ -7,12 +7,15 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.civstack.database.Database;
 import io.civstack.events.GenerationEvent.GenerationRequested;
+import io.civstack.generation.recipe.Settings;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,18 @@ class RequestsIT {
                 .body("request.sampler", equalTo("Euler"))
                 .body("request.schedule", equalTo("normal"))
                 .body("count", equalTo(1));
+    }
+
+    @Test
+    void answersWithEverySetting() {
+        // When
+        Response job = anna.ask("complete", Map.of("prompt", "a red boat"));
+
+        // Then
+        assertThat(job.<Map<String, Object>>path("request"))
+                .containsKeys(Arrays.stream(Settings.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toArray(String[]::new));
     }
 
     @Test

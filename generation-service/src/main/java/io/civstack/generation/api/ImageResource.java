@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ImageResource {
 
-    private static final ImageRequest EMPTY =
-            new ImageRequest(null, null, null, null, null, null, null, null, null, null, null, null);
-
     private final RequestResolver resolver;
     private final UserJobs jobs;
     private final JobViews views;
@@ -61,13 +58,13 @@ public class ImageResource {
     @POST
     @Path("/quote")
     public Quote quote(@Nullable ImageRequest request) {
-        return resolver.resolve(request == null ? EMPTY : request).quote();
+        return resolver.resolve(request == null ? ImageRequest.EMPTY : request).quote();
     }
 
     @POST
     public Response ask(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable ImageRequest request)
             throws JsonProcessingException {
-        ImageRequest asked = request == null ? EMPTY : request;
+        ImageRequest asked = request == null ? ImageRequest.EMPTY : request;
         return idempotency.once("generation.images.ask", key, json.writeValueAsBytes(asked), () -> accept(asked));
     }
 

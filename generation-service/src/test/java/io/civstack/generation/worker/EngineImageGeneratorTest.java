@@ -2,12 +2,15 @@ package io.civstack.generation.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.civstack.diffusion.arch.Lowering;
 import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 import io.civstack.generation.GenerationConfig;
-import io.civstack.generation.job.Recipe;
+import io.civstack.generation.recipe.Recipe;
+import io.civstack.generation.recipe.Settings;
+import io.civstack.generation.recipe.Settings.RequestedSettings;
 import io.civstack.generation.worker.ImageGenerator.Result;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -28,6 +31,8 @@ class EngineImageGeneratorTest {
             .withMapping(GenerationConfig.class)
             .withMapping(WorkerConfig.class)
             .build();
+
+    private static final Settings SMALL = settings("{\"width\": 64, \"height\": 64, \"steps\": 2, \"cfg\": 5}");
 
     private final EngineImageGenerator generator = new EngineImageGenerator(
             CONFIG.getConfigMapping(WorkerConfig.class), CONFIG.getConfigMapping(GenerationConfig.class));
@@ -73,18 +78,19 @@ class EngineImageGeneratorTest {
     }
 
     private static Recipe recipe(String sampler) {
-        return new Recipe(
-                new ModelId(new UUID(0, 1)),
-                ModelFamily.SD1,
-                new Prompt("a boat", ""),
-                64,
-                64,
-                2,
-                5,
-                sampler,
-                "normal",
-                1,
-                1);
+        return recipe(SMALL.withSampler(sampler, "normal"));
+    }
+
+    private static Recipe recipe(Settings settings) {
+        return new Recipe(new ModelId(new UUID(0, 1)), ModelFamily.SD1, new Prompt("a boat", ""), settings, 1);
+    }
+
+    private static Settings settings(String json) {
+        try {
+            return new ObjectMapper().readValue(json, RequestedSettings.class).over(Settings.PLAIN);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static ImageGenerator.ProgressListener listener(boolean stopped) {
