@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,21 @@ class RequestsIT {
         // Then
         assertThat(second).isEqualTo(first);
         anna.request().get("/api/v1/images").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void keepsTheWordsOfARequestInItsJobOnly() {
+        // When
+        String job = anna.ask("words", Customer.imageRequest("a marzipan boat", "negativePrompt", "nougat"))
+                .path("id");
+
+        // Then
+        assertThat(database.list(
+                        "select i::text from idempotency i where made = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(job)))
+                .hasSize(1)
+                .noneMatch(row -> row.contains("marzipan") || row.contains("nougat"));
     }
 
     @Test
