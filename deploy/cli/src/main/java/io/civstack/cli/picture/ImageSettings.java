@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
  */
 public final class ImageSettings {
 
+    /** Begins their section of a help. */
+    public static final String HEADING = "%nSettings of a picture:%n";
+
     @Option(names = "--steps", paramLabel = "N", description = "Sampling steps. Default: the model's.")
     private @Nullable Integer steps;
 
