@@ -2,6 +2,7 @@ package io.civstack.generation.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.civstack.generation.GenerationConfig;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,9 +49,9 @@ class SettingsRulesTest {
     /** A new setting that is a number and has no range fails here. */
     @ParameterizedTest
     @MethodSource("numbers")
-    void refusesEveryNumberBelowItsRange(String setting) {
+    void refusesEveryNumberBeyondItsRange(String setting, int value) {
         // Given
-        RequestedSettings requested = asked(Map.of(setting, -1));
+        RequestedSettings requested = asked(Map.of(setting, value));
 
         // When
         ProblemException refused = assertThrows(ProblemException.class, () -> rules.resolve(requested, Settings.PLAIN));
@@ -58,10 +60,11 @@ class SettingsRulesTest {
         assertThat(refused.problem().status()).isEqualTo(422);
     }
 
-    static Stream<String> numbers() {
+    static Stream<Arguments> numbers() {
         return Arrays.stream(Settings.class.getRecordComponents())
                 .filter(component -> component.getType().isPrimitive() && component.getType() != boolean.class)
-                .map(RecordComponent::getName);
+                .map(RecordComponent::getName)
+                .flatMap(setting -> Stream.of(arguments(setting, -1), arguments(setting, 1_000_000)));
     }
 
     @Test
