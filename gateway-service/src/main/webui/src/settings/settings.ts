@@ -35,6 +35,8 @@ export const SETTINGS = [
     wrong: "The height is a multiple of 8 from 64 to 2048." },
   { name: "clipSkip", label: "Clip skip", plain: 1, min: 1, max: 12, step: 1,
     wrong: "Clip skip is a whole number from 1 to 12." },
+  { name: "cfgRescale", label: "Guidance rescale", plain: 0, min: 0, max: 1, step: "any",
+    wrong: "Guidance rescale is a number from 0 to 1." },
 ] as const satisfies readonly (NumberSetting | ChoiceSetting)[];
 
 type Known = (typeof SETTINGS)[number];

@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sampler the engine's name of it, without a schedule
  * @param schedule the schedule's id
+ * @param cfgRescale 0 for none, to 1: how far the contrast that a high cfg adds is taken back
  */
-public record Settings(int width, int height, int steps, double cfg, String sampler, String schedule, int clipSkip) {
+public record Settings(
+        int width,
+        int height,
+        int steps,
+        double cfg,
+        String sampler,
+        String schedule,
+        int clipSkip,
+        double cfgRescale) {
 
     /**
      * For a model without recommended settings. A document that is older than a setting gets it from here, so the value
      * of a new setting must be the one that changes nothing.
      */
-    public static final Settings PLAIN = new Settings(512, 512, 20, 7, "DPM++ 2M", "karras", 1);
+    public static final Settings PLAIN = new Settings(512, 512, 20, 7, "DPM++ 2M", "karras", 1, 0);
 
     /** The same settings as they are asked for; what is left out is null and comes from the model. */
     public record RequestedSettings(
@@ -25,10 +34,12 @@ public record Settings(int width, int height, int steps, double cfg, String samp
             @Nullable Double cfg,
             @Nullable String sampler,
             @Nullable String schedule,
-            @Nullable Integer clipSkip) {
+            @Nullable Integer clipSkip,
+            @Nullable Double cfgRescale) {
 
         /** Leaves everything out. */
-        public static final RequestedSettings NONE = new RequestedSettings(null, null, null, null, null, null, null);
+        public static final RequestedSettings NONE =
+                new RequestedSettings(null, null, null, null, null, null, null, null);
 
         /** These settings, and those of {@code base} where they are left out. */
         public Settings over(Settings base) {
@@ -39,7 +50,8 @@ public record Settings(int width, int height, int steps, double cfg, String samp
                     or(cfg, base.cfg),
                     or(sampler, base.sampler),
                     or(schedule, base.schedule),
-                    or(clipSkip, base.clipSkip));
+                    or(clipSkip, base.clipSkip),
+                    or(cfgRescale, base.cfgRescale));
         }
 
         private static <T> T or(@Nullable T value, T base) {
@@ -56,6 +68,6 @@ public record Settings(int width, int height, int steps, double cfg, String samp
     }
 
     private Settings changed(int otherSteps, String otherSampler, String otherSchedule) {
-        return new Settings(width, height, otherSteps, cfg, otherSampler, otherSchedule, clipSkip);
+        return new Settings(width, height, otherSteps, cfg, otherSampler, otherSchedule, clipSkip, cfgRescale);
     }
 }

@@ -45,7 +45,13 @@ public class SettingsRules {
                     CLIP_SKIP_MAX,
                     "generation/clip-skip-out-of-range",
                     "clipSkip lies in",
-                    "Choose 1 or 2."));
+                    "Choose 1 or 2."),
+            SettingRange.of(
+                    Settings::cfgRescale,
+                    0,
+                    1,
+                    "cfgRescale",
+                    "Choose 0 for none; 0.7 is usual with models that need it."));
 
     private final long pixelsMax;
 

@@ -6,6 +6,7 @@ import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.diffusion.metadata.Infotext;
 import io.civstack.diffusion.metadata.Png;
 import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.AdvancedOptions;
 import io.civstack.diffusion.request.CancelledException;
 import io.civstack.diffusion.request.EngineLimits;
 import io.civstack.diffusion.request.PictureRequest;
@@ -66,7 +67,7 @@ public class EngineImageGenerator implements ImageGenerator {
 
     private static PictureRequest request(Recipe recipe, long seed) {
         Settings settings = recipe.settings();
-        return PictureRequest.of(new TextToImage(
+        TextToImage text = new TextToImage(
                 recipe.prompt().positive(),
                 recipe.prompt().negative(),
                 settings.width(),
@@ -76,7 +77,8 @@ public class EngineImageGenerator implements ImageGenerator {
                 settings.sampler(),
                 settings.schedule(),
                 seed,
-                settings.clipSkip()));
+                settings.clipSkip());
+        return PictureRequest.of(text).with(AdvancedOptions.DEFAULTS.guided(settings.cfgRescale(), 0));
     }
 
     private static StepListener listener(ProgressListener listener) {
