@@ -1,4 +1,5 @@
 import type { Job } from "../src/api/types";
+import { PLAIN } from "../src/settings/settings";
 
 /** A running job of one picture, changed as a test needs it. */
 export function aJob(changes: Partial<Job> = {}): Job {
@@ -8,12 +9,7 @@ export function aJob(changes: Partial<Job> = {}): Job {
     cancelRequested: false,
     request: {
       prompt: "a red boat",
-      width: 128,
-      height: 128,
-      steps: 20,
-      cfg: 5,
-      sampler: "Euler",
-      schedule: "normal",
+      ...PLAIN,
       count: 1,
       model: { id: "m1", name: "Stickers" },
     },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BLANK, formErrors, PROMPT_MAX_CHARS, shapes, toRequest, withModel, withSettings } from "../src/form/form";
+import { PLAIN, SETTINGS } from "../src/settings/settings";
 import { aJob } from "./fixtures";
 
 const defaults = { width: 128, height: 128, steps: 18, cfg: 5, sampler: "DPM++ 2M Karras" };
@@ -16,7 +17,7 @@ test("a model brings its recommended settings", () => {
 test("a filled form has no errors and becomes the request", () => {
   assert.deepEqual(formErrors(filled), {});
   assert.deepEqual(toRequest({ ...filled, seed: "7", negativePrompt: " blurry " }), {
-    modelId: "m1", prompt: "a red boat", negativePrompt: "blurry", width: 128, height: 128,
+    ...PLAIN, modelId: "m1", prompt: "a red boat", negativePrompt: "blurry", width: 128, height: 128,
     steps: 18, cfg: 5, sampler: "DPM++ 2M", schedule: "karras", seed: 7, count: 1,
   });
 });
@@ -31,6 +32,7 @@ for (const [field, values] of Object.entries({
   height: ["0", "-64", "4096"],
   steps: ["0", "151", "", "2.5"],
   cfg: ["", "0.5", "31", "strong"],
+  clipSkip: ["0", "13"],
   seed: ["-1", "4294967296", "x"],
   count: ["0", "5", ""],
 })) {
@@ -41,23 +43,27 @@ for (const [field, values] of Object.entries({
   }
 }
 
-test("the edges of every range are taken", () => {
-  const edges = [
-    { width: "64" },
-    { width: "2048" },
-    { steps: "1" },
-    { steps: "150" },
-    { cfg: "1" },
-    { cfg: "30" },
-    { seed: "0" },
-    { seed: "4294967295" },
-  ];
-  for (const edge of edges) assert.deepEqual(formErrors({ ...filled, ...edge }), {});
+for (const setting of SETTINGS) {
+  if ("choices" in setting) continue;
+  const { name, min, max } = setting;
+  test(`${name} is taken from its smallest to its largest value and not beyond`, () => {
+    const errors = [min - 1, min, max, max + 1].map((value) => formErrors({ ...filled, [name]: String(value) }));
+    assert.deepEqual(errors.map((error) => Object.keys(error)), [[name], [], [], [name]]);
+  });
+}
+
+test("the edges of the range of seeds are taken", () => {
+  for (const seed of ["0", "4294967295"]) assert.deepEqual(formErrors({ ...filled, seed }), {});
 });
 
 test("reusing a picture brings its seed and asks for one picture", () => {
   const form = withSettings(BLANK, aJob({ request: { ...aJob().request, count: 3 } }), 42);
   assert.deepEqual([form.prompt, form.seed, form.count, form.modelId], ["a red boat", "42", "1", "m1"]);
+});
+
+test("reusing a job brings every setting that it was drawn with", () => {
+  const form = withSettings(BLANK, aJob({ request: { ...aJob().request, clipSkip: 2, sampler: "Heun" } }));
+  assert.deepEqual([form.clipSkip, form.sampler], ["2", "Heun"]);
 });
 
 test("reusing a whole job clears the seed", () => {

@@ -1,3 +1,5 @@
+import type { SettingValues } from "../settings/settings";
+
 /** The types of the public API, as in its OpenAPI document. Fields that this page does not read are left out. */
 
 export interface Me {
@@ -12,16 +14,10 @@ export interface Reason {
   action: string;
 }
 
-export interface ImageRequest {
+export interface ImageRequest extends SettingValues {
   modelId?: string;
   prompt: string;
   negativePrompt?: string;
-  width: number;
-  height: number;
-  steps: number;
-  cfg: number;
-  sampler: string;
-  schedule: string;
   seed?: number;
   count: number;
 }
@@ -75,21 +71,12 @@ export interface Quote {
   factors: { name: string; value: number | string }[];
 }
 
-export interface Defaults {
-  width?: number;
-  height?: number;
-  steps?: number;
-  cfg?: number;
-  sampler?: string;
-  schedule?: string;
-}
-
 export interface Model {
   id: string;
   name: string;
   kind: string;
   family?: string;
-  defaults?: Defaults;
+  defaults?: Partial<SettingValues>;
 }
 
 export interface Purse {

@@ -1,6 +1,7 @@
-import { COUNT_MAX, type Form, type FormErrors, SAMPLERS, SCHEDULES, shapes, withModel } from "../form/form";
+import { COUNT_MAX, type Form, type FormErrors, shapes, withModel } from "../form/form";
 import { Field } from "../parts/Field";
 import { usePlatform } from "../platform/context";
+import { type SettingName, SETTINGS } from "../settings/settings";
 
 interface Props {
   form: Form;
@@ -16,7 +17,7 @@ interface Props {
 export function Settings({ form, change, setForm, errors }: Props) {
   const { models } = usePlatform();
   const model = models.find((candidate) => candidate.id === form.modelId);
-  const hasError = ["width", "height", "steps", "cfg", "seed"].some((field) => errors[field as keyof Form]);
+  const hasError = errors.seed !== undefined || SETTINGS.some(({ name }) => errors[name]);
   return (
     <>
       <Field name="model" label="Model">
@@ -42,13 +43,11 @@ export function Settings({ form, change, setForm, errors }: Props) {
       <details className="more" open={hasError || undefined}>
         <summary>Fine settings <span className="fine">{summary(form)}</span></summary>
         <div className="grid">
-          <Number name="steps" label="Steps" form={form} change={change} errors={errors} />
-          <Number name="cfg" label="Guidance" form={form} change={change} errors={errors} />
-          <Choice name="sampler" label="Sampler" choices={SAMPLERS} form={form} change={change} />
-          <Choice name="schedule" label="Schedule" choices={SCHEDULES} form={form} change={change} />
-          <Number name="width" label="Width" form={form} change={change} errors={errors} />
-          <Number name="height" label="Height" form={form} change={change} errors={errors} />
-          <Number name="seed" label="Seed" placeholder="random" form={form} change={change} errors={errors} />
+          {SETTINGS.map((setting) =>
+            "choices" in setting
+              ? <Choice key={setting.name} {...setting} form={form} change={change} />
+              : <Number key={setting.name} {...setting} form={form} change={change} errors={errors} />)}
+          <Number name="seed" label="Seed" step={1} placeholder="random" form={form} change={change} errors={errors} />
         </div>
       </details>
     </>
@@ -100,19 +99,20 @@ function Counts({ form, change }: FieldProps) {
 }
 
 interface NumberProps extends FieldProps {
-  name: "steps" | "cfg" | "width" | "height" | "seed";
+  name: SettingName | "seed";
   label: string;
+  step: number | "any";
   placeholder?: string;
   errors: FormErrors;
 }
 
-function Number({ name, label, placeholder, form, change, errors }: NumberProps) {
+function Number({ name, label, step, placeholder, form, change, errors }: NumberProps) {
   return (
     <Field name={name} label={label} error={errors[name]}>
       {(attributes) => (
         <input
           {...attributes}
-          inputMode={name === "cfg" ? "decimal" : "numeric"}
+          inputMode={step === "any" ? "decimal" : "numeric"}
           autoComplete="off"
           placeholder={placeholder}
           value={form[name]}
@@ -124,7 +124,7 @@ function Number({ name, label, placeholder, form, change, errors }: NumberProps)
 }
 
 interface ChoiceProps extends FieldProps {
-  name: "sampler" | "schedule";
+  name: SettingName;
   label: string;
   choices: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { Job } from "../api/types";
 import { type Form, withSettings } from "../form/form";
 import { altText, type GalleryPicture } from "../job/pictures";
 import { Dialog } from "../parts/Dialog";
+import { SETTINGS } from "../settings/settings";
 
 interface Props {
   shown: GalleryPicture;
@@ -18,8 +19,7 @@ export function PictureDialog({ shown, form, onClose, onReuse }: Props) {
   const details: [string, string][] = [
     ["Model", request.model?.name ?? "unknown"],
     ["Size", `${picture.width} × ${picture.height}`],
-    ["Steps", String(request.steps)],
-    ["Guidance", String(request.cfg)],
+    ...numbers(request),
     ["Sampler", samplerName(request)],
     ["Seed", String(picture.seed)],
     ["Rating", picture.rating ?? "not rated"],
@@ -55,6 +55,12 @@ export function PictureDialog({ shown, form, onClose, onReuse }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** The settings that are numbers, but for the size. */
+function numbers(request: Job["request"]): [string, string][] {
+  return SETTINGS.filter((setting) => !("choices" in setting) && setting.name !== "width" && setting.name !== "height")
+    .map(({ name, label, plain }) => [label, String(request[name] ?? plain)]);
 }
 
 function samplerName({ sampler, schedule }: Job["request"]): string {

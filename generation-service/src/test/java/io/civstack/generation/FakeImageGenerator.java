@@ -3,7 +3,8 @@ package io.civstack.generation;
 import io.civstack.diffusion.metadata.Png;
 import io.civstack.diffusion.picture.Picture;
 import io.civstack.events.Reason;
-import io.civstack.generation.job.Recipe;
+import io.civstack.generation.recipe.Recipe;
+import io.civstack.generation.recipe.Settings;
 import io.civstack.generation.worker.EngineImageGenerator;
 import io.civstack.generation.worker.ImageGenerator;
 import jakarta.annotation.Priority;
@@ -65,7 +66,7 @@ public class FakeImageGenerator implements ImageGenerator {
         if (prompt.contains("fails") && !(prompt.contains("once") && failures.getAndIncrement() > 0)) {
             throw new IllegalStateException("this generation fails");
         }
-        for (int step = 1; step <= recipe.steps(); step++) {
+        for (int step = 1; step <= recipe.settings().steps(); step++) {
             listener.onStep(step);
             if (prompt.contains("slowly") && waitsUntilStopped(listener)) {
                 return new Result.Stopped();
@@ -74,7 +75,8 @@ public class FakeImageGenerator implements ImageGenerator {
         if (!prompt.equals(WARM_UP)) {
             seeds.add(seed);
         }
-        return new Result.Finished(png(recipe), recipe.width(), recipe.height());
+        Settings settings = recipe.settings();
+        return new Result.Finished(png(settings), settings.width(), settings.height());
     }
 
     public List<Long> seeds() {
@@ -106,8 +108,8 @@ public class FakeImageGenerator implements ImageGenerator {
         }
     }
 
-    private static byte[] png(Recipe recipe) {
-        byte[] rgb = new byte[recipe.width() * recipe.height() * 3];
-        return Png.encode(new Picture(recipe.width(), recipe.height(), rgb), "a test");
+    private static byte[] png(Settings settings) {
+        byte[] rgb = new byte[settings.width() * settings.height() * 3];
+        return Png.encode(new Picture(settings.width(), settings.height(), rgb), "a test");
     }
 }

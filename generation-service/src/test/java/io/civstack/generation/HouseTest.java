@@ -12,7 +12,7 @@ class HouseTest {
     @Test
     void keepsTheHouseRules() {
         HouseRules.of("io.civstack.generation")
-                .domain("job", "picture", "price")
+                .domain("job", "picture", "price", "recipe")
                 .context()
                 .check();
     }

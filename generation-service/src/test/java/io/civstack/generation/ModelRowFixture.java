@@ -12,10 +12,9 @@ public final class ModelRowFixture {
     public static ModelId insert(Database database, IdSource ids) {
         ModelId id = new ModelId(ids.next());
         database.update("""
-                insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, width, height,
-                    steps, cfg, sampler, schedule, clip_skip, created_at)
-                values (?, 'test', 'a row', 'CHECKPOINT', 'RETIRED', 'FLUX', 'PG', repeat('0', 64), 1, 512, 512,
-                    20, 5, 'Euler', 'normal', 1, now())
+                insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, defaults,
+                    created_at)
+                values (?, 'test', 'a row', 'CHECKPOINT', 'RETIRED', 'FLUX', 'PG', repeat('0', 64), 1, '{}', now())
                 """, id.value());
         return id;
     }

@@ -7,15 +7,19 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.civstack.database.Database;
 import io.civstack.events.GenerationEvent.GenerationRequested;
+import io.civstack.generation.recipe.Settings;
 import io.civstack.testing.CivstackInfrastructure;
 import io.civstack.testing.TestEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,18 @@ class RequestsIT {
     }
 
     @Test
+    void answersWithEverySetting() {
+        // When
+        Response job = anna.ask("complete", Map.of("prompt", "a red boat"));
+
+        // Then
+        assertThat(job.<Map<String, Object>>path("request"))
+                .containsKeys(Arrays.stream(Settings.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toArray(String[]::new));
+    }
+
+    @Test
     void readsTheScheduleAtTheEndOfASampler() {
         // When
         Response job = anna.ask("suffix", Customer.imageRequest("a red boat", "sampler", "DPM++ 2M Karras"));
@@ -100,6 +116,21 @@ class RequestsIT {
         // Then
         assertThat(second).isEqualTo(first);
         anna.request().get("/api/v1/images").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void keepsTheWordsOfARequestInItsJobOnly() {
+        // When
+        String job = anna.ask("words", Customer.imageRequest("a marzipan boat", "negativePrompt", "nougat"))
+                .path("id");
+
+        // Then
+        assertThat(database.list(
+                        "select i::text from idempotency i where made = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(job)))
+                .hasSize(1)
+                .noneMatch(row -> row.contains("marzipan") || row.contains("nougat"));
     }
 
     @Test

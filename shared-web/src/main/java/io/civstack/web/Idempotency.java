@@ -2,19 +2,20 @@ package io.civstack.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.civstack.events.Sha256;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request be sent again without having its effect again. The first answer is kept with the effect, in one
- * transaction, per user and operation; the same key and body get the same answer for three days.
+ * Lets a request be sent again without having its effect again. What the first request made is kept with the effect, in
+ * one transaction, per user and operation; for three days the same key and request are answered with it, as it then is.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -58,10 +59,16 @@ public class Idempotency {
      *
      * @param operation names what is done; a key is good for one operation of one user
      * @param key the Idempotency-Key header
-     * @param fingerprint a digest of what was asked, so that a key cannot be used for something else
-     * @param effect runs in the transaction that keeps its answer; answers other than 2xx are not kept and roll back
+     * @param request what was asked, so that a key cannot be used for something else; only its digest is kept
+     * @param effect runs in the transaction that keeps the id of what it makes; an exception keeps nothing
+     * @param answer of the first request and of each repetition, from the id of what was made
      */
-    public Response once(String operation, @Nullable String key, byte[] fingerprint, Supplier<Response> effect) {
+    public Response once(
+            String operation,
+            @Nullable String key,
+            Object request,
+            Supplier<UUID> effect,
+            Function<UUID, Response> answer) {
         if (key == null) {
             throw KEY_MISSING.exception();
         }
@@ -69,41 +76,31 @@ public class Idempotency {
             throw KEY_INVALID.exception();
         }
         IdempotencyStore.Slot slot = new IdempotencyStore.Slot(user.id().value(), operation, key);
-        return QuarkusTransaction.joiningExisting().call(() -> once(slot, fingerprint, effect));
+        String digest = digest(request);
+        return QuarkusTransaction.joiningExisting().call(() -> answer.apply(once(slot, digest, effect)));
     }
 
-    private Response once(IdempotencyStore.Slot slot, byte[] fingerprint, Supplier<Response> effect)
-            throws JsonProcessingException {
+    private UUID once(IdempotencyStore.Slot slot, String digest, Supplier<UUID> effect) {
         if (!kept.enter(slot)) {
             throw IN_FLIGHT.exception();
         }
-        Optional<StoredResponse> first = kept.find(slot);
+        Optional<IdempotencyStore.First> first = kept.find(slot);
         if (first.isPresent()) {
-            if (!MessageDigest.isEqual(first.get().fingerprint(), fingerprint)) {
+            if (!first.get().digest().equals(digest)) {
                 throw KEY_REUSED.exception();
             }
-            return first.get().response();
+            return first.get().made();
         }
-        Response response = effect.get();
-        if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
-            QuarkusTransaction.setRollbackOnly();
-            return response;
-        }
-        StoredResponse answer = new StoredResponse(
-                fingerprint,
-                response.getStatus(),
-                response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null,
-                response.getHeaderString("Location"));
-        kept.keep(slot, answer);
-        return answer.response();
+        UUID made = effect.get();
+        kept.keep(slot, new IdempotencyStore.First(digest, made));
+        return made;
     }
 
-    /** Makes the first answer and its replays, so that they are equal to the byte. */
-    static Response json(int status, @Nullable String body, @Nullable String location) {
-        Response.ResponseBuilder builder = Response.status(status);
-        if (body != null) {
-            builder.type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+    private String digest(Object request) {
+        try {
+            return Sha256.of(json.writeValueAsBytes(request)).hex();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a request that was read can be written", e);
         }
-        return (location == null ? builder : builder.header("Location", location)).build();
     }
 }

@@ -1,26 +1,38 @@
 package io.civstack.web;
 
+import io.civstack.database.Columns;
 import io.civstack.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The table of first answers, written in the transaction that has the effect. */
+/**
+ * The table of repeated requests, written in the transaction that has the effect. It holds a digest of the request and
+ * the id of what was made, never what was asked or answered.
+ */
 @ApplicationScoped
 class IdempotencyStore {
 
     /** The key of a request: a user, an operation and the Idempotency-Key. */
     record Slot(String owner, String operation, String key) {}
 
+    /**
+     * What is known of the first request with a key.
+     *
+     * @param digest of the request, in hex
+     * @param made the id of what it made
+     */
+    record First(String digest, UUID made) {}
+
     static final int KEPT_DAYS = 3;
     private static final int FORGET_ROWS_MAX = 10;
 
     private static final String ENTER = "select pg_try_advisory_xact_lock(hashtextextended(current_schema() || ?, 0))";
     private static final String FIND = """
-            select fingerprint, status, body, location from idempotency where owner = ? and operation = ? and key = ?
+            select request_sha256, made from idempotency where owner = ? and operation = ? and key = ?
             """;
     private static final String KEEP = """
-            insert into idempotency (owner, operation, key, fingerprint, status, body, location)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into idempotency (owner, operation, key, request_sha256, made) values (?, ?, ?, ?, ?)
             """;
     private static final String FORGET = """
             delete from idempotency where (owner, operation, key) in (
@@ -40,30 +52,18 @@ class IdempotencyStore {
         return database.first(ENTER, row -> row.getBoolean(1), name).orElseThrow();
     }
 
-    Optional<StoredResponse> find(Slot slot) {
+    Optional<First> find(Slot slot) {
         return database.first(
                 FIND,
-                row -> new StoredResponse(
-                        row.getBytes("fingerprint"),
-                        row.getInt("status"),
-                        row.getString("body"),
-                        row.getString("location")),
+                row -> new First(Columns.text(row, "request_sha256"), Columns.uuid(row, "made")),
                 slot.owner(),
                 slot.operation(),
                 slot.key());
     }
 
-    /** Stores an answer, and deletes a few that are too old, so that the table stays small without a sweep. */
-    void keep(Slot slot, StoredResponse answer) {
-        database.update(
-                KEEP,
-                slot.owner(),
-                slot.operation(),
-                slot.key(),
-                answer.fingerprint(),
-                answer.status(),
-                answer.body(),
-                answer.location());
+    /** Stores a request, and deletes a few that are too old, so that the table stays small without a sweep. */
+    void keep(Slot slot, First first) {
+        database.update(KEEP, slot.owner(), slot.operation(), slot.key(), first.digest(), first.made());
         database.update(FORGET, KEPT_DAYS, FORGET_ROWS_MAX);
     }
 }

@@ -5,14 +5,18 @@ import static io.civstack.web.NotesSteps.key;
 import static io.civstack.web.NotesSteps.note;
 import static io.civstack.web.NotesSteps.post;
 import static io.civstack.web.NotesSteps.problem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.civstack.database.Database;
 import io.civstack.testing.CivstackInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(CivstackInfrastructure.class)
 class IdempotencyIT {
+
+    @Inject
+    Database database;
 
     @AfterEach
     void letGo() {
@@ -51,6 +58,20 @@ class IdempotencyIT {
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void keepsADigestAndNoneOfTheWords() {
+        // Given
+        String key = key();
+
+        // When
+        post("anna", key, note("marzipan")).then().statusCode(201);
+
+        // Then
+        assertThat(database.list("select i::text from idempotency i where key = ?", row -> row.getString(1), key))
+                .hasSize(1)
+                .noneMatch(row -> row.contains("marzipan") || row.contains(hex("marzipan")));
     }
 
     @Test
@@ -111,5 +132,10 @@ class IdempotencyIT {
 
         // Then
         assertThat(NotesResource.EFFECTS).hasValue(effects + 1);
+    }
+
+    /** As a row shows bytes. */
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(UTF_8));
     }
 }

@@ -1,8 +1,6 @@
 package io.civstack.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.agroal.api.AgroalDataSource;
+import io.civstack.database.Database;
 import io.civstack.source.IdSource;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,9 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -42,9 +37,9 @@ public class NotesResource {
     private final Idempotency idempotency;
     private final IdSource ids;
     private final CurrentUser user;
-    private final AgroalDataSource database;
+    private final Database database;
 
-    NotesResource(Idempotency idempotency, IdSource ids, CurrentUser user, AgroalDataSource database) {
+    NotesResource(Idempotency idempotency, IdSource ids, CurrentUser user, Database database) {
         this.idempotency = idempotency;
         this.ids = ids;
         this.user = user;
@@ -67,20 +62,32 @@ public class NotesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response write(@HeaderParam("Idempotency-Key") @Nullable String key, NoteRequest request) {
-        return idempotency.once("note", key, request.text().getBytes(UTF_8), () -> {
-            EFFECTS.incrementAndGet();
-            await();
-            if (request.text().equals("refuse")) {
-                throw Problem.of(409, "notes/refused", "No.", "Ask for something else.")
-                        .exception();
-            }
-            run("create table if not exists note (text text)");
-            run("insert into note values ('x')");
-            UUID id = ids.next();
-            return Response.created(URI.create("/api/v1/notes/" + id))
-                    .entity(new Note(id, request.text(), user.id().value()))
-                    .build();
-        });
+        return idempotency.once(
+                "note",
+                key,
+                request,
+                () -> make(request),
+                id -> Response.created(URI.create("/api/v1/notes/" + id))
+                        .entity(new Note(id, text(id), user.id().value()))
+                        .build());
+    }
+
+    private UUID make(NoteRequest request) {
+        EFFECTS.incrementAndGet();
+        await();
+        if (request.text().equals("refuse")) {
+            throw Problem.of(409, "notes/refused", "No.", "Ask for something else.")
+                    .exception();
+        }
+        UUID id = ids.next();
+        database.update("create table if not exists note (id uuid, text text)");
+        database.update("insert into note values (?, ?)", id, request.text());
+        return id;
+    }
+
+    private String text(UUID id) {
+        return database.first("select text from note where id = ?", row -> row.getString(1), id)
+                .orElseThrow();
     }
 
     @GET
@@ -112,15 +119,6 @@ public class NotesResource {
     @PermitAll
     public List<String> open() {
         return List.of("open");
-    }
-
-    private void run(String sql) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void await() {

@@ -30,11 +30,12 @@ final class BenchQueue {
                 select owner, max(rank) as rank from work where lease_until is null group by owner
             ), jobs as (
                 insert into job (id, user_id, created_at, deadline, hold_until, count, unit_price, price_version,
-                    model_id, family, prompt, negative_prompt, width, height, steps, cfg, sampler, schedule, seed,
-                    clip_skip, state, state_since, due, held, cleared)
+                    recipe, state, state_since, due, held, cleared)
                 select id, owner, now(), now() + interval '1 day', now() + interval '2 days', 1, 4, 'bench',
-                    model, 'SD1', 'a boat', '', 128, 128, 20, 5, 'Euler', 'normal', 1, 1, 'QUEUED', now(),
-                    now() + interval '1 day', true, true
+                    jsonb_build_object('model', model, 'family', 'SD1',
+                        'prompt', jsonb_build_object('positive', 'a boat', 'negative', ''),
+                        'settings', jsonb_build_object('width', 128, 'height', 128, 'steps', 20), 'seed', 1),
+                    'QUEUED', now(), now() + interval '1 day', true, true
                 from fresh
             )
             insert into work (id, queue, pool, owner, affinity, rank, queued_at, ready_at, expires_at)
@@ -67,10 +68,9 @@ final class BenchQueue {
         try (Statement statement = connection.createStatement()) {
             for (int model = 0; model < MODELS; model++) {
                 statement.execute("""
-                        insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, width,
-                            height, steps, cfg, sampler, schedule, clip_skip, created_at)
-                        values ('%s', 'bench', 'bench', 'CHECKPOINT', 'PUBLISHED', 'SD1', 'PG', '%s', 1, 128, 128,
-                            20, 5, 'Euler', 'normal', 1, now())
+                        insert into model (id, publisher, name, kind, state, family, rating, sha256, bytes, defaults,
+                            created_at)
+                        values ('%s', 'bench', 'bench', 'CHECKPOINT', 'PUBLISHED', 'SD1', 'PG', '%s', 1, '{}', now())
                         """.formatted(model(model), "0".repeat(64)));
             }
         }

@@ -1,8 +1,10 @@
 package io.civstack.generation.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.civstack.events.JobId;
 import io.civstack.events.ModelId;
 import io.civstack.events.Reason;
+import io.civstack.generation.recipe.Settings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,8 @@ public record ImageJob(
             ModelName model,
             String prompt,
             String negativePrompt,
-            int width,
-            int height,
-            int steps,
-            double cfg,
-            String sampler,
-            String schedule,
+            @JsonUnwrapped Settings settings,
             long seed,
-            int clipSkip,
             int count) {
 
         @Override

@@ -1,7 +1,5 @@
 package io.civstack.generation.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.civstack.events.JobId;
 import io.civstack.generation.job.JobDecision;
 import io.civstack.generation.lifecycle.UserJobs;
@@ -33,51 +31,44 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ImageResource {
 
-    private static final ImageRequest EMPTY =
-            new ImageRequest(null, null, null, null, null, null, null, null, null, null, null, null);
-
     private final RequestResolver resolver;
     private final UserJobs jobs;
     private final JobViews views;
     private final Idempotency idempotency;
     private final CurrentUser user;
-    private final ObjectMapper json;
 
-    ImageResource(
-            RequestResolver resolver,
-            UserJobs jobs,
-            JobViews views,
-            Idempotency idempotency,
-            CurrentUser user,
-            ObjectMapper json) {
+    ImageResource(RequestResolver resolver, UserJobs jobs, JobViews views, Idempotency idempotency, CurrentUser user) {
         this.resolver = resolver;
         this.jobs = jobs;
         this.views = views;
         this.idempotency = idempotency;
         this.user = user;
-        this.json = json;
     }
 
     @POST
     @Path("/quote")
     public Quote quote(@Nullable ImageRequest request) {
-        return resolver.resolve(request == null ? EMPTY : request).quote();
+        return resolver.resolve(request == null ? ImageRequest.EMPTY : request).quote();
     }
 
     @POST
-    public Response ask(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable ImageRequest request)
-            throws JsonProcessingException {
-        ImageRequest asked = request == null ? EMPTY : request;
-        return idempotency.once("generation.images.ask", key, json.writeValueAsBytes(asked), () -> accept(asked));
+    public Response ask(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable ImageRequest request) {
+        ImageRequest asked = request == null ? ImageRequest.EMPTY : request;
+        return idempotency.once(
+                "generation.images.ask",
+                key,
+                asked,
+                () -> accept(asked),
+                id -> Response.accepted(get(id)).build());
     }
 
-    private Response accept(ImageRequest request) {
+    /** The id of the new job. */
+    private UUID accept(ImageRequest request) {
         ResolvedRequest resolved = resolver.resolve(request);
         Admission admission =
                 jobs.accept(user.id(), user.hasRole("member"), resolved.recipe(), resolved.quote(), resolved.model());
         return switch (admission) {
-            case Admission.Accepted accepted ->
-                Response.accepted(views.of(accepted.job())).build();
+            case Admission.Accepted accepted -> accepted.job().value();
             case Admission.TooManyJobs refused ->
                 throw ImageProblems.jobsTooMany(refused.active(), refused.activeMax())
                         .exception();

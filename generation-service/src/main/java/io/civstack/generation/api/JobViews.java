@@ -2,9 +2,9 @@ package io.civstack.generation.api;
 
 import io.civstack.generation.job.JobDetails;
 import io.civstack.generation.job.JobState;
-import io.civstack.generation.job.Recipe;
 import io.civstack.generation.queue.QueueEstimate;
 import io.civstack.generation.queue.QueueEstimates;
+import io.civstack.generation.recipe.Recipe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
@@ -61,14 +61,8 @@ class JobViews {
                 new ImageJob.ModelName(recipe.model(), job.modelName()),
                 recipe.prompt().positive(),
                 recipe.prompt().negative(),
-                recipe.width(),
-                recipe.height(),
-                recipe.steps(),
-                recipe.cfg(),
-                recipe.sampler(),
-                recipe.schedule(),
+                recipe.settings(),
                 recipe.seed(),
-                recipe.clipSkip(),
                 job.order().count());
     }
 
@@ -80,6 +74,6 @@ class JobViews {
                         progress.picture(),
                         job.order().count(),
                         progress.step(),
-                        job.recipe().steps());
+                        job.recipe().settings().steps());
     }
 }

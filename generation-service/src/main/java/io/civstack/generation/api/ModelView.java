@@ -4,7 +4,7 @@ import io.civstack.events.ModelFamily;
 import io.civstack.events.ModelKind;
 import io.civstack.events.Rating;
 import io.civstack.generation.model.Model;
-import io.civstack.generation.settings.Settings;
+import io.civstack.generation.recipe.Settings;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

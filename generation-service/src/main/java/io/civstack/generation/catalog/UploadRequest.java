@@ -1,6 +1,6 @@
 package io.civstack.generation.catalog;
 
-import io.civstack.generation.settings.RequestedSettings;
+import io.civstack.generation.recipe.Settings.RequestedSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

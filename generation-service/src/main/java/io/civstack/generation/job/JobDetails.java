@@ -3,6 +3,7 @@ package io.civstack.generation.job;
 import io.civstack.events.Buzz;
 import io.civstack.events.Reason;
 import io.civstack.generation.picture.StoredPicture;
+import io.civstack.generation.recipe.Recipe;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.civstack.generation.lifecycle;
 
 import io.civstack.events.JobId;
 import io.civstack.events.UserId;
-import io.civstack.generation.job.Recipe;
+import io.civstack.generation.recipe.Recipe;
 import java.time.Instant;
 import java.util.List;
 

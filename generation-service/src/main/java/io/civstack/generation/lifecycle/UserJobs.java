@@ -8,8 +8,8 @@ import io.civstack.generation.job.ImageOrder;
 import io.civstack.generation.job.JobCommand;
 import io.civstack.generation.job.JobDecision;
 import io.civstack.generation.job.JobDetails;
-import io.civstack.generation.job.Recipe;
 import io.civstack.generation.price.Quote;
+import io.civstack.generation.recipe.Recipe;
 import io.civstack.generation.table.JobDetailsQuery;
 import io.civstack.generation.table.JobTable;
 import io.civstack.source.IdSource;
@@ -51,7 +51,7 @@ public class UserJobs {
     /** Whether a request became a job. */
     public sealed interface Admission {
 
-        record Accepted(JobDetails job) implements Admission {}
+        record Accepted(JobId job) implements Admission {}
 
         /** The user has {@code active} jobs that have not ended, and may have {@code activeMax}. */
         record TooManyJobs(long active, int activeMax) implements Admission {}
@@ -68,7 +68,7 @@ public class UserJobs {
                 config.limits().order(new JobId(ids.next()), user, quote.count(), quote.unitPrice(), clock.instant());
         Span.current().setAttribute("civstack.job", order.id().toString());
         lifecycle.accept(order, recipe, quote.priceVersion(), member ? 1 : 0, List.of(model));
-        return new Admission.Accepted(find(user, order.id()).orElseThrow());
+        return new Admission.Accepted(order.id());
     }
 
     /** Cancels a job of the user; empty when it is not one of theirs. */

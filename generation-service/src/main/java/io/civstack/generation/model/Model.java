@@ -6,7 +6,7 @@ import io.civstack.events.ModelKind;
 import io.civstack.events.Rating;
 import io.civstack.events.Resource;
 import io.civstack.events.Sha256;
-import io.civstack.generation.settings.Settings;
+import io.civstack.generation.recipe.Settings;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.civstack.generation.queue;
 import io.civstack.events.ModelId;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.job.ImageOrder;
-import io.civstack.generation.job.Recipe;
+import io.civstack.generation.recipe.Recipe;
 import io.civstack.work.WorkItem;
 import io.civstack.work.WorkQueue;
 import io.civstack.work.WorkQueues;

@@ -1,6 +1,7 @@
 package io.civstack.generation.request;
 
-import io.civstack.generation.settings.RequestedSettings;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.civstack.generation.recipe.Settings.RequestedSettings;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,19 +10,12 @@ public record ImageRequest(
         @Nullable UUID modelId,
         @Nullable String prompt,
         @Nullable String negativePrompt,
-        @Nullable Integer width,
-        @Nullable Integer height,
-        @Nullable Integer steps,
-        @Nullable Double cfg,
-        @Nullable String sampler,
-        @Nullable String schedule,
+        @JsonUnwrapped RequestedSettings settings,
         @Nullable Long seed,
-        @Nullable Integer count,
-        @Nullable Integer clipSkip) {
+        @Nullable Integer count) {
 
-    RequestedSettings settings() {
-        return new RequestedSettings(width, height, steps, cfg, sampler, schedule, clipSkip);
-    }
+    /** Asks for nothing. */
+    public static final ImageRequest EMPTY = new ImageRequest(null, null, null, RequestedSettings.NONE, null, null);
 
     /** Without its prompts, which stay out of logs. */
     @Override

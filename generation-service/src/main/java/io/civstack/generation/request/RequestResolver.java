@@ -2,14 +2,13 @@ package io.civstack.generation.request;
 
 import io.civstack.diffusion.request.TextToImage;
 import io.civstack.events.ModelFamily;
-import io.civstack.events.ModelId;
 import io.civstack.events.Prompt;
 import io.civstack.generation.catalog.Catalog;
-import io.civstack.generation.job.Recipe;
 import io.civstack.generation.model.Model;
 import io.civstack.generation.price.PriceList;
 import io.civstack.generation.price.Quote;
-import io.civstack.generation.settings.Settings;
+import io.civstack.generation.recipe.Recipe;
+import io.civstack.generation.recipe.Settings;
 import io.civstack.generation.settings.SettingsRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -53,7 +52,8 @@ public class RequestResolver {
         Settings resolved = settings.resolve(request.settings(), model.defaults());
         Quote quote = prices.quote(family, resolved.width(), resolved.height(), resolved.steps(), count)
                 .orElseThrow();
-        return new ResolvedRequest(recipe(model.id(), family, prompt, resolved, seed), model.asResource(), quote);
+        Recipe recipe = new Recipe(model.id(), family, prompt, resolved, seed);
+        return new ResolvedRequest(recipe, model.asResource(), quote);
     }
 
     /** Without zero characters, which PostgreSQL cannot store. */
@@ -80,20 +80,5 @@ public class RequestResolver {
         return catalog.find(request.modelId())
                 .filter(Model::usable)
                 .orElseThrow(RequestProblems.MODEL_NOT_OFFERED::exception);
-    }
-
-    private static Recipe recipe(ModelId model, ModelFamily family, Prompt prompt, Settings settings, long seed) {
-        return new Recipe(
-                model,
-                family,
-                prompt,
-                settings.width(),
-                settings.height(),
-                settings.steps(),
-                settings.cfg(),
-                settings.sampler(),
-                settings.schedule(),
-                seed,
-                settings.clipSkip());
     }
 }

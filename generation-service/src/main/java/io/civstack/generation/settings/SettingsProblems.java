@@ -2,24 +2,8 @@ package io.civstack.generation.settings;
 
 import io.civstack.web.Problem;
 
-/** The refusals of settings. */
+/** The refusals of settings that are more than a range. */
 final class SettingsProblems {
-
-    static final Problem STEPS_OUT_OF_RANGE = Problem.of(
-            422,
-            "generation/steps-out-of-range",
-            "Steps lie in 1 to " + SettingsRules.STEPS_MAX + ".",
-            "Choose steps in that range; 20 is a good start.");
-    static final Problem CFG_OUT_OF_RANGE = Problem.of(
-            422,
-            "generation/cfg-out-of-range",
-            "The guidance scale cfg lies in 1 to " + (int) SettingsRules.CFG_MAX + ".",
-            "Choose a cfg in that range; 5 to 8 is usual.");
-    static final Problem CLIP_SKIP_OUT_OF_RANGE = Problem.of(
-            422,
-            "generation/clip-skip-out-of-range",
-            "clipSkip lies in 1 to " + SettingsRules.CLIP_SKIP_MAX + ".",
-            "Choose 1 or 2.");
 
     private SettingsProblems() {}
 

@@ -5,10 +5,12 @@ import io.civstack.diffusion.sampler.NamedSampler;
 import io.civstack.diffusion.sampler.Samplers;
 import io.civstack.diffusion.schedule.Schedule;
 import io.civstack.generation.GenerationConfig;
+import io.civstack.generation.recipe.Settings;
+import io.civstack.generation.recipe.Settings.RequestedSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Completes requested settings with the recommended ones, and refuses what is beyond a limit. */
 @ApplicationScoped
@@ -20,6 +22,36 @@ public class SettingsRules {
     static final int STEPS_MAX = TextToImage.STEPS_MAX;
     static final double CFG_MAX = TextToImage.CFG_MAX;
     static final int CLIP_SKIP_MAX = TextToImage.CLIP_SKIP_MAX;
+
+    /** The settings that are numbers, in the order in which they are checked. */
+    private static final List<SettingRange> RANGES = List.of(
+            SettingRange.of(
+                    Settings::steps,
+                    1,
+                    STEPS_MAX,
+                    "generation/steps-out-of-range",
+                    "Steps lie in",
+                    "Choose steps in that range; 20 is a good start."),
+            SettingRange.of(
+                    Settings::cfg,
+                    1,
+                    CFG_MAX,
+                    "generation/cfg-out-of-range",
+                    "The guidance scale cfg lies in",
+                    "Choose a cfg in that range; 5 to 8 is usual."),
+            SettingRange.of(
+                    Settings::clipSkip,
+                    1,
+                    CLIP_SKIP_MAX,
+                    "generation/clip-skip-out-of-range",
+                    "clipSkip lies in",
+                    "Choose 1 or 2."),
+            SettingRange.of(
+                    Settings::cfgRescale,
+                    0,
+                    1,
+                    "cfgRescale",
+                    "Choose 0 for none; 0.7 is usual with models that need it."));
 
     private final long pixelsMax;
 
@@ -33,29 +65,21 @@ public class SettingsRules {
      * @throws io.civstack.web.ProblemException with the first limit that is not kept
      */
     public Settings resolve(RequestedSettings requested, Settings recommended) {
-        int width = or(requested.width(), recommended.width());
-        int height = or(requested.height(), recommended.height());
-        requireSide(width, "width");
-        requireSide(height, "height");
-        if ((long) width * height > pixelsMax) {
-            throw SettingsProblems.pixelsTooMany((long) width * height, pixelsMax)
-                    .exception();
+        Settings settings = requested.over(recommended);
+        requireSize(settings);
+        RANGES.forEach(range -> range.require(settings));
+        NamedSampler sampler = sampler(settings.sampler());
+        return settings.withSampler(
+                sampler.name(), schedule(requested, settings, sampler).id());
+    }
+
+    private void requireSize(Settings settings) {
+        requireSide(settings.width(), "width");
+        requireSide(settings.height(), "height");
+        long pixels = (long) settings.width() * settings.height();
+        if (pixels > pixelsMax) {
+            throw SettingsProblems.pixelsTooMany(pixels, pixelsMax).exception();
         }
-        int steps = or(requested.steps(), recommended.steps());
-        if (steps < 1 || steps > STEPS_MAX) {
-            throw SettingsProblems.STEPS_OUT_OF_RANGE.exception();
-        }
-        double cfg = or(requested.cfg(), recommended.cfg());
-        if (!(cfg >= 1 && cfg <= CFG_MAX)) {
-            throw SettingsProblems.CFG_OUT_OF_RANGE.exception();
-        }
-        int clipSkip = or(requested.clipSkip(), recommended.clipSkip());
-        if (clipSkip < 1 || clipSkip > CLIP_SKIP_MAX) {
-            throw SettingsProblems.CLIP_SKIP_OUT_OF_RANGE.exception();
-        }
-        NamedSampler sampler = sampler(or(requested.sampler(), recommended.sampler()));
-        Schedule schedule = schedule(requested, sampler, recommended);
-        return new Settings(width, height, steps, cfg, sampler.name(), schedule.id(), clipSkip);
     }
 
     private static void requireSide(int px, String side) {
@@ -72,20 +96,16 @@ public class SettingsRules {
     }
 
     /** What was asked for; else what the asked sampler's name implies; else what goes with the recommended sampler. */
-    private static Schedule schedule(RequestedSettings requested, NamedSampler sampler, Settings recommended) {
+    private static Schedule schedule(RequestedSettings requested, Settings settings, NamedSampler sampler) {
         String value = requested.schedule();
         boolean implied = value == null ? requested.sampler() != null : Schedule.isAutomatic(value);
         if (implied) {
             return sampler.schedule();
         }
-        return Schedule.named(or(value, recommended.schedule()))
+        return Schedule.named(settings.schedule())
                 .orElseThrow(() -> SettingsProblems.scheduleUnknown(Arrays.stream(Schedule.values())
                                 .map(Schedule::id)
                                 .collect(Collectors.joining(", ")))
                         .exception());
-    }
-
-    private static <T> T or(@Nullable T value, T recommended) {
-        return value == null ? recommended : value;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The settings of a generation and their limits: the same rules for requests and for the settings that a model
- * recommends.
+ * The rules of settings: what completes them and in which range they lie, for requests and for the settings that a
+ * model recommends alike.
  */
 @NullMarked
 package io.civstack.generation.settings;

@@ -8,6 +8,7 @@ import io.civstack.events.UserId;
 import io.civstack.generation.job.ImageOrder;
 import io.civstack.generation.job.JobDetails;
 import io.civstack.generation.job.JobState;
+import io.civstack.generation.recipe.Recipe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ public class JobDetailsQuery {
         return new JobDetails(
                 order,
                 Columns.constant(row, "state", JobState.class),
-                RecipeColumns.read(row),
+                JsonDocument.read(Columns.text(row, "recipe"), Recipe.class),
                 Columns.text(row, "model_name"),
                 Columns.text(row, "price_version"),
                 row.getInt("attempt"),

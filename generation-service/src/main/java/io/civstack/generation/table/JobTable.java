@@ -7,8 +7,8 @@ import io.civstack.events.Reason;
 import io.civstack.events.UserId;
 import io.civstack.generation.job.ImageOrder;
 import io.civstack.generation.job.Job;
-import io.civstack.generation.job.Recipe;
 import io.civstack.generation.picture.Picture;
+import io.civstack.generation.recipe.Recipe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,9 +26,8 @@ public class JobTable {
 
     private static final String INSERT = """
             insert into job (id, user_id, created_at, deadline, hold_until, count, unit_price, price_version,
-                model_id, family, prompt, negative_prompt, width, height, steps, cfg, sampler, schedule, seed,
-                clip_skip, priority, traceparent, state, state_since, due)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?)
+                recipe, priority, traceparent, state, state_since, due)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'REQUESTED', ?, ?)
             """;
 
     private static final String LOCK = "select * from job where id = ? for update";
@@ -91,18 +90,7 @@ public class JobTable {
                 order.count(),
                 order.unitPrice().amount(),
                 priceVersion,
-                recipe.model().value(),
-                recipe.family(),
-                recipe.prompt().positive(),
-                recipe.prompt().negative(),
-                recipe.width(),
-                recipe.height(),
-                recipe.steps(),
-                recipe.cfg(),
-                recipe.sampler(),
-                recipe.schedule(),
-                recipe.seed(),
-                recipe.clipSkip(),
+                JsonDocument.write(recipe),
                 priority,
                 traceparent,
                 order.createdAt(),
@@ -170,7 +158,7 @@ public class JobTable {
     private static Locked locked(ResultSet row) throws SQLException {
         return new Locked(
                 JobRow.read(row),
-                RecipeColumns.read(row),
+                JsonDocument.read(Columns.text(row, "recipe"), Recipe.class),
                 row.getInt("priority"),
                 Columns.instant(row, "state_since"),
                 row.getString("traceparent"));

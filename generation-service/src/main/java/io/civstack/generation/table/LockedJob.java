@@ -1,7 +1,7 @@
 package io.civstack.generation.table;
 
 import io.civstack.generation.job.Job;
-import io.civstack.generation.job.Recipe;
+import io.civstack.generation.recipe.Recipe;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import io.civstack.events.Resource;
 import io.civstack.events.Sha256;
 import io.civstack.generation.model.ModelPart;
 import io.civstack.generation.model.PreferredModel;
-import io.civstack.generation.settings.Settings;
+import io.civstack.generation.recipe.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,13 +71,6 @@ public class ModelQuery {
         return new PreferredModel(
                 new ModelId(Columns.uuid(row, "id")),
                 Columns.constant(row, "family", ModelFamily.class),
-                new Settings(
-                        row.getInt("width"),
-                        row.getInt("height"),
-                        row.getInt("steps"),
-                        row.getDouble("cfg"),
-                        Columns.text(row, "sampler"),
-                        Columns.text(row, "schedule"),
-                        row.getInt("clip_skip")));
+                JsonDocument.read(Columns.text(row, "defaults"), Settings.class));
     }
 }

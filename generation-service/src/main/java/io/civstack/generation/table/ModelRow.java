@@ -6,9 +6,10 @@ import io.civstack.events.ModelKind;
 import io.civstack.events.Rating;
 import io.civstack.generation.model.Model;
 import io.civstack.generation.model.ModelPart;
-import io.civstack.generation.settings.Settings;
+import io.civstack.generation.recipe.Settings;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** A row of {@code model} with its files, from the announcement of its upload on. */
 @Entity
@@ -52,13 +54,10 @@ public class ModelRow extends PanacheEntityBase {
     public Long parameters;
     public String card;
 
-    public int width;
-    public int height;
-    public int steps;
-    public double cfg;
-    public String sampler;
-    public String schedule;
-    public int clipSkip;
+    /** The settings that the model recommends. */
+    @Convert(converter = SettingsColumn.class)
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    public Settings defaults;
 
     public boolean preferred;
     public Instant createdAt;
@@ -68,16 +67,6 @@ public class ModelRow extends PanacheEntityBase {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "model_file", joinColumns = @JoinColumn(name = "model_id"))
     public Set<ModelFileRow> files = new HashSet<>();
-
-    public void copyDefaults(Settings defaults) {
-        width = defaults.width();
-        height = defaults.height();
-        steps = defaults.steps();
-        cfg = defaults.cfg();
-        sampler = defaults.sampler();
-        schedule = defaults.schedule();
-        clipSkip = defaults.clipSkip();
-    }
 
     public void copyFiles(Set<ModelPart> parts) {
         files = parts.stream().map(ModelFileRow::of).collect(Collectors.toSet());
@@ -97,7 +86,7 @@ public class ModelRow extends PanacheEntityBase {
                 precision,
                 parameters,
                 card,
-                new Settings(width, height, steps, cfg, sampler, schedule, clipSkip),
+                defaults,
                 preferred,
                 createdAt,
                 files.stream().map(ModelFileRow::toPart).collect(Collectors.toSet()));

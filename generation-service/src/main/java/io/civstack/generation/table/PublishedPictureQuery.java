@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class PublishedPictureQuery {
 
     private static final String PAGE = """
-            select p.id, p.user_id, p.rating, p.width, p.height, p.published_at, j.prompt
+            select p.id, p.user_id, p.rating, p.width, p.height, p.published_at,
+                j.recipe #>> '{prompt,positive}' as prompt
             from picture p join job j on j.id = p.job_id
             where p.published_at is not null
                 and p.rating = any (string_to_array(?, ','))

@@ -21,8 +21,7 @@ public class WaitingTimeQuery {
             with me as (select * from work where id = ?),
             ranked as (
                 select w.id, w.rank, w.lease_until is not null as running,
-                    j.width::double precision * j.height * (j.steps * j.count - coalesce(w.part * j.steps + w.step, 0))
-                        as work
+                    j.pixels::double precision * (j.steps * j.count - coalesce(w.part * j.steps + w.step, 0)) as work
                 from work w join job j on j.id = w.id
                 where w.queue = (select queue from me) and w.pool = (select pool from me)
             ), mine as (select * from ranked where id = ?),

@@ -6,14 +6,17 @@ import io.civstack.diffusion.inspection.UnreadableModelException;
 import io.civstack.diffusion.metadata.Infotext;
 import io.civstack.diffusion.metadata.Png;
 import io.civstack.diffusion.picture.GeneratedPicture;
+import io.civstack.diffusion.request.AdvancedOptions;
 import io.civstack.diffusion.request.CancelledException;
 import io.civstack.diffusion.request.EngineLimits;
+import io.civstack.diffusion.request.PictureRequest;
 import io.civstack.diffusion.request.StepListener;
 import io.civstack.diffusion.request.TextToImage;
 import io.civstack.events.Prompt;
 import io.civstack.events.Reason;
 import io.civstack.generation.GenerationConfig;
-import io.civstack.generation.job.Recipe;
+import io.civstack.generation.recipe.Recipe;
+import io.civstack.generation.recipe.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -62,18 +65,20 @@ public class EngineImageGenerator implements ImageGenerator {
         return new Result.Impossible(new Reason(code, String.valueOf(cause.getMessage()), TRY_ANOTHER));
     }
 
-    private static TextToImage request(Recipe recipe, long seed) {
-        return new TextToImage(
+    private static PictureRequest request(Recipe recipe, long seed) {
+        Settings settings = recipe.settings();
+        TextToImage text = new TextToImage(
                 recipe.prompt().positive(),
                 recipe.prompt().negative(),
-                recipe.width(),
-                recipe.height(),
-                recipe.steps(),
-                recipe.cfg(),
-                recipe.sampler(),
-                recipe.schedule(),
+                settings.width(),
+                settings.height(),
+                settings.steps(),
+                settings.cfg(),
+                settings.sampler(),
+                settings.schedule(),
                 seed,
-                recipe.clipSkip());
+                settings.clipSkip());
+        return PictureRequest.of(text).with(AdvancedOptions.DEFAULTS.guided(settings.cfgRescale(), 0));
     }
 
     private static StepListener listener(ProgressListener listener) {

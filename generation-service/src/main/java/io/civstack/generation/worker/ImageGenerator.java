@@ -1,7 +1,7 @@
 package io.civstack.generation.worker;
 
 import io.civstack.events.Reason;
-import io.civstack.generation.job.Recipe;
+import io.civstack.generation.recipe.Recipe;
 import java.nio.file.Path;
 
 /** Generates pictures. A fault that another attempt may not meet is an exception; everything else is a result. */

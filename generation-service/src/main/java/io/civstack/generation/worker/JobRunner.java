@@ -137,7 +137,7 @@ class JobRunner {
         @Override
         public void onStep(int step) {
             running.at(index, step);
-            int steps = job.recipe().steps();
+            int steps = job.recipe().settings().steps();
             long now = System.nanoTime();
             if (step == steps || now - publishedNanos >= config.progressPause().toNanos()) {
                 publishedNanos = now;

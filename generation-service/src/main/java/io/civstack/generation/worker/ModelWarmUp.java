@@ -2,10 +2,9 @@ package io.civstack.generation.worker;
 
 import io.civstack.diffusion.store.HeldModel;
 import io.civstack.events.Prompt;
-import io.civstack.generation.job.Recipe;
 import io.civstack.generation.model.ModelPart;
 import io.civstack.generation.model.PreferredModel;
-import io.civstack.generation.settings.Settings;
+import io.civstack.generation.recipe.Recipe;
 import io.civstack.generation.table.ModelQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -69,19 +68,8 @@ class ModelWarmUp {
     }
 
     private static Recipe oneStep(PreferredModel model) {
-        Settings settings = model.defaults();
-        return new Recipe(
-                model.id(),
-                model.family(),
-                new Prompt("a picture", ""),
-                settings.width(),
-                settings.height(),
-                1,
-                settings.cfg(),
-                settings.sampler(),
-                settings.schedule(),
-                0,
-                settings.clipSkip());
+        Prompt prompt = new Prompt("a picture", "");
+        return new Recipe(model.id(), model.family(), prompt, model.defaults().withSteps(1), 0);
     }
 
     private static final ImageGenerator.ProgressListener NO_LISTENER = new ImageGenerator.ProgressListener() {

@@ -17,9 +17,10 @@ import io.civstack.generation.job.Funding;
 import io.civstack.generation.job.ImageOrder;
 import io.civstack.generation.job.Job;
 import io.civstack.generation.job.JobCommand;
-import io.civstack.generation.job.Recipe;
 import io.civstack.generation.picture.GeneratedPicture;
 import io.civstack.generation.queue.ImageQueue;
+import io.civstack.generation.recipe.Recipe;
+import io.civstack.generation.recipe.Settings;
 import io.civstack.generation.table.JobTable;
 import io.civstack.source.IdSource;
 import io.civstack.work.Claim;
@@ -89,7 +90,7 @@ class QueuedJobs {
     private JobId accepted(String user, ModelId model, int priority) {
         ImageOrder order =
                 config.jobs().limits().order(new JobId(ids.next()), new UserId(user), 2, Buzz.of(4), clock.instant());
-        Recipe recipe = new Recipe(model, FAMILY, new Prompt("a boat", ""), 128, 128, 20, 5, "Euler", "normal", 1, 1);
+        Recipe recipe = new Recipe(model, FAMILY, new Prompt("a boat", ""), Settings.PLAIN, 1);
         jobs.accept(order, recipe, "test", priority, List.of());
         return order.id();
     }
@@ -129,9 +130,9 @@ class QueuedJobs {
     private void store(ClaimedJob job, int index, Duration engineTime) {
         ImageId id = new ImageId(ids.next());
         Sha256 sha256 = Sha256.of(new byte[] {1});
-        Recipe recipe = job.recipe();
+        Settings settings = job.recipe().settings();
         GeneratedPicture picture = new GeneratedPicture(
-                id, index, 1, sha256, id.toString(), 1, recipe.width(), recipe.height(), engineTime.toMillis());
+                id, index, 1, sha256, id.toString(), 1, settings.width(), settings.height(), engineTime.toMillis());
         ImageUploaded event = new ImageUploaded(
                 id,
                 job.user(),
@@ -141,7 +142,7 @@ class QueuedJobs {
                 "image/png",
                 picture.width(),
                 picture.height(),
-                recipe.prompt(),
+                job.recipe().prompt(),
                 List.of(),
                 job.job());
         jobs.store(job.attempt(), picture, event, job.job());

@@ -1,12 +1,26 @@
 package io.civstack.generation.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.civstack.generation.GenerationConfig;
+import io.civstack.generation.recipe.Settings;
+import io.civstack.generation.recipe.Settings.RequestedSettings;
+import io.civstack.web.ProblemException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsRulesTest {
 
@@ -26,10 +40,54 @@ class SettingsRulesTest {
     void takesTheScheduleThatTheSamplerImpliesUnlessAnotherIsNamed(
             @Nullable String sampler, @Nullable String schedule, String expected) {
         // When
-        Settings settings =
-                rules.resolve(new RequestedSettings(null, null, null, null, sampler, schedule, null), Settings.PLAIN);
+        Settings settings = rules.resolve(asked(sampler, schedule), Settings.PLAIN);
 
         // Then
         assertThat(settings.schedule()).isEqualTo(expected);
+    }
+
+    /** A new setting that is a number and has no range fails here. */
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void refusesEveryNumberBeyondItsRange(String setting, int value) {
+        // Given
+        RequestedSettings requested = asked(Map.of(setting, value));
+
+        // When
+        ProblemException refused = assertThrows(ProblemException.class, () -> rules.resolve(requested, Settings.PLAIN));
+
+        // Then
+        assertThat(refused.problem().status()).isEqualTo(422);
+    }
+
+    static Stream<Arguments> numbers() {
+        return Arrays.stream(Settings.class.getRecordComponents())
+                .filter(component -> component.getType().isPrimitive() && component.getType() != boolean.class)
+                .map(RecordComponent::getName)
+                .flatMap(setting -> Stream.of(arguments(setting, -1), arguments(setting, 1_000_000)));
+    }
+
+    @Test
+    void takesEverySettingThatIsLeftOutFromTheModel() {
+        // Given
+        Settings recommended = asked(Map.of("width", 128, "height", 192, "cfg", 4.5, "sampler", "Heun", "clipSkip", 2))
+                .over(Settings.PLAIN);
+
+        // When
+        Settings settings = rules.resolve(RequestedSettings.NONE, recommended);
+
+        // Then
+        assertThat(settings).isEqualTo(recommended);
+    }
+
+    private static RequestedSettings asked(Map<String, ?> fields) {
+        return new ObjectMapper().convertValue(fields, RequestedSettings.class);
+    }
+
+    private static RequestedSettings asked(@Nullable String sampler, @Nullable String schedule) {
+        Map<String, @Nullable String> fields = new HashMap<>();
+        fields.put("sampler", sampler);
+        fields.put("schedule", schedule);
+        return asked(fields);
     }
 }

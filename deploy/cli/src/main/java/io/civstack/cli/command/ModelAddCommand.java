@@ -11,8 +11,8 @@ import io.civstack.local.platform.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +35,8 @@ final class ModelAddCommand extends PlatformCommand {
     @Option(names = "--rating", paramLabel = "PG", description = "Who may see it. Default: the platform's.")
     private @Nullable String rating;
 
-    @Mixin
-    private final ImageSettings defaults = new ImageSettings();
+    @ArgGroup(validate = false, heading = ImageSettings.HEADING)
+    private ImageSettings defaults = new ImageSettings();
 
     @Option(names = "--user", paramLabel = "NAME", description = "Who publishes it. Default: ${DEFAULT-VALUE}.")
     private String user = ModelCommand.PUBLISHER;

@@ -3,7 +3,7 @@ package io.civstack.cli.picture;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.civstack.cli.api.Json;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** A request for pictures, as options of a command. */
@@ -18,8 +18,8 @@ public final class ImageRequest {
             description = "The same seed draws the same picture. Default: a new one.")
     private @Nullable Long seed;
 
-    @Mixin
-    private final ImageSettings settings = new ImageSettings();
+    @ArgGroup(validate = false, heading = ImageSettings.HEADING)
+    private ImageSettings settings = new ImageSettings();
 
     @Option(names = "--count", paramLabel = "N", description = "Pictures of one job. Default: ${DEFAULT-VALUE}.")
     private int count = 1;

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
  */
 public final class ImageSettings {
 
+    /** Begins their section of a help. */
+    public static final String HEADING = "%nSettings of a picture:%n";
+
     @Option(names = "--steps", paramLabel = "N", description = "Sampling steps. Default: the model's.")
     private @Nullable Integer steps;
 
@@ -35,6 +38,12 @@ public final class ImageSettings {
             description = "Which of the text encoder's last layers to read. Default: the model's.")
     private @Nullable Integer clipSkip;
 
+    @Option(
+            names = "--rescale",
+            paramLabel = "X",
+            description = "CFG rescale: how far to undo the contrast of a high --cfg. Default: the model's.")
+    private @Nullable Double cfgRescale;
+
     /** Adds what was given, by the API's names; what was not given is left out. */
     public void addTo(ObjectNode request) {
         if (steps != null) {
@@ -54,6 +63,9 @@ public final class ImageSettings {
         }
         if (clipSkip != null) {
             request.put("clipSkip", clipSkip);
+        }
+        if (cfgRescale != null) {
+            request.put("cfgRescale", cfgRescale);
         }
     }
 }

@@ -8,21 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /**
  * The help of every command is a file, so that a change of it is seen in review; {@code -Dcivstack.write} writes the
- * files.
+ * files. The settings of a picture have a file of their own, whatever command shows them.
  */
 class HelpTest {
 
     private static final Path FILES = Path.of("src/test/resources/golden/help");
     private static final Set<String> WITHOUT_OPTIONS_OF_ITS_OWN = Set.of("", "help", "model", "bench");
+
+    private static final Pattern SETTINGS = Pattern.compile("\\RSettings of a picture:\\R(?: .*\\R)+");
 
     @TempDir
     static Path state;
@@ -36,12 +41,29 @@ class HelpTest {
         // Then
         assertThat(help.status()).isZero();
         assertThat(help.err()).isEmpty();
-        Path file = FILES.resolve((command.isEmpty() ? "civstack" : command.replace(' ', '-')) + ".txt");
-        if (System.getProperty("civstack.write") != null) {
-            Files.writeString(file, help.out());
-        }
-        assertThat(help.out()).isEqualTo(Files.readString(file));
+        String file = command.isEmpty() ? "civstack" : command.replace(' ', '-');
+        isAsWritten(file, SETTINGS.matcher(help.out()).replaceFirst(""));
         assertThat(help.out().contains("--json")).isEqualTo(!WITHOUT_OPTIONS_OF_ITS_OWN.contains(command));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"draw", "model add"})
+    void ofTheSettingsIsAsWrittenInEveryCommand(String command) throws IOException {
+        // When
+        Typed help = Typed.run(state, words(command, "--help"));
+
+        // Then
+        Matcher settings = SETTINGS.matcher(help.out());
+        assertThat(settings.find()).isTrue();
+        isAsWritten("settings", settings.group());
+    }
+
+    private static void isAsWritten(String name, String help) throws IOException {
+        Path file = FILES.resolve(name + ".txt");
+        if (System.getProperty("civstack.write") != null) {
+            Files.writeString(file, help);
+        }
+        assertThat(help).isEqualTo(Files.readString(file));
     }
 
     @ParameterizedTest

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.civstack.cli.api.Json;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -47,6 +50,25 @@ class ImageRequestTest {
                         .put("cfg", 4.5)
                         .put("width", 128)
                         .put("height", 192));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void sendsEverySettingThatIsGiven(String option) {
+        // Given
+        String value = option.equals("--size") ? "64x64" : "1";
+
+        // When
+        ObjectNode request = request(option, value);
+
+        // Then
+        assertThat(request.size()).isGreaterThan(request().size());
+    }
+
+    static Set<String> settings() {
+        return CommandLine.Model.CommandSpec.forAnnotatedObject(new ImageSettings())
+                .optionsMap()
+                .keySet();
     }
 
     @Test
