@@ -22,6 +22,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -112,6 +113,14 @@ public class NotesResource {
     @PermitAll
     public List<String> open() {
         return List.of("open");
+    }
+
+    @POST
+    @Path("full")
+    public Note full() {
+        throw Problem.of(429, "notes/full", "There is no room.", "Wait.")
+                .withRetryAfter(Duration.ofSeconds(7))
+                .exception();
     }
 
     private void run(String sql) {
