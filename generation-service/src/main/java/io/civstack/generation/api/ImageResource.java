@@ -7,6 +7,7 @@ import io.civstack.generation.job.JobDecision;
 import io.civstack.generation.lifecycle.UserJobs;
 import io.civstack.generation.lifecycle.UserJobs.Admission;
 import io.civstack.generation.price.Quote;
+import io.civstack.generation.queue.QueueEstimates;
 import io.civstack.generation.request.ImageRequest;
 import io.civstack.generation.request.RequestResolver;
 import io.civstack.generation.request.ResolvedRequest;
@@ -39,6 +40,7 @@ public class ImageResource {
     private final RequestResolver resolver;
     private final UserJobs jobs;
     private final JobViews views;
+    private final QueueEstimates estimates;
     private final Idempotency idempotency;
     private final CurrentUser user;
     private final ObjectMapper json;
@@ -47,12 +49,14 @@ public class ImageResource {
             RequestResolver resolver,
             UserJobs jobs,
             JobViews views,
+            QueueEstimates estimates,
             Idempotency idempotency,
             CurrentUser user,
             ObjectMapper json) {
         this.resolver = resolver;
         this.jobs = jobs;
         this.views = views;
+        this.estimates = estimates;
         this.idempotency = idempotency;
         this.user = user;
         this.json = json;
@@ -79,7 +83,8 @@ public class ImageResource {
             case Admission.Accepted accepted ->
                 Response.accepted(views.of(accepted.job())).build();
             case Admission.TooManyJobs refused ->
-                throw ImageProblems.jobsTooMany(refused.active(), refused.activeMax())
+                throw ImageProblems.jobsTooMany(
+                                refused.active(), refused.activeMax(), estimates.untilOneEnds(jobs.active(user.id())))
                         .exception();
         };
     }

@@ -5,8 +5,10 @@ import io.civstack.diffusion.sampler.NamedSampler;
 import io.civstack.diffusion.sampler.Samplers;
 import io.civstack.diffusion.schedule.Schedule;
 import io.civstack.generation.GenerationConfig;
+import io.civstack.web.FieldProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,61 +30,72 @@ public class SettingsRules {
     }
 
     /**
-     * The settings to generate with.
-     *
-     * @throws io.civstack.web.ProblemException with the first limit that is not kept
+     * The settings to generate with. What is beyond a limit is told to {@code problems}, and the recommended value
+     * stands in its place.
      */
-    public Settings resolve(RequestedSettings requested, Settings recommended) {
-        int width = or(requested.width(), recommended.width());
-        int height = or(requested.height(), recommended.height());
-        requireSide(width, "width");
-        requireSide(height, "height");
+    public Settings resolve(RequestedSettings requested, Settings recommended, FieldProblems problems) {
+        int width = side("width", or(requested.width(), recommended.width()), recommended.width(), problems);
+        int height = side("height", or(requested.height(), recommended.height()), recommended.height(), problems);
         if ((long) width * height > pixelsMax) {
-            throw SettingsProblems.pixelsTooMany((long) width * height, pixelsMax)
-                    .exception();
+            problems.add(
+                    requested.width() == null ? "height" : "width",
+                    SettingsProblems.pixelsTooMany((long) width * height, pixelsMax));
         }
         int steps = or(requested.steps(), recommended.steps());
         if (steps < 1 || steps > STEPS_MAX) {
-            throw SettingsProblems.STEPS_OUT_OF_RANGE.exception();
+            problems.add("steps", SettingsProblems.STEPS_OUT_OF_RANGE);
         }
         double cfg = or(requested.cfg(), recommended.cfg());
         if (!(cfg >= 1 && cfg <= CFG_MAX)) {
-            throw SettingsProblems.CFG_OUT_OF_RANGE.exception();
+            problems.add("cfg", SettingsProblems.CFG_OUT_OF_RANGE);
         }
         int clipSkip = or(requested.clipSkip(), recommended.clipSkip());
         if (clipSkip < 1 || clipSkip > CLIP_SKIP_MAX) {
-            throw SettingsProblems.CLIP_SKIP_OUT_OF_RANGE.exception();
+            problems.add("clipSkip", SettingsProblems.CLIP_SKIP_OUT_OF_RANGE);
         }
-        NamedSampler sampler = sampler(or(requested.sampler(), recommended.sampler()));
-        Schedule schedule = schedule(requested, sampler, recommended);
-        return new Settings(width, height, steps, cfg, sampler.name(), schedule.id(), clipSkip);
+        Optional<NamedSampler> sampler = sampler(or(requested.sampler(), recommended.sampler()), problems);
+        Optional<Schedule> schedule = schedule(requested, sampler, recommended, problems);
+        return new Settings(
+                width,
+                height,
+                steps,
+                cfg,
+                sampler.map(NamedSampler::name).orElse(recommended.sampler()),
+                schedule.map(Schedule::id).orElse(recommended.schedule()),
+                clipSkip);
     }
 
-    private static void requireSide(int px, String side) {
+    private static int side(String name, int px, int recommended, FieldProblems problems) {
         if (px < SIDE_PX_MIN || px > SIDE_PX_MAX || px % SIDE_PX_STEP != 0) {
-            throw SettingsProblems.sideInvalid(side, px).exception();
+            problems.add(name, SettingsProblems.sideInvalid(name, px));
+            return recommended;
         }
+        return px;
     }
 
-    private static NamedSampler sampler(String name) {
-        return Samplers.named(name)
-                .orElseThrow(() -> SettingsProblems.samplerUnknown(
-                                Samplers.all().stream().map(NamedSampler::name).collect(Collectors.joining(", ")))
-                        .exception());
+    private static Optional<NamedSampler> sampler(String name, FieldProblems problems) {
+        Optional<NamedSampler> named = Samplers.named(name);
+        if (named.isEmpty()) {
+            String known = Samplers.all().stream().map(NamedSampler::name).collect(Collectors.joining(", "));
+            problems.add("sampler", SettingsProblems.samplerUnknown(known));
+        }
+        return named;
     }
 
     /** What was asked for; else what the asked sampler's name implies; else what goes with the recommended sampler. */
-    private static Schedule schedule(RequestedSettings requested, NamedSampler sampler, Settings recommended) {
+    private static Optional<Schedule> schedule(
+            RequestedSettings requested, Optional<NamedSampler> sampler, Settings recommended, FieldProblems problems) {
         String value = requested.schedule();
         boolean implied = value == null ? requested.sampler() != null : Schedule.isAutomatic(value);
         if (implied) {
-            return sampler.schedule();
+            return sampler.map(NamedSampler::schedule);
         }
-        return Schedule.named(or(value, recommended.schedule()))
-                .orElseThrow(() -> SettingsProblems.scheduleUnknown(Arrays.stream(Schedule.values())
-                                .map(Schedule::id)
-                                .collect(Collectors.joining(", ")))
-                        .exception());
+        Optional<Schedule> named = Schedule.named(or(value, recommended.schedule()));
+        if (named.isEmpty()) {
+            String known = Arrays.stream(Schedule.values()).map(Schedule::id).collect(Collectors.joining(", "));
+            problems.add("schedule", SettingsProblems.scheduleUnknown(known));
+        }
+        return named;
     }
 
     private static <T> T or(@Nullable T value, T recommended) {
