@@ -57,6 +57,11 @@ public record Problem(
         return new Problem(status, code, title, detail, action, errors, wait);
     }
 
+    /** A query parameter of an address that takes none; resources need not ask, because theirs are checked before. */
+    public static Problem ofUnknownParameter(String name) {
+        return WebProblems.parameterUnknown(ExpectedInput.name(name), "");
+    }
+
     /** The body of the answer with the current trace, for those who write it without a resource. */
     public String json() {
         return ProblemDocument.of(this).json();
