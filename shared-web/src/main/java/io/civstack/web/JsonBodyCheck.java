@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of every field of a JSON body that has the wrong type or is unknown. Jackson stops at the first one; it is taken
- * out and the rest is read again, until nothing is wrong any more.
+ * Tells of every field of a JSON body that has the wrong type or is unknown. Jackson stops at the first one; it is
+ * taken out and the rest is read again, until nothing is wrong any more.
  */
 @Provider
 @Priority(Priorities.USER + 1) // inside of ChunkedBodyLimit

@@ -30,7 +30,7 @@ class QueryParameters {
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
         Map<String, List<String>> sent = request.getUriInfo().getQueryParameters();
-        if (!sent.isEmpty() && request.getUriInfo().getPath().startsWith("/api/")) {
+        if (!sent.isEmpty() && request.getUriInfo().getAbsolutePath().getPath().startsWith("/api/")) {
             check(sent, declared(resource.getResourceMethod()));
         }
     }
