@@ -7,8 +7,10 @@ import static io.civstack.web.NotesSteps.problem;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -156,8 +158,8 @@ class HttpIT {
                     {"text": "a", "weight": "NaN"}       | web/field-invalid
                     {"text": "a", "size": ""}            | web/field-invalid
                     {"text": "a", "colour": ""}          | web/field-invalid
-                    {"text": "a\\\\ud800b"}                | web/field-invalid
-                    {"text": "a\\\\u0000b"}                | web/field-invalid
+                    {"text": "a\\ud800b"}                  | web/field-invalid
+                    {"text": "a\\u0000b"}                  | web/field-invalid
                     """)
     void refusesABodyThatIsWrong(String body, String code) {
         problem(post("anna", key(), body), 400, code);
@@ -184,10 +186,10 @@ class HttpIT {
         // Then
         problem(refused, 400, "web/fields-invalid")
                 .then()
-                .body("errors.pointer", is(List.of("#/text", "#/size", "#/colr", "#/colour")))
-                .body("errors[0].detail", equalTo("The field text is not a text."))
-                .body("errors[2].code", equalTo("web/field-unknown"))
-                .body("errors[3].detail", equalTo("The field colour is not one of RED, BLUE."))
+                .body("errors.pointer", containsInAnyOrder("#/text", "#/size", "#/colr", "#/colour"))
+                .body("errors.find { it.pointer == '#/text' }.detail", equalTo("The field text is not a text."))
+                .body("errors.find { it.pointer == '#/colr' }.code", equalTo("web/field-unknown"))
+                .body("errors.detail", hasItem("The field colour is not one of RED, BLUE."))
                 .body("detail", containsString("The field size is not a whole number in range."));
     }
 
