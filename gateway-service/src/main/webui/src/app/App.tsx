@@ -2,7 +2,9 @@ import { useEffect, useState } from "react";
 import { api, reasonOf, Refused } from "../api/client";
 import type { Me, Reason } from "../api/types";
 import { Notice } from "../parts/Notice";
+import { usePath } from "../parts/navigation";
 import { Layout } from "./Layout";
+import { NotFound } from "./NotFound";
 import { Welcome } from "./Welcome";
 
 type Session =
@@ -15,6 +17,7 @@ type Session =
 export function App() {
   const [session, setSession] = useState<Session>({ state: "loading" });
   const [tries, setTries] = useState(0);
+  const path = usePath();
 
   useEffect(() => {
     let stale = false;
@@ -31,13 +34,14 @@ export function App() {
     };
   }, [tries]);
 
+  if (path === undefined) return <NotFound />;
   switch (session.state) {
     case "loading":
       return <p className="loading" role="status">Opening Civstack…</p>;
     case "signed-out":
       return <Welcome />;
     case "signed-in":
-      return <Layout me={session.me} onSignedOut={() => setSession({ state: "signed-out" })} />;
+      return <Layout me={session.me} path={path} onSignedOut={() => setSession({ state: "signed-out" })} />;
     case "failed":
       return (
         <main className="loading">

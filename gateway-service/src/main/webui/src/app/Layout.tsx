@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Me } from "../api/types";
 import { DrawView } from "../draw/DrawView";
 import { BLANK, type Form } from "../form/form";
-import { navigate, type Path, usePath } from "../parts/navigation";
+import { navigate, type Path } from "../parts/navigation";
 import { useTheme } from "../parts/theme";
 import { Wordmark } from "../parts/Wordmark";
 import { PicturesView } from "../pictures/PicturesView";
@@ -13,6 +13,7 @@ import { ReviewsView } from "../reviews/ReviewsView";
 
 interface Props {
   me: Me;
+  path: Path;
   onSignedOut: () => void;
 }
 
@@ -24,9 +25,8 @@ const TITLES: Record<Path, string> = {
 };
 
 /** The page around every view: navigation, purse and user above, the view of the current path below. */
-export function Layout({ me, onSignedOut }: Props) {
+export function Layout({ me, path, onSignedOut }: Props) {
   const platform = useLivePlatform(onSignedOut);
-  const path = usePath();
   const [form, setForm] = useState<Form>(BLANK);
   const view = useRef<HTMLElement>(null);
   const shownPath = useRef(path);

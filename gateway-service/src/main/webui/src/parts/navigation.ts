@@ -6,8 +6,8 @@ export type Path = (typeof PATHS)[number];
 
 const NAVIGATED = "civstack-navigated";
 
-/** The path of the view that is shown; an unknown path shows the first view. */
-export function usePath(): Path {
+/** The path of the view that is shown; undefined where there is none. */
+export function usePath(): Path | undefined {
   return useSyncExternalStore(subscribe, currentPath);
 }
 
@@ -17,8 +17,13 @@ export function navigate(path: Path): void {
   scrollTo(0, 0);
 }
 
-function currentPath(): Path {
-  return PATHS.find((path) => path === location.pathname) ?? "/";
+/** The view at a path of the address bar. */
+export function viewAt(pathname: string): Path | undefined {
+  return PATHS.find((path) => path === pathname);
+}
+
+function currentPath(): Path | undefined {
+  return viewAt(location.pathname);
 }
 
 function subscribe(onChange: () => void): () => void {

@@ -52,7 +52,7 @@ class GalleryIT extends PictureScenario {
         gallery("&maxRating=R")
                 .then()
                 .body("items.id", hasItem(picture.imageId().toString()));
-        gallery("&maxRating=Z").then().statusCode(422).body("code", equalTo("generation/rating-unknown"));
+        gallery("&maxRating=Z").then().statusCode(400).body("code", equalTo("web/parameter-invalid"));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.civstack.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
 
 import io.civstack.database.Database;
 import io.civstack.events.GenerationEvent.GenerationRequested;
@@ -162,12 +165,15 @@ class RequestsIT {
         refused.then()
                 .statusCode(429)
                 .body("code", equalTo("generation/jobs-too-many"))
-                .body("detail", containsString("4 of 4"));
+                .header("Retry-After", matchesRegex("[1-9][0-9]*"))
+                .body("detail", containsString("4 of 4"))
+                .body("action", containsString(refused.header("Retry-After") + " s"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "prompt, '', generation/prompt-missing",
+        "prompt, '\u200b\u202e', generation/prompt-missing",
         "prompt, LONG, generation/prompt-too-long",
         "negativePrompt, LONG, generation/prompt-too-long",
         "width, 100, generation/size-invalid",
@@ -198,6 +204,38 @@ class RequestsIT {
         refused.then().statusCode(422).body("code", equalTo(code));
         anna.request().body(request).post("/api/v1/images/quote").then().body("code", equalTo(code));
         anna.request().get("/api/v1/images").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void tellsOfEverythingThatIsWrongAtOnce() {
+        // When
+        Response refused =
+                anna.ask("wrong", Customer.imageRequest("\u200b", "steps", 0, "count", 9, "sampler", "Magic"));
+
+        // Then
+        refused.then()
+                .statusCode(422)
+                .body("code", equalTo("web/fields-invalid"))
+                .body("errors.pointer", contains("#/prompt", "#/count", "#/steps", "#/sampler"))
+                .body("errors.code", hasItem("generation/sampler-unknown"))
+                .body("errors.detail", hasItem("A job makes 1 to 4 pictures."));
+    }
+
+    @Test
+    void refusesTextThatIsNone() {
+        // Given
+        Map<String, Object> number = Customer.imageRequest("a red boat", "prompt", 5);
+        String half = "{\"prompt\": \"a red \\ud83d boat\"}";
+
+        // When
+        // Then
+        anna.ask("number", number).then().statusCode(400).body("code", equalTo("web/field-invalid"));
+        anna.request()
+                .body(half)
+                .post("/api/v1/images/quote")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("#/prompt"));
     }
 
     @Test
@@ -243,6 +281,11 @@ class RequestsIT {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("web/cursor-invalid"));
+        anna.request()
+                .get("/api/v1/images?limit=abc")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("web/parameter-invalid"));
         anna.request().get("/api/v1/images/not-an-id").then().statusCode(404);
     }
 

@@ -39,6 +39,11 @@ class ReviewRequestsIT {
                 "{'decision': 'ALLOW', 'note': 'x'} | moderation/decision-invalid",
                 "{'decision': 'ALLOW', 'rating': 'PG'} | moderation/note-invalid",
                 "{'decision': 'ALLOW', 'rating': 'PG', 'note': ' '} | moderation/note-invalid",
+                "{'decision': 'ALLOW', 'rating': 'PG', 'note': '\u200b\u200f'} | moderation/note-invalid",
+                "{'decision': 'ALLOW', 'rating': 'PG', 'note': 7} | web/field-invalid",
+                "{'decision': 'ALLOW', 'rating': 'PG', 'note': '\\ud800'} | web/field-invalid",
+                "{} | web/fields-invalid",
+                "null | web/fields-invalid",
                 "{'decision': 'MAYBE', 'rating': 'PG', 'note': 'x'} | web/field-invalid",
                 "{'decision': 'ALLOW', 'rating': 'PG', 'note': 'x', 'extra': 1} | web/field-unknown"
             },
@@ -51,6 +56,12 @@ class ReviewRequestsIT {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=abc, web/parameter-invalid", "state=open, web/parameter-unknown"})
+    void refusesAListThatCannotBe(String query, String code) {
+        moderator().get(REVIEWS + "?" + query).then().statusCode(400).body("code", equalTo(code));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
  * One bounded context.
  *
  * @param name also the name of its schema and its database role, and the first word of its topics and groups
- * @param application what its processes call themselves in traces and to PostgreSQL
+ * @param application what its processes call themselves to PostgreSQL, and the service in traces
  * @param hasDatabase whether it has a schema and a role
  * @param groups what it reads
  * @param buckets of the object store that it uses; a bucket may be used by several contexts
@@ -70,6 +70,11 @@ public record Context(
     /** The role that every context has. */
     public Role service() {
         return roles.getFirst();
+    }
+
+    /** What a process of the role is called in traces. */
+    public String nameInTraces(Role role) {
+        return role.isService() ? application : name + "-" + role.name();
     }
 
     /** The Maven module, and the folder, that it is built from. */

@@ -35,7 +35,7 @@ class SpanFile implements SpanProcessor {
     private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(QUEUE_SPANS_MAX);
 
     SpanFile(
-            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "quarkus.otel.service.name") String service,
             @ConfigProperty(name = "civstack.traces.file") Optional<Path> file,
             Background background) {
         this.service = service;

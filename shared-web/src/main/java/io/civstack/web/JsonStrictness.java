@@ -5,12 +5,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Requests are read strictly: no unknown fields, none twice, no numbers as text, nothing after the end, a limit to
- * nesting.
+ * Requests are read strictly: no unknown fields, none twice, no number for a text and no text for a number, no fraction
+ * for a whole number, no empty text for nothing, nothing after the end, a limit to nesting.
  */
 @Singleton
 class JsonStrictness implements ObjectMapperCustomizer {
@@ -27,6 +31,14 @@ class JsonStrictness implements ObjectMapperCustomizer {
                         .maxNumberLength(NUMBER_DIGITS_MAX)
                         .build())
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("strict values")
+                .addDeserializer(String.class, new StrictText())
+                .addDeserializer(Double.class, new StrictNumber()));
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
         mapper.configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true);

@@ -3,9 +3,11 @@ package io.civstack.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Problem} on the wire, as RFC 9457 has it, with the trace it happened in. */
@@ -17,6 +19,7 @@ record ProblemDocument(
         String code,
         String detail,
         @Nullable String action,
+        @Nullable List<FieldProblem> errors,
         @Nullable String traceId) {
 
     static final String MEDIA_TYPE = "application/problem+json";
@@ -30,6 +33,7 @@ record ProblemDocument(
                 problem.code(),
                 problem.detail(),
                 problem.action(),
+                problem.errors().isEmpty() ? null : problem.errors(),
                 span.isValid() ? span.getTraceId() : null);
     }
 
@@ -39,10 +43,13 @@ record ProblemDocument(
 
     /** Text rather than an entity object: a problem must come out whatever the resource says it produces. */
     static Response.ResponseBuilder builder(Problem problem) {
-        return Response.status(problem.status())
+        Response.ResponseBuilder builder = Response.status(problem.status())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .type(MEDIA_TYPE)
                 .entity(of(problem).json());
+        return problem.retryAfter() == null
+                ? builder
+                : builder.header(HttpHeaders.RETRY_AFTER, problem.retryAfter().toSeconds());
     }
 
     String json() {
@@ -55,9 +62,22 @@ record ProblemDocument(
         if (action != null) {
             json.put("action", action);
         }
+        if (errors != null) {
+            json.put(
+                    "errors",
+                    new JsonArray(errors.stream().map(ProblemDocument::json).toList()));
+        }
         if (traceId != null) {
             json.put("traceId", traceId);
         }
         return json.encode();
+    }
+
+    private static JsonObject json(FieldProblem error) {
+        JsonObject json = error.pointer() == null
+                ? new JsonObject().put("parameter", error.parameter())
+                : new JsonObject().put("pointer", error.pointer());
+        json.put("code", error.code()).put("detail", error.detail());
+        return error.action() == null ? json : json.put("action", error.action());
     }
 }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final int CAUSES_MAX = 10;
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final HttpAuthenticator authenticator;
@@ -65,7 +64,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response framework(WebApplicationException e) {
-        JsonProcessingException json = jsonFault(e);
+        JsonProcessingException json = JsonProblems.causeOf(e);
         if (json != null) {
             return ProblemDocument.response(JsonProblems.of(json));
         }
@@ -120,16 +119,5 @@ class ProblemMappers {
                 : Response.status(challenge.status);
         challenge.getHeaders().forEach((name, value) -> builder.header(name.toString(), value));
         return builder.build();
-    }
-
-    private static @Nullable JsonProcessingException jsonFault(Throwable e) {
-        Throwable cause = e;
-        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
-            if (cause instanceof JsonProcessingException json) {
-                return json;
-            }
-            cause = cause.getCause();
-        }
-        return null;
     }
 }

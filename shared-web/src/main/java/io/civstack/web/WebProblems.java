@@ -40,6 +40,28 @@ final class WebProblems {
                 400, "web/field-invalid", "The field " + field + " is not " + expected + ".", "Correct the field.");
     }
 
+    /** Several fields at once. */
+    static Problem fieldsInvalid(int status, String details) {
+        return Problem.of(
+                status, "web/fields-invalid", details, "Correct each field; errors says which and what it takes.");
+    }
+
+    static Problem parameterUnknown(String name, String known) {
+        return Problem.of(
+                400,
+                "web/parameter-unknown",
+                "There is no query parameter " + name + " here.",
+                known.isEmpty() ? "Leave it out." : "Leave it out; known are " + known + ".");
+    }
+
+    static Problem parameterInvalid(String name, String expected) {
+        return Problem.of(
+                400,
+                "web/parameter-invalid",
+                "The query parameter " + name + " is not " + expected + ".",
+                "Correct the parameter, or leave it out.");
+    }
+
     static Problem cursorInvalid() {
         return Problem.of(
                 400,

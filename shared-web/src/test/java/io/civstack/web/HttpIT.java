@@ -7,8 +7,10 @@ import static io.civstack.web.NotesSteps.problem;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -151,6 +153,13 @@ class HttpIT {
                     {"text": "a", "colour": "GREEN"}     | web/field-invalid
                     {"text": "a", "colour": 0}           | web/field-invalid
                     {"text": {"a": 1}}                   | web/field-invalid
+                    {"text": 5}                          | web/field-invalid
+                    {"text": true}                       | web/field-invalid
+                    {"text": "a", "weight": "NaN"}       | web/field-invalid
+                    {"text": "a", "size": ""}            | web/field-invalid
+                    {"text": "a", "colour": ""}          | web/field-invalid
+                    {"text": "a\\ud800b"}                  | web/field-invalid
+                    {"text": "a\\u0000b"}                  | web/field-invalid
                     """)
     void refusesABodyThatIsWrong(String body, String code) {
         problem(post("anna", key(), body), 400, code);
@@ -166,6 +175,27 @@ class HttpIT {
         post("anna", key(), "{\"text\": \"a\", \"colour\": \"GREEN\"}")
                 .then()
                 .body("detail", equalTo("The field colour is not one of RED, BLUE."));
+    }
+
+    @Test
+    void tellsOfEveryFieldAtOnce() {
+        // When
+        Response refused = post("anna", key(), """
+                {"text": 5, "size": "4", "colr": "RED", "colour": "GREEN", "weight": 1.5}""");
+
+        // Then
+        problem(refused, 400, "web/fields-invalid")
+                .then()
+                .body("errors.pointer", containsInAnyOrder("#/text", "#/size", "#/colr", "#/colour"))
+                .body("errors.find { it.pointer == '#/text' }.detail", equalTo("The field text is not a text."))
+                .body("errors.find { it.pointer == '#/colr' }.code", equalTo("web/field-unknown"))
+                .body("errors.detail", hasItem("The field colour is not one of RED, BLUE."))
+                .body("detail", containsString("The field size is not a whole number in range."));
+    }
+
+    @Test
+    void pointsToASingleWrongField() {
+        post("anna", key(), "{\"text\": 5}").then().body("errors.pointer", is(List.of("#/text")));
     }
 
     @Test
@@ -189,9 +219,50 @@ class HttpIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"cursor=x, web/cursor-invalid", "limit=0, web/limit-invalid", "limit=101, web/limit-invalid"})
+    @CsvSource({
+        "cursor=x, web/cursor-invalid",
+        "cursor=, web/parameter-invalid",
+        "limit=0, web/limit-invalid",
+        "limit=101, web/limit-invalid",
+        "limit=abc, web/parameter-invalid",
+        "limit=, web/parameter-invalid",
+        "limit=1.5, web/parameter-invalid",
+        "limit=99999999999, web/parameter-invalid",
+        "limit=1&limit=2, web/parameter-invalid",
+        "page=2, web/parameter-unknown",
+        "Limit=2, web/parameter-unknown",
+        "page=2&limit=abc, web/fields-invalid",
+    })
     void refusesAListThatCannotBe(String query, String code) {
         problem(as("anna").get(NotesSteps.NOTES + "?" + query), 400, code);
+    }
+
+    @Test
+    void tellsTheParameterAndWhatItTakes() {
+        // When
+        Response refused = as("anna").get(NotesSteps.NOTES + "?limit=abc");
+
+        // Then
+        refused.then()
+                .body("detail", equalTo("The query parameter limit is not a whole number in range."))
+                .body("errors.parameter", is(List.of("limit")));
+    }
+
+    @Test
+    void asksWhoCallsBeforeItLooksAtParameters() {
+        problem(given().get(NotesSteps.NOTES + "?page=2"), 401, "web/unauthenticated");
+    }
+
+    @Test
+    void leavesParametersOutsideOfTheApiAlone() {
+        given().get("/page?from=elsewhere").then().statusCode(200);
+    }
+
+    @Test
+    void saysWhenToComeBack() {
+        problem(as("anna").post(NotesSteps.NOTES + "/full"), 429, "notes/full")
+                .then()
+                .header("Retry-After", "7");
     }
 
     @Test

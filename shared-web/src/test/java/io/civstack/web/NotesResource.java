@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -119,6 +120,14 @@ public class NotesResource {
     @PermitAll
     public List<String> open() {
         return List.of("open");
+    }
+
+    @POST
+    @Path("full")
+    public Note full() {
+        throw Problem.of(429, "notes/full", "There is no room.", "Wait.")
+                .withRetryAfter(Duration.ofSeconds(7))
+                .exception();
     }
 
     private static void await() {

@@ -35,6 +35,11 @@ class BadInputIT {
             new Wrong(with("steps", "\"many\""), 400, "web/field-invalid"),
             new Wrong(with("width", "1.5e99"), 400, "web/field-invalid"),
             new Wrong(with("modelId", "\"not-an-id\""), 400, "web/field-invalid"),
+            new Wrong("{\"prompt\":5}", 400, "web/field-invalid"),
+            new Wrong("{\"prompt\":\"\\ud800\"}", 400, "web/field-invalid"),
+            new Wrong("{\"prompt\":5,\"steps\":\"4\"}", 400, "web/fields-invalid"),
+            new Wrong("{\"prompt\":\"\u200b\u202e\"}", 422, "generation/prompt-missing"),
+            new Wrong(with("steps", "0").replace("}", ",\"count\":9}"), 422, "web/fields-invalid"),
             new Wrong("{}", 422, "generation/prompt-missing"),
             new Wrong("{\"prompt\":\"   \"}", 422, "generation/prompt-missing"),
             new Wrong("{\"prompt\":\"" + "x".repeat(6001) + "\"}", 422, "generation/prompt-too-long"),
@@ -85,6 +90,8 @@ class BadInputIT {
                 "no key");
         isProblem(client.get("/api/v1/images?cursor=!!"), 400, "web/cursor-invalid", "cursor");
         isProblem(client.get("/api/v1/buzz/history?cursor=AAAA"), 400, "web/cursor-invalid", "cursor");
+        isProblem(client.get("/api/v1/images?limit=abc"), 400, "web/parameter-invalid", "limit");
+        isProblem(client.get("/api/v1/images?page=2"), 400, "web/parameter-unknown", "page");
         isProblem(client.get("/api/v1/images?limit=0"), 400, "web/limit-invalid", "limit");
         isProblem(client.get("/api/v1/images/" + UNKNOWN), 404, "generation/job-unknown", "unknown job");
         isProblem(client.post("/api/v1/images/" + UNKNOWN + "/cancel"), 404, "generation/job-unknown", "unknown job");

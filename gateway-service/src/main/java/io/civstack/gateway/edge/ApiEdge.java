@@ -55,8 +55,8 @@ public class ApiEdge {
     /** The router matches in the order of these calls, and always on the normalised path. */
     void install(@Observes Router router) {
         router.get("/login").handler(this::limitSignIn);
-        add(router, ApiRoutes.ME, this::me);
-        add(router, ApiRoutes.LIVE, this::live);
+        add(router, ApiRoutes.ME, withoutParameters(this::me));
+        add(router, ApiRoutes.LIVE, withoutParameters(this::live));
         ApiRoutes.forwarded()
                 .forEach(route -> add(router, route, (request, caller) -> forward(request, route, caller)));
         Stream.concat(Stream.of(ApiRoutes.ME, ApiRoutes.LIVE), ApiRoutes.forwarded().stream())
@@ -140,6 +140,20 @@ public class ApiEdge {
                 bodyBytesMax,
                 body -> proxy.forward(request.request(), route.context(), pathAndQuery, token, body),
                 () -> refuse(request, Problem.ofStatus(413)));
+    }
+
+    /** The parameters of what is forwarded are checked by its service. */
+    private static RequestHandler withoutParameters(RequestHandler handler) {
+        return (request, caller) -> {
+            if (request.queryParams().isEmpty()) {
+                handler.handle(request, caller);
+            } else {
+                refuse(
+                        request,
+                        Problem.ofUnknownParameter(
+                                request.queryParams().iterator().next().getKey()));
+            }
+        };
     }
 
     private void me(RoutingContext request, @Nullable Caller caller) {

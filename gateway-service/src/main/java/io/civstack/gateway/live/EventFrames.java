@@ -3,8 +3,6 @@ package io.civstack.gateway.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.civstack.events.DecisionEvent.ReviewDecided;
-import io.civstack.events.Event;
 import io.civstack.events.EventType;
 import io.civstack.events.Topics;
 import io.civstack.events.UserId;
@@ -12,6 +10,7 @@ import io.civstack.messaging.EventCodec;
 import io.civstack.messaging.Received;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -19,6 +18,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class EventFrames {
 
     private static final String TYPE_PREFIX = "civstack.";
+
+    /**
+     * What the platform keeps to itself: where a picture lies, which rules decided and by what, and who the moderator
+     * was.
+     */
+    private static final List<String> LEFT_OUT =
+            List.of("objectKey", "policyVersion", "labels", "witness", "moderator");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -36,19 +42,14 @@ final class EventFrames {
         EventType<?> type = Topics.of(received.event().getClass());
         boolean lossy = type.topic().equals(Topics.GENERATION_PROGRESS);
         String id = received.envelope().id().toString();
-        return LiveEvent.of(id, type.family().substring(TYPE_PREFIX.length()), forUser(received.event(), body), lossy);
+        return LiveEvent.of(id, type.family().substring(TYPE_PREFIX.length()), forUser(body), lossy);
     }
 
-    /**
-     * The body as it was written, with fields that this version does not know; the name of the moderator is taken out.
-     */
-    private String forUser(Event event, byte[] body) {
+    /** The body as it was written, with fields that this version does not know, without what is left out. */
+    private String forUser(byte[] body) {
         try {
-            ObjectNode tree = json.readValue(body, ObjectNode.class);
-            if (event instanceof ReviewDecided) {
-                tree.remove("moderator");
-            }
-            return json.writeValueAsString(tree);
+            return json.writeValueAsString(
+                    json.readValue(body, ObjectNode.class).remove(LEFT_OUT));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event that was decoded is a JSON object", e);
         } catch (IOException e) {

@@ -15,6 +15,10 @@ class PageRoutes {
     private static final List<String> VIEWS = List.of("/pictures", "/purse", "/reviews");
 
     private static final String PAGE = "/index.html";
+
+    /** Where the build puts the page; it is not there in a gateway that was built without one. */
+    static final String FILE = "/META-INF/resources" + PAGE;
+
     private static final String NOT_BUILT = """
             This gateway was built without its web page (no Node, or -DskipUi).
             The API under /api/v1 and the command line (./civstack draw "a red boat") work as ever.
@@ -22,7 +26,7 @@ class PageRoutes {
 
     void install(@Observes Router router) {
         VIEWS.forEach(view -> router.get(view).handler(request -> request.reroute(PAGE)));
-        if (PageRoutes.class.getResource("/META-INF/resources" + PAGE) == null) {
+        if (PageRoutes.class.getResource(FILE) == null) {
             router.get("/").handler(PageRoutes::answerNotBuilt);
             router.get(PAGE).handler(PageRoutes::answerNotBuilt);
         }

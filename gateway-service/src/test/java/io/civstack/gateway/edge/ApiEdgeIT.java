@@ -60,6 +60,13 @@ class ApiEdgeIT {
     }
 
     @Test
+    void refusesParametersThatItsOwnAddressesDoNotTake() {
+        for (String path : new String[] {"/api/v1/me", "/api/v1/live"}) {
+            problem(as("ann").get(path + "?since=1"), 400, "web/parameter-unknown");
+        }
+    }
+
+    @Test
     void doesNotReadBodiesBeyondTheLimit() {
         problem(
                 as("ann")

@@ -5,7 +5,6 @@ import io.civstack.events.Rating;
 import io.civstack.events.UserId;
 import io.civstack.generation.lifecycle.UserPictures;
 import io.civstack.generation.picture.PublishedPicture;
-import io.civstack.generation.settings.Ratings;
 import io.civstack.web.Cursor;
 import io.civstack.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -58,12 +57,12 @@ public class GalleryResource {
     public Page<Item> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("maxRating") @Nullable String maxRating) {
+            @QueryParam("maxRating") @Nullable Rating maxRating) {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         Instant afterTime = after == null ? null : after.instant(0);
         UUID afterId = after == null ? null : after.uuid(1);
-        Rating ratingMax = maxRating == null ? Rating.PG13 : Ratings.named(maxRating);
+        Rating ratingMax = maxRating == null ? Rating.PG13 : maxRating;
         List<Item> rows = pictures.published(ratingMax, afterTime, afterId, size + 1).stream()
                 .map(Item::of)
                 .toList();

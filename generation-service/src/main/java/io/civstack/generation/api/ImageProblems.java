@@ -2,6 +2,7 @@ package io.civstack.generation.api;
 
 import io.civstack.events.Reason;
 import io.civstack.web.Problem;
+import java.time.Duration;
 
 /** The refusals about jobs and pictures. */
 final class ImageProblems {
@@ -24,11 +25,12 @@ final class ImageProblems {
         return Problem.of(404, "generation/picture-hidden", reason.sentence(), reason.action());
     }
 
-    static Problem jobsTooMany(long used, int limit) {
+    static Problem jobsTooMany(long used, int limit, Duration untilOneEnds) {
         return Problem.of(
-                429,
-                "generation/jobs-too-many",
-                "You have " + used + " of " + limit + " jobs under way.",
-                "Wait for one to end, or cancel one.");
+                        429,
+                        "generation/jobs-too-many",
+                        "You have " + used + " of " + limit + " jobs under way.",
+                        "Wait about " + untilOneEnds.toSeconds() + " s for one to end, or cancel one.")
+                .withRetryAfter(untilOneEnds);
     }
 }

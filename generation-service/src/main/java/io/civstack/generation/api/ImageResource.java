@@ -5,6 +5,7 @@ import io.civstack.generation.job.JobDecision;
 import io.civstack.generation.lifecycle.UserJobs;
 import io.civstack.generation.lifecycle.UserJobs.Admission;
 import io.civstack.generation.price.Quote;
+import io.civstack.generation.queue.QueueEstimates;
 import io.civstack.generation.request.ImageRequest;
 import io.civstack.generation.request.RequestResolver;
 import io.civstack.generation.request.ResolvedRequest;
@@ -34,13 +35,21 @@ public class ImageResource {
     private final RequestResolver resolver;
     private final UserJobs jobs;
     private final JobViews views;
+    private final QueueEstimates estimates;
     private final Idempotency idempotency;
     private final CurrentUser user;
 
-    ImageResource(RequestResolver resolver, UserJobs jobs, JobViews views, Idempotency idempotency, CurrentUser user) {
+    ImageResource(
+            RequestResolver resolver,
+            UserJobs jobs,
+            JobViews views,
+            QueueEstimates estimates,
+            Idempotency idempotency,
+            CurrentUser user) {
         this.resolver = resolver;
         this.jobs = jobs;
         this.views = views;
+        this.estimates = estimates;
         this.idempotency = idempotency;
         this.user = user;
     }
@@ -70,7 +79,8 @@ public class ImageResource {
         return switch (admission) {
             case Admission.Accepted accepted -> accepted.job().value();
             case Admission.TooManyJobs refused ->
-                throw ImageProblems.jobsTooMany(refused.active(), refused.activeMax())
+                throw ImageProblems.jobsTooMany(
+                                refused.active(), refused.activeMax(), estimates.untilOneEnds(jobs.active(user.id())))
                         .exception();
         };
     }

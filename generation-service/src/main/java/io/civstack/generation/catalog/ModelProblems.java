@@ -25,6 +25,13 @@ public final class ModelProblems {
             "A model has model.safetensors, and may have tokenizer/vocab.json with tokenizer/merges.txt,"
                     + " and README.md.",
             "Announce each of these files once, with its bytes and its SHA-256.");
+    static final Problem FILE_EMPTY = Problem.of(
+            422, FILES_INVALID.code(), "A file has at least one byte.", "Announce how many bytes the file has.");
+    static final Problem SHA256_INVALID = Problem.of(
+            422,
+            FILES_INVALID.code(),
+            "A file's SHA-256 is 64 lower-case hex digits.",
+            "Announce the digest of the file.");
     static final Problem INCOMPLETE = Problem.of(
             422,
             "generation/model-incomplete",

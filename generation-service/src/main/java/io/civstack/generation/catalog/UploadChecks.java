@@ -5,11 +5,16 @@ import io.civstack.events.Rating;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.model.ModelPart;
 import io.civstack.generation.settings.Ratings;
+import io.civstack.web.FieldProblems;
+import io.civstack.web.UserText;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,55 +38,72 @@ class UploadChecks {
         VOCABULARY.forEach(path -> bytesMax.put(path, VOCABULARY_BYTES_MAX));
     }
 
-    String name(@Nullable String name) {
-        String text = name == null ? "" : name.strip();
+    String name(@Nullable String name, FieldProblems problems) {
+        String text = UserText.orEmpty(name).strip();
         if (text.isEmpty()
                 || text.length() > NAME_CHARACTERS_MAX
                 || text.chars().anyMatch(Character::isISOControl)) {
-            throw ModelProblems.NAME_INVALID.exception();
+            problems.add("name", ModelProblems.NAME_INVALID);
         }
         return text;
     }
 
-    ModelKind kind(@Nullable String kind) {
-        if (kind != null && kind.toUpperCase(Locale.ROOT).equals(ModelKind.CHECKPOINT.name())) {
-            return ModelKind.CHECKPOINT;
+    ModelKind kind(@Nullable String kind, FieldProblems problems) {
+        if (kind == null || !kind.toUpperCase(Locale.ROOT).equals(ModelKind.CHECKPOINT.name())) {
+            problems.add("kind", ModelProblems.KIND_UNSUPPORTED);
         }
-        throw ModelProblems.KIND_UNSUPPORTED.exception();
+        return ModelKind.CHECKPOINT;
     }
 
-    Rating rating(@Nullable String rating) {
-        return rating == null ? Rating.PG : Ratings.named(rating);
+    Rating rating(@Nullable String rating, FieldProblems problems) {
+        Optional<Rating> named = rating == null ? Optional.of(Rating.PG) : Ratings.named(rating);
+        if (named.isEmpty()) {
+            problems.add("rating", Ratings.UNKNOWN);
+        }
+        return named.orElse(Rating.PG);
     }
 
-    Set<ModelPart> files(@Nullable List<UploadRequest.@Nullable Part> announced) {
+    Set<ModelPart> files(@Nullable List<UploadRequest.@Nullable Part> announced, FieldProblems problems) {
         List<UploadRequest.@Nullable Part> parts = announced == null ? List.of() : announced;
         if (parts.size() > bytesMax.size()) {
-            throw ModelProblems.FILES_INVALID.exception();
+            problems.add("files", ModelProblems.FILES_INVALID);
+            return Set.of();
         }
-        List<ModelPart> files = parts.stream().map(this::part).toList();
+        List<ModelPart> files = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            part(parts.get(i), problems.inside("files").inside(String.valueOf(i)))
+                    .ifPresent(files::add);
+        }
         Set<String> paths = files.stream().map(ModelPart::path).collect(Collectors.toSet());
         boolean halfVocabulary = VOCABULARY.stream().filter(paths::contains).count() == 1;
-        if (paths.size() != files.size() || !paths.contains(ModelPart.MAIN) || halfVocabulary) {
-            throw ModelProblems.FILES_INVALID.exception();
+        boolean incomplete = paths.size() != files.size() || !paths.contains(ModelPart.MAIN) || halfVocabulary;
+        if (files.size() == parts.size() && incomplete) {
+            problems.add("files", ModelProblems.FILES_INVALID);
         }
-        return Set.copyOf(files);
+        return new HashSet<>(files);
     }
 
-    private ModelPart part(UploadRequest.@Nullable Part part) {
-        if (part == null
-                || part.path() == null
-                || !bytesMax.containsKey(part.path())
-                || part.bytes() == null
-                || part.bytes() < 1
-                || part.sha256() == null
-                || !SHA256.matcher(part.sha256()).matches()) {
-            throw ModelProblems.FILES_INVALID.exception();
+    private Optional<ModelPart> part(UploadRequest.@Nullable Part announced, FieldProblems problems) {
+        UploadRequest.Part part = announced == null ? new UploadRequest.Part(null, null, null) : announced;
+        String path = part.path() == null ? "" : part.path();
+        long bytes = part.bytes() == null ? 0 : part.bytes();
+        String sha256 = part.sha256() == null ? "" : part.sha256();
+        boolean known = bytesMax.containsKey(path);
+        long most = bytesMax.getOrDefault(path, Long.MAX_VALUE);
+        boolean digest = SHA256.matcher(sha256).matches();
+        if (!known) {
+            problems.add("path", ModelProblems.FILES_INVALID);
         }
-        long most = bytesMax.getOrDefault(part.path(), 0L);
-        if (part.bytes() > most) {
-            throw ModelProblems.fileTooLarge(part.path(), most).exception();
+        if (bytes < 1) {
+            problems.add("bytes", ModelProblems.FILE_EMPTY);
+        } else if (bytes > most) {
+            problems.add("bytes", ModelProblems.fileTooLarge(path, most));
         }
-        return new ModelPart(part.path(), part.sha256(), part.bytes());
+        if (!digest) {
+            problems.add("sha256", ModelProblems.SHA256_INVALID);
+        }
+        return known && bytes >= 1 && bytes <= most && digest
+                ? Optional.of(new ModelPart(path, sha256, bytes))
+                : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import io.civstack.generation.table.ModelRow;
 import io.civstack.generation.table.ModelTable;
 import io.civstack.messaging.Outbox;
 import io.civstack.source.IdSource;
+import io.civstack.web.FieldProblems;
 import io.civstack.web.Problem;
 import io.civstack.work.WorkConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -80,15 +81,17 @@ public class Uploads {
 
     /** Records the upload and gives its publisher a link for each file. */
     public UploadTicket announce(UserId publisher, UploadRequest request) {
+        FieldProblems problems = new FieldProblems();
         ModelRow row = new ModelRow();
         row.id = ids.next();
         row.publisher = publisher.value();
-        row.name = checks.name(request.name());
-        row.kind = checks.kind(request.kind());
-        row.rating = checks.rating(request.rating());
+        row.name = checks.name(request.name(), problems);
+        row.kind = checks.kind(request.kind(), problems);
+        row.rating = checks.rating(request.rating(), problems);
         RequestedSettings requested = request.defaults() == null ? RequestedSettings.NONE : request.defaults();
-        row.defaults = settings.resolve(requested, Settings.PLAIN);
-        Set<ModelPart> files = checks.files(request.files());
+        row.defaults = settings.resolve(requested, Settings.PLAIN, problems.inside("defaults"));
+        Set<ModelPart> files = checks.files(request.files(), problems);
+        problems.refuse();
         row.copyFiles(files);
         row.bytes = files.stream().mapToLong(ModelPart::bytes).sum();
         row.state = Model.State.UPLOADING;

@@ -10,6 +10,7 @@ import io.civstack.generation.job.JobDecision;
 import io.civstack.generation.job.JobDetails;
 import io.civstack.generation.price.Quote;
 import io.civstack.generation.recipe.Recipe;
+import io.civstack.generation.table.ActiveJobsQuery;
 import io.civstack.generation.table.JobDetailsQuery;
 import io.civstack.generation.table.JobTable;
 import io.civstack.source.IdSource;
@@ -29,6 +30,7 @@ public class UserJobs {
     private final JobLifecycle lifecycle;
     private final JobTable jobs;
     private final JobDetailsQuery details;
+    private final ActiveJobsQuery active;
     private final IdSource ids;
     private final InstantSource clock;
     private final GenerationConfig.Jobs config;
@@ -37,12 +39,14 @@ public class UserJobs {
             JobLifecycle lifecycle,
             JobTable jobs,
             JobDetailsQuery details,
+            ActiveJobsQuery active,
             IdSource ids,
             InstantSource clock,
             GenerationConfig config) {
         this.lifecycle = lifecycle;
         this.jobs = jobs;
         this.details = details;
+        this.active = active;
         this.ids = ids;
         this.clock = clock;
         this.config = config.jobs();
@@ -60,9 +64,9 @@ public class UserJobs {
     /** Records the job; jobs of members are ranked a little earlier in the queue. */
     @Transactional
     public Admission accept(UserId user, boolean member, Recipe recipe, Quote quote, Resource model) {
-        long active = jobs.lockUserAndCountActive(user);
-        if (active >= config.activePerUserMax()) {
-            return new Admission.TooManyJobs(active, config.activePerUserMax());
+        long underWay = jobs.lockUserAndCountActive(user);
+        if (underWay >= config.activePerUserMax()) {
+            return new Admission.TooManyJobs(underWay, config.activePerUserMax());
         }
         ImageOrder order =
                 config.limits().order(new JobId(ids.next()), user, quote.count(), quote.unitPrice(), clock.instant());
@@ -79,6 +83,11 @@ public class UserJobs {
 
     public Optional<JobDetails> find(UserId user, JobId id) {
         return details.find(id, user);
+    }
+
+    /** The jobs of the user that have not ended. */
+    public List<JobId> active(UserId user) {
+        return active.of(user);
     }
 
     /** Newest first; those after {@code afterId} in that order, or the first ones when it is null. */

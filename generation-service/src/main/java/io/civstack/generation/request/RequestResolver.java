@@ -10,9 +10,11 @@ import io.civstack.generation.price.Quote;
 import io.civstack.generation.recipe.Recipe;
 import io.civstack.generation.recipe.Settings;
 import io.civstack.generation.settings.SettingsRules;
+import io.civstack.web.FieldProblems;
+import io.civstack.web.UserText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Completes, checks and prices requests; the quote and the job come from the same call. */
 @ApplicationScoped
@@ -35,50 +37,54 @@ public class RequestResolver {
     }
 
     /**
-     * @throws io.civstack.web.ProblemException with the first thing that is wrong
+     * @throws io.civstack.web.ProblemException with everything that is wrong
      */
     public ResolvedRequest resolve(ImageRequest request) {
-        Prompt prompt = prompt(request);
+        FieldProblems problems = new FieldProblems();
+        Prompt prompt = prompt(request, problems);
         int count = request.count() == null ? 1 : request.count();
         if (count < 1 || count > PICTURES_MAX) {
-            throw RequestProblems.COUNT_OUT_OF_RANGE.exception();
+            problems.add("count", RequestProblems.COUNT_OUT_OF_RANGE);
         }
         long seed = request.seed() == null ? seeds.next() : request.seed();
         if (seed < 0 || seed > SEED_MAX) {
-            throw RequestProblems.SEED_OUT_OF_RANGE.exception();
+            problems.add("seed", RequestProblems.SEED_OUT_OF_RANGE);
         }
-        Model model = model(request);
+        Optional<Model> found = model(request, problems);
+        Settings recommended = found.map(Model::defaults).orElse(Settings.PLAIN);
+        Settings resolved = settings.resolve(request.settings(), recommended, problems);
+        problems.refuse();
+        Model model = found.orElseThrow(RequestProblems.NO_MODEL::exception);
         ModelFamily family = Objects.requireNonNull(model.family(), "an offered model has a family");
-        Settings resolved = settings.resolve(request.settings(), model.defaults());
         Quote quote = prices.quote(family, resolved.width(), resolved.height(), resolved.steps(), count)
                 .orElseThrow();
         Recipe recipe = new Recipe(model.id(), family, prompt, resolved, seed);
         return new ResolvedRequest(recipe, model.asResource(), quote);
     }
 
-    /** Without zero characters, which PostgreSQL cannot store. */
-    private static Prompt prompt(ImageRequest request) {
-        String positive = textOf(request.prompt());
-        String negative = textOf(request.negativePrompt());
-        if (positive.isBlank()) {
-            throw RequestProblems.PROMPT_MISSING.exception();
+    private static Prompt prompt(ImageRequest request, FieldProblems problems) {
+        String positive = UserText.orEmpty(request.prompt());
+        String negative = UserText.orEmpty(request.negativePrompt());
+        if (positive.isEmpty()) {
+            problems.add("prompt", RequestProblems.PROMPT_MISSING);
         }
-        if (positive.length() > PROMPT_CHARACTERS_MAX || negative.length() > PROMPT_CHARACTERS_MAX) {
-            throw RequestProblems.PROMPT_TOO_LONG.exception();
+        if (positive.length() > PROMPT_CHARACTERS_MAX) {
+            problems.add("prompt", RequestProblems.PROMPT_TOO_LONG);
+        }
+        if (negative.length() > PROMPT_CHARACTERS_MAX) {
+            problems.add("negativePrompt", RequestProblems.PROMPT_TOO_LONG);
         }
         return new Prompt(positive, negative);
     }
 
-    private static String textOf(@Nullable String text) {
-        return text == null ? "" : text.replace("\0", "");
-    }
-
-    private Model model(ImageRequest request) {
+    private Optional<Model> model(ImageRequest request, FieldProblems problems) {
         if (request.modelId() == null) {
-            return catalog.preferred().orElseThrow(RequestProblems.NO_MODEL::exception);
+            return catalog.preferred();
         }
-        return catalog.find(request.modelId())
-                .filter(Model::usable)
-                .orElseThrow(RequestProblems.MODEL_NOT_OFFERED::exception);
+        Optional<Model> offered = catalog.find(request.modelId()).filter(Model::usable);
+        if (offered.isEmpty()) {
+            problems.add("modelId", RequestProblems.MODEL_NOT_OFFERED);
+        }
+        return offered;
     }
 }

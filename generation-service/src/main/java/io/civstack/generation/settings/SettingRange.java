@@ -1,6 +1,7 @@
 package io.civstack.generation.settings;
 
 import io.civstack.generation.recipe.Settings;
+import io.civstack.web.FieldProblems;
 import io.civstack.web.Problem;
 import java.math.BigDecimal;
 import java.util.function.ToDoubleFunction;
@@ -8,14 +9,15 @@ import java.util.function.ToDoubleFunction;
 /**
  * In which range a setting lies, and the refusal of what lies outside.
  *
+ * @param field its name in a request
  * @param min the smallest value that is taken
  * @param max the largest one
  */
-record SettingRange(ToDoubleFunction<Settings> setting, double min, double max, Problem outside) {
+record SettingRange(String field, ToDoubleFunction<Settings> setting, double min, double max, Problem outside) {
 
     /** For a setting whose refusal has the common code. */
-    static SettingRange of(ToDoubleFunction<Settings> setting, double min, double max, String name, String advice) {
-        return of(setting, min, max, "generation/setting-out-of-range", name + " lies in", advice);
+    static SettingRange of(String field, ToDoubleFunction<Settings> setting, double min, double max, String advice) {
+        return of(field, setting, min, max, "generation/setting-out-of-range", field + " lies in", advice);
     }
 
     /**
@@ -24,9 +26,15 @@ record SettingRange(ToDoubleFunction<Settings> setting, double min, double max, 
      * @param advice what to do
      */
     static SettingRange of(
-            ToDoubleFunction<Settings> setting, double min, double max, String code, String subject, String advice) {
+            String field,
+            ToDoubleFunction<Settings> setting,
+            double min,
+            double max,
+            String code,
+            String subject,
+            String advice) {
         String sentence = subject + " " + text(min) + " to " + text(max) + ".";
-        return new SettingRange(setting, min, max, Problem.of(422, code, sentence, advice));
+        return new SettingRange(field, setting, min, max, Problem.of(422, code, sentence, advice));
     }
 
     private static String text(double bound) {
@@ -34,10 +42,10 @@ record SettingRange(ToDoubleFunction<Settings> setting, double min, double max, 
     }
 
     /** Not a number lies outside of every range. */
-    void require(Settings settings) {
+    void check(Settings settings, FieldProblems problems) {
         double value = setting.applyAsDouble(settings);
         if (!(value >= min && value <= max)) {
-            throw outside.exception();
+            problems.add(field, outside);
         }
     }
 }

@@ -7,9 +7,11 @@ import io.civstack.diffusion.schedule.Schedule;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.recipe.Settings;
 import io.civstack.generation.recipe.Settings.RequestedSettings;
+import io.civstack.web.FieldProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Completes requested settings with the recommended ones, and refuses what is beyond a limit. */
@@ -26,6 +28,7 @@ public class SettingsRules {
     /** The settings that are numbers, in the order in which they are checked. */
     private static final List<SettingRange> RANGES = List.of(
             SettingRange.of(
+                    "steps",
                     Settings::steps,
                     1,
                     STEPS_MAX,
@@ -33,6 +36,7 @@ public class SettingsRules {
                     "Steps lie in",
                     "Choose steps in that range; 20 is a good start."),
             SettingRange.of(
+                    "cfg",
                     Settings::cfg,
                     1,
                     CFG_MAX,
@@ -40,6 +44,7 @@ public class SettingsRules {
                     "The guidance scale cfg lies in",
                     "Choose a cfg in that range; 5 to 8 is usual."),
             SettingRange.of(
+                    "clipSkip",
                     Settings::clipSkip,
                     1,
                     CLIP_SKIP_MAX,
@@ -47,10 +52,10 @@ public class SettingsRules {
                     "clipSkip lies in",
                     "Choose 1 or 2."),
             SettingRange.of(
+                    "cfgRescale",
                     Settings::cfgRescale,
                     0,
                     1,
-                    "cfgRescale",
                     "Choose 0 for none; 0.7 is usual with models that need it."));
 
     private final long pixelsMax;
@@ -60,52 +65,60 @@ public class SettingsRules {
     }
 
     /**
-     * The settings to generate with.
-     *
-     * @throws io.civstack.web.ProblemException with the first limit that is not kept
+     * The settings to generate with. What is beyond a limit is told to {@code problems}; the result is of use only when
+     * they are none.
      */
-    public Settings resolve(RequestedSettings requested, Settings recommended) {
+    public Settings resolve(RequestedSettings requested, Settings recommended, FieldProblems problems) {
         Settings settings = requested.over(recommended);
-        requireSize(settings);
-        RANGES.forEach(range -> range.require(settings));
-        NamedSampler sampler = sampler(settings.sampler());
+        checkSize(requested, settings, problems);
+        RANGES.forEach(range -> range.check(settings, problems));
+        Optional<NamedSampler> sampler = sampler(settings.sampler(), problems);
+        Optional<Schedule> schedule = schedule(requested, settings, sampler, problems);
         return settings.withSampler(
-                sampler.name(), schedule(requested, settings, sampler).id());
+                sampler.map(NamedSampler::name).orElse(recommended.sampler()),
+                schedule.map(Schedule::id).orElse(recommended.schedule()));
     }
 
-    private void requireSize(Settings settings) {
-        requireSide(settings.width(), "width");
-        requireSide(settings.height(), "height");
+    private void checkSize(RequestedSettings requested, Settings settings, FieldProblems problems) {
+        boolean sides =
+                checkSide("width", settings.width(), problems) & checkSide("height", settings.height(), problems);
         long pixels = (long) settings.width() * settings.height();
-        if (pixels > pixelsMax) {
-            throw SettingsProblems.pixelsTooMany(pixels, pixelsMax).exception();
+        if (sides && pixels > pixelsMax) {
+            problems.add(
+                    requested.width() == null ? "height" : "width", SettingsProblems.pixelsTooMany(pixels, pixelsMax));
         }
     }
 
-    private static void requireSide(int px, String side) {
-        if (px < SIDE_PX_MIN || px > SIDE_PX_MAX || px % SIDE_PX_STEP != 0) {
-            throw SettingsProblems.sideInvalid(side, px).exception();
+    private static boolean checkSide(String name, int px, FieldProblems problems) {
+        boolean valid = px >= SIDE_PX_MIN && px <= SIDE_PX_MAX && px % SIDE_PX_STEP == 0;
+        if (!valid) {
+            problems.add(name, SettingsProblems.sideInvalid(name, px));
         }
+        return valid;
     }
 
-    private static NamedSampler sampler(String name) {
-        return Samplers.named(name)
-                .orElseThrow(() -> SettingsProblems.samplerUnknown(
-                                Samplers.all().stream().map(NamedSampler::name).collect(Collectors.joining(", ")))
-                        .exception());
+    private static Optional<NamedSampler> sampler(String name, FieldProblems problems) {
+        Optional<NamedSampler> named = Samplers.named(name);
+        if (named.isEmpty()) {
+            String known = Samplers.all().stream().map(NamedSampler::name).collect(Collectors.joining(", "));
+            problems.add("sampler", SettingsProblems.samplerUnknown(known));
+        }
+        return named;
     }
 
     /** What was asked for; else what the asked sampler's name implies; else what goes with the recommended sampler. */
-    private static Schedule schedule(RequestedSettings requested, Settings settings, NamedSampler sampler) {
+    private static Optional<Schedule> schedule(
+            RequestedSettings requested, Settings settings, Optional<NamedSampler> sampler, FieldProblems problems) {
         String value = requested.schedule();
         boolean implied = value == null ? requested.sampler() != null : Schedule.isAutomatic(value);
         if (implied) {
-            return sampler.schedule();
+            return sampler.map(NamedSampler::schedule);
         }
-        return Schedule.named(settings.schedule())
-                .orElseThrow(() -> SettingsProblems.scheduleUnknown(Arrays.stream(Schedule.values())
-                                .map(Schedule::id)
-                                .collect(Collectors.joining(", ")))
-                        .exception());
+        Optional<Schedule> named = Schedule.named(settings.schedule());
+        if (named.isEmpty()) {
+            String known = Arrays.stream(Schedule.values()).map(Schedule::id).collect(Collectors.joining(", "));
+            problems.add("schedule", SettingsProblems.scheduleUnknown(known));
+        }
+        return named;
     }
 }

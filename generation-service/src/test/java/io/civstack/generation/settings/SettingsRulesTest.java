@@ -1,13 +1,17 @@
 package io.civstack.generation.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.civstack.generation.GenerationConfig;
 import io.civstack.generation.recipe.Settings;
 import io.civstack.generation.recipe.Settings.RequestedSettings;
+import io.civstack.web.FieldProblem;
+import io.civstack.web.FieldProblems;
 import io.civstack.web.ProblemException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.RecordComponent;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsRulesTest {
+
+    private final FieldProblems problems = new FieldProblems();
 
     private final SettingsRules rules = new SettingsRules(new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
@@ -40,10 +46,36 @@ class SettingsRulesTest {
     void takesTheScheduleThatTheSamplerImpliesUnlessAnotherIsNamed(
             @Nullable String sampler, @Nullable String schedule, String expected) {
         // When
-        Settings settings = rules.resolve(asked(sampler, schedule), Settings.PLAIN);
+        Settings settings = rules.resolve(asked(sampler, schedule), Settings.PLAIN, problems);
 
         // Then
         assertThat(settings.schedule()).isEqualTo(expected);
+        assertThatCode(problems::refuse).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tellsOfEverySettingThatIsBeyondItsLimit() {
+        // Given
+        RequestedSettings requested = new RequestedSettings(100, 4096, 0, 31.0, "Magic", "lunar", 13, 2.0);
+
+        // When
+        rules.resolve(requested, Settings.PLAIN, problems.inside("defaults"));
+
+        // Then
+        assertThatThrownBy(problems::refuse)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().errors())
+                                .extracting(FieldProblem::pointer, FieldProblem::code)
+                                .containsExactly(
+                                        tuple("#/defaults/width", "generation/size-invalid"),
+                                        tuple("#/defaults/height", "generation/size-invalid"),
+                                        tuple("#/defaults/steps", "generation/steps-out-of-range"),
+                                        tuple("#/defaults/cfg", "generation/cfg-out-of-range"),
+                                        tuple("#/defaults/clipSkip", "generation/clip-skip-out-of-range"),
+                                        tuple("#/defaults/cfgRescale", "generation/setting-out-of-range"),
+                                        tuple("#/defaults/sampler", "generation/sampler-unknown"),
+                                        tuple("#/defaults/schedule", "generation/schedule-unknown")));
     }
 
     /** A new setting that is a number and has no range fails here. */
@@ -54,10 +86,13 @@ class SettingsRulesTest {
         RequestedSettings requested = asked(Map.of(setting, value));
 
         // When
-        ProblemException refused = assertThrows(ProblemException.class, () -> rules.resolve(requested, Settings.PLAIN));
+        rules.resolve(requested, Settings.PLAIN, problems);
 
         // Then
-        assertThat(refused.problem().status()).isEqualTo(422);
+        assertThatThrownBy(problems::refuse)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().status()).isEqualTo(422));
     }
 
     static Stream<Arguments> numbers() {
@@ -74,7 +109,7 @@ class SettingsRulesTest {
                 .over(Settings.PLAIN);
 
         // When
-        Settings settings = rules.resolve(RequestedSettings.NONE, recommended);
+        Settings settings = rules.resolve(RequestedSettings.NONE, recommended, problems);
 
         // Then
         assertThat(settings).isEqualTo(recommended);

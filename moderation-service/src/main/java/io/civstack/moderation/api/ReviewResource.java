@@ -9,7 +9,9 @@ import io.civstack.moderation.lifecycle.RulingResult;
 import io.civstack.moderation.table.ReviewQueue;
 import io.civstack.web.CurrentUser;
 import io.civstack.web.Cursor;
+import io.civstack.web.FieldProblems;
 import io.civstack.web.Page;
+import io.civstack.web.UserText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -73,9 +75,9 @@ public class ReviewResource {
     @POST
     @Path("/{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
-    public DecisionView decide(@PathParam("id") String id, DecisionRequest request) {
+    public DecisionView decide(@PathParam("id") String id, @Nullable DecisionRequest request) {
         ReviewId review = review(id);
-        RulingRequest ruling = ruling(request);
+        RulingRequest ruling = ruling(request == null ? new DecisionRequest(null, null, null, null) : request);
         return switch (cases.rule(review, ruling)) {
             case RulingResult.Decided decided ->
                 new DecisionView(review, decided.revision(), ruling.decision(), ruling.rating());
@@ -88,15 +90,19 @@ public class ReviewResource {
     }
 
     private RulingRequest ruling(DecisionRequest request) {
-        Decision decision = request.decision();
-        Rating rating = request.rating();
-        String note = request.note();
-        if (decision == null || decision == Decision.REVIEW || rating == null) {
-            throw ReviewProblems.DECISION_INVALID.exception();
+        FieldProblems problems = new FieldProblems();
+        Decision decision = request.decision() == null ? Decision.REVIEW : request.decision();
+        Rating rating = request.rating() == null ? Rating.XXX : request.rating();
+        String note = UserText.orEmpty(request.note());
+        if (decision == Decision.REVIEW) {
+            problems.add("decision", ReviewProblems.DECISION_INVALID);
+        } else if (request.rating() == null) {
+            problems.add("rating", ReviewProblems.DECISION_INVALID);
         }
-        if (note == null || note.isBlank() || note.length() > NOTE_CHARACTERS_MAX) {
-            throw ReviewProblems.noteInvalid(NOTE_CHARACTERS_MAX).exception();
+        if (note.isEmpty() || note.length() > NOTE_CHARACTERS_MAX) {
+            problems.add("note", ReviewProblems.noteInvalid(NOTE_CHARACTERS_MAX));
         }
+        problems.refuse();
         return new RulingRequest(
                 user.id(),
                 decision,

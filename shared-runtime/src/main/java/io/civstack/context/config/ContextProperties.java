@@ -21,6 +21,7 @@ final class ContextProperties {
         for (Role role : context.roles()) {
             String profile = profile(role);
             properties.put(profile + "quarkus.http.port", "${civstack.http.port:" + role.port() + "}");
+            properties.put(profile + "quarkus.otel.service.name", context.nameInTraces(role));
             if (!role.isService()) {
                 onlyWorks(profile, context, properties);
             }

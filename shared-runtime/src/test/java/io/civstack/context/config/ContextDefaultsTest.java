@@ -23,6 +23,7 @@ class ContextDefaultsTest {
 
         // Then
         assertThat(text(config, "quarkus.application.name")).isEqualTo("moderation-service");
+        assertThat(text(config, "quarkus.otel.service.name")).isEqualTo("moderation-service");
         assertThat(text(config, "quarkus.http.port")).isEqualTo("8084");
         assertThat(text(config, "mp.messaging.incoming.images.connector")).isEqualTo("smallrye-kafka");
         assertThat(text(config, "mp.messaging.incoming.images.topic")).isEqualTo("generation.image.events.v1");
@@ -41,12 +42,13 @@ class ContextDefaultsTest {
     }
 
     @Test
-    void aRoleHasItsOwnPortAndReadsNoTopics() {
+    void aRoleHasItsOwnPortAndNameInTracesAndReadsNoTopics() {
         // When
         SmallRyeConfig config = config(Map.of("civstack.context", "generation"), "prod", "worker");
 
         // Then
         assertThat(text(config, "quarkus.http.port")).isEqualTo("8085");
+        assertThat(text(config, "quarkus.otel.service.name")).isEqualTo("generation-worker");
         assertThat(List.of("holds", "prompts", "decisions"))
                 .allSatisfy(channel -> assertThat(text(config, "mp.messaging.incoming." + channel + ".enabled"))
                         .isEqualTo("false"));

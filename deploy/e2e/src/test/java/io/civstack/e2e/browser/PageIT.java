@@ -3,6 +3,7 @@ package io.civstack.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import io.civstack.e2e.Platform;
 import io.civstack.e2e.RunningPlatform;
@@ -68,6 +69,19 @@ class PageIT {
             tab.button("Use settings and seed").click();
             assertThat(tab.page().locator("summary").innerText()).contains("seed " + seed);
             assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatThereIsNothingAtAnAddressWithoutAView() {
+        try (Tab tab = Tab.desktop(chromium.browser()).signIn(gateway, "demo")) {
+            // When
+            Response answer =
+                    tab.page().navigate(gateway.resolve("/nothing-here").toString());
+
+            // Then
+            assertThat(answer.status()).isEqualTo(404);
+            tab.page().getByText("There is nothing here.").waitFor();
         }
     }
 
