@@ -80,10 +80,10 @@ public class SettingsRules {
     }
 
     private void checkSize(RequestedSettings requested, Settings settings, FieldProblems problems) {
-        boolean sides =
-                checkSide("width", settings.width(), problems) & checkSide("height", settings.height(), problems);
+        boolean width = checkSide("width", settings.width(), problems);
+        boolean height = checkSide("height", settings.height(), problems);
         long pixels = (long) settings.width() * settings.height();
-        if (sides && pixels > pixelsMax) {
+        if (width && height && pixels > pixelsMax) {
             problems.add(
                     requested.width() == null ? "height" : "width", SettingsProblems.pixelsTooMany(pixels, pixelsMax));
         }
