@@ -65,13 +65,12 @@ class DecisionsTest {
     }
 
     private static Set<String> testClasses() throws IOException {
-        try (Stream<Path> files = Files.walk(Repository.root())) {
-            return files.filter(file -> file.toString().contains("/src/test/java/"))
-                    .map(DecisionsTest::name)
-                    .filter(name -> name.endsWith(".java"))
-                    .map(name -> name.replace(".java", ""))
-                    .collect(Collectors.toSet());
-        }
+        return Repository.files().stream()
+                .filter(file -> file.toString().contains("/src/test/java/"))
+                .map(DecisionsTest::name)
+                .filter(name -> name.endsWith(".java"))
+                .map(name -> name.replace(".java", ""))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> found(Pattern pattern, String text) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +48,12 @@ class NamesTest {
     @BeforeAll
     static void read() throws IOException {
         Path root = Repository.root();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(NamesTest::isSource).toList()) {
-                String code = COMMENT_OR_TEXT.matcher(Files.readString(file)).replaceAll(" ");
-                SOURCES.put(root.relativize(file), code);
+        for (Path file : Repository.files()) {
+            if (isSource(file)) {
+                String code = COMMENT_OR_TEXT
+                        .matcher(Files.readString(root.resolve(file)))
+                        .replaceAll(" ");
+                SOURCES.put(file, code);
             }
         }
         assertThat(SOURCES).as("sources of Java and of the page").hasSizeGreaterThan(500);
@@ -135,8 +136,6 @@ class NamesTest {
     private static boolean isSource(Path file) {
         String name = file.toString();
         return (name.endsWith(".java") || name.endsWith(".ts") || name.endsWith(".tsx"))
-                && !name.contains("/target/")
-                && !name.contains("/node_modules/")
                 && !name.endsWith("NamesTest.java");
     }
 }

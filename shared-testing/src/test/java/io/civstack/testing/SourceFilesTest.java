@@ -22,16 +22,15 @@ class SourceFilesTest {
     private static final int MEDIAN_LINES_MAX = 60;
 
     private static final Pattern SOURCE = Pattern.compile(".*\\.(java|ts|tsx|css|sh)");
-    private static final Pattern BUILT = Pattern.compile(".*/(target|node_modules|dist|\\.git|\\.civstack)/.*");
 
     private static final Map<Path, List<String>> SOURCES = new TreeMap<>();
 
     @BeforeAll
     static void read() throws IOException {
         Path root = Repository.root();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(SourceFilesTest::isSource).toList()) {
-                SOURCES.put(root.relativize(file), Files.readAllLines(file));
+        for (Path file : Repository.files()) {
+            if (SOURCE.matcher(file.toString()).matches()) {
+                SOURCES.put(file, Files.readAllLines(root.resolve(file)));
             }
         }
         assertThat(SOURCES).as("sources of Java and of the page").hasSizeGreaterThan(500);
@@ -67,10 +66,5 @@ class SourceFilesTest {
 
     private static Stream<Path> production() {
         return SOURCES.keySet().stream().filter(file -> file.toString().contains("/src/main/"));
-    }
-
-    private static boolean isSource(Path file) {
-        return SOURCE.matcher(file.toString()).matches()
-                && !BUILT.matcher(file.toString()).matches();
     }
 }
